@@ -1,0 +1,49 @@
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/installed
+
+.DEFAULT_GOAL := help
+.PHONY: help setup ingest test lint bench readme schemas lock clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(INSTALLED) ## Install everything into .venv, from the lock
+
+# The stamp makes a second run free: pip runs again only when the lock or the project's own table changes.
+$(INSTALLED): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "liftlore needs Python 3.11 or newer: make PYTHON=python3.11 …")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+ingest: setup ## Read raw/ into curated/catalogue.duckdb and write the exports
+	@$(BIN)/liftlore ingest raw
+	@$(BIN)/liftlore export json --output curated/catalogue.json
+
+test: setup ## Run the whole test suite
+	$(BIN)/python -m pytest -n auto
+
+lint: setup ## Check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: setup ## Time reading, extraction and ingest on copies of raw/
+	$(BIN)/python -m benchmarks
+
+readme: setup ## Write the README's outputs anew
+	$(BIN)/python -m tests.readme
+
+schemas: setup ## Write the JSON Schemas anew
+	$(BIN)/python -m pipeline.export.schema schemas
+
+lock: ## Pin all versions and hashes anew (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--quiet --output-file requirements.lock --group dev --group build pyproject.toml
+
+clean: ## Remove everything that can be made again
+	rm -rf .venv dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find curated -mindepth 1 ! -name README.md ! -name decisions.toml -delete
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

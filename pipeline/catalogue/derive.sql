@@ -1,0 +1,19 @@
+-- What follows from the articles' rows: the merged exercises and their names.
+
+INSERT INTO exercises
+SELECT
+    named.exercise_id, named.name, named.parent_id, named.movement, named.equipment_id, named.laterality, named.position,
+    named.angle, named.known, coalesce(met.source_count, 0), coalesce(met.mention_count, 0)
+FROM (
+    SELECT DISTINCT ON (exercise_id) *
+    FROM source_exercises
+    ORDER BY exercise_id, known DESC, name, parent_id, movement, equipment_id, laterality, position, angle
+) AS named
+LEFT JOIN (
+    SELECT exercise_id, count(DISTINCT source_id) AS source_count, count(*) AS mention_count
+    FROM mentions GROUP BY exercise_id
+) AS met USING (exercise_id)
+ORDER BY named.exercise_id;
+
+INSERT INTO exercise_names
+SELECT exercise_id, name, count(DISTINCT source_id) FROM mentions GROUP BY exercise_id, name ORDER BY exercise_id, name;

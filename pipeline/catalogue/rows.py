@@ -1,0 +1,333 @@
+"""One article's findings as rows of the catalogue, table by table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pipeline.identify import Identity
+from pipeline.models import (
+    Conditions,
+    Document,
+    Findings,
+    Interval,
+    LedgerStatus,
+    Mention,
+    Metadata,
+    Prescription,
+    Span,
+    Statement,
+)
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+
+_REPS_ASPECTS: Final = {
+    "reps": ("reps", "reps", 1.0),
+    "seconds": ("hold_seconds", "seconds", 1.0),
+    "minutes": ("hold_seconds", "seconds", 60.0),
+    "meters": ("distance_meters", "meters", 1.0),
+    "steps": ("steps", "steps", 1.0),
+    "breaths": ("breaths", "breaths", 1.0),
+    "calories": ("calories", "calories", 1.0),
+}
+"""For each unit of a prescription: the aspect and unit of its claim and the factor between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article as a file: where it lies under its root and what its bytes hash to; its id is made from both."""
+
+    source_id: str
+    path: str
+    sha256: str | None
+    """None for a file that cannot be opened."""
+
+
+def source_row(source: Source, *, status: str, metadata: Metadata, format: str | None, **extra: Any) -> Row:
+    """A row of `sources`."""
+    return {
+        "source_id": source.source_id,
+        "path": source.path,
+        "sha256": source.sha256,
+        "format": format,
+        "title": metadata.title,
+        "author": metadata.author,
+        "publisher": metadata.publisher,
+        "published": metadata.published.isoformat() if metadata.published else None,
+        "url": metadata.url,
+        "language": metadata.language,
+        "status": status,
+        **extra,
+    }
+
+
+def article_rows(
+    source: Source,
+    document: Document,
+    findings: Findings,
+    exercises: Mapping[str, Identity],
+    ledger: list[tuple[Span, LedgerStatus]],
+) -> Rows:
+    """All rows of one article; `exercises` maps each mention's name to the exercise it means."""
+    rows = _Rows(source, document, exercises)
+    rows.add_document(findings)
+    for number, mention in enumerate(findings.mentions, 1):
+        rows.add_mention(f"{source.source_id}-m{number:03}", mention)
+    for number, statement in enumerate(findings.statements, 1):
+        rows.add_statement(f"{source.source_id}-a{number:03}", statement, None, None)
+    rows.tables["ledger"] = [
+        {"source_id": source.source_id, "start_char": span.start, "end_char": span.end, "status": status}
+        for span, status in ledger
+    ]
+    return rows.tables
+
+
+class _Rows:
+    """Collects the rows of one article."""
+
+    def __init__(self, source: Source, document: Document, exercises: Mapping[str, Identity]) -> None:
+        self.source = source
+        self.document = document
+        self.exercises = exercises
+        self.named: set[str] = set()
+        self.tables: Rows = {}
+
+    def add(self, table: str, row: Row) -> None:
+        self.tables.setdefault(table, []).append(row)
+
+    def fact(self, start: int, end: int) -> Row:
+        return {"quote": self.document.text[start:end], "start_char": start, "end_char": end}
+
+    def add_document(self, findings: Findings) -> None:
+        document = self.document
+        row = source_row(
+            self.source,
+            status="partial" if findings.unparsed else "ok",
+            reason=f"{len(findings.unparsed)} passages that look like facts could not be used"
+            if findings.unparsed
+            else None,
+            metadata=document.metadata,
+            format=document.format,
+            words=len(document.text.split()),
+            boilerplate_chars=sum(len(omission.text) for omission in document.omitted),
+        )
+        self.add("sources", row)
+        self.add("documents", {"source_id": self.source.source_id, "text": document.text})
+        for position, block in enumerate(document.blocks, 1):
+            self.add(
+                "blocks",
+                {
+                    "source_id": self.source.source_id,
+                    "position": position,
+                    "kind": block.kind,
+                    "level": block.level,
+                    "depth": block.depth,
+                    "start_char": block.start,
+                    "end_char": block.end,
+                },
+            )
+
+    def add_mention(self, mention_id: str, mention: Mention) -> None:
+        exercise = self.exercises[mention.name]
+        for key in _with_parents(exercise):
+            if key.exercise_id not in self.named:
+                self.named.add(key.exercise_id)
+                self.add("source_exercises", {"source_id": self.source.source_id, **_key_row(key)})
+        self.add(
+            "mentions",
+            {
+                "mention_id": mention_id,
+                "source_id": self.source.source_id,
+                "exercise_id": exercise.exercise_id,
+                "name": mention.name,
+                "level": mention.level,
+                "rule": mention.rule,
+                "why": "; ".join(exercise.why),
+                **self.fact(mention.start, mention.end),
+            },
+        )
+        for position, step in enumerate(mention.steps, 1):
+            text = " ".join(self.document.text[step.start : step.end].split())
+            self.add(
+                "steps",
+                {"mention_id": mention_id, "position": position, "text": text, **self.fact(step.start, step.end)},
+            )
+        for muscle in mention.muscles:
+            fact = self.fact(muscle.start, muscle.end)
+            self.add(
+                "mention_muscles",
+                {"mention_id": mention_id, "muscle_id": muscle.muscle_id, "role": muscle.role, **fact},
+            )
+            self._claim(
+                mention_id,
+                exercise,
+                f"muscle-{muscle.muscle_id}",
+                "muscles",
+                fact,
+                value=muscle.muscle_id,
+                role=muscle.role,
+            )
+        for item in mention.equipment:
+            fact = self.fact(item.start, item.end)
+            self.add("mention_equipment", {"mention_id": mention_id, "equipment_id": item.equipment_id, **fact})
+            self._claim(
+                mention_id, exercise, f"equipment-{item.equipment_id}", "equipment", fact, value=item.equipment_id
+            )
+        if mention.level:
+            self._claim(
+                mention_id, exercise, "level", "level", self.fact(mention.start, mention.end), value=mention.level
+            )
+        for number, prescription in enumerate(mention.prescriptions, 1):
+            self._prescription(mention_id, f"{mention_id}-p{number:02}", exercise, prescription)
+        for number, statement in enumerate(mention.statements, 1):
+            self.add_statement(f"{mention_id}-c{number:02}", statement, mention_id, exercise)
+
+    def add_statement(
+        self, claim_id: str, statement: Statement, mention_id: str | None, exercise: Identity | None
+    ) -> None:
+        subject = statement.subject_id or "general"
+        if exercise is not None:
+            subject = exercise.exercise_id
+        elif statement.subject_kind == "exercise":
+            key = self.exercises.get(statement.subject_id or "")
+            subject = key.exercise_id if key else "general"
+        low, high = statement.interval or Interval(None, None)
+        self.add(
+            "claims",
+            {
+                "claim_id": claim_id,
+                "source_id": self.source.source_id,
+                "mention_id": mention_id,
+                "subject_kind": statement.subject_kind if subject != "general" else "general",
+                "subject_id": subject,
+                "aspect": statement.aspect,
+                "value": statement.value,
+                "value_min": low,
+                "value_max": high,
+                "unit": statement.unit,
+                "polarity": statement.polarity,
+                "stance": statement.stance,
+                **_conditions(statement.conditions),
+                "rule": statement.rule,
+                **self.fact(statement.start, statement.end),
+            },
+        )
+
+    def _prescription(self, mention_id: str, prescription_id: str, exercise: Identity, dose: Prescription) -> None:
+        fact = self.fact(dose.start, dose.end)
+        conditions = _conditions(dose.conditions)
+        self.add(
+            "prescriptions",
+            {
+                "prescription_id": prescription_id,
+                "mention_id": mention_id,
+                **_range("sets", dose.sets),
+                **_range("reps", dose.reps),
+                "reps_unit": dose.reps_unit,
+                "per_side": dose.per_side,
+                **_range("rest_seconds", dose.rest_seconds),
+                **_range("load_percent_1rm", dose.load_percent_1rm),
+                "load": dose.load,
+                **_range("rpe", dose.rpe),
+                "tempo": dose.tempo,
+                "set_type": dose.set_type,
+                **conditions,
+                "rule": dose.rule,
+                **fact,
+            },
+        )
+        for aspect, unit, interval in _comparable(dose):
+            self._claim(
+                mention_id,
+                exercise,
+                f"{prescription_id.rpartition('-')[2]}-{aspect}",
+                aspect,
+                fact,
+                interval=interval,
+                unit=unit,
+                rule=dose.rule,
+                set_type=dose.set_type,
+                per_side=dose.per_side,
+                **conditions,
+            )
+
+    def _claim(
+        self,
+        mention_id: str,
+        exercise: Identity,
+        suffix: str,
+        aspect: str,
+        fact: Row,
+        *,
+        interval: Interval | None = None,
+        rule: str = "stated of the exercise",
+        **extra: Any,
+    ) -> None:
+        low, high = interval or Interval(None, None)
+        self.add(
+            "claims",
+            {
+                "claim_id": f"{mention_id}-{suffix}",
+                "source_id": self.source.source_id,
+                "mention_id": mention_id,
+                "subject_kind": "exercise",
+                "subject_id": exercise.exercise_id,
+                "aspect": aspect,
+                "value_min": low,
+                "value_max": high,
+                "polarity": 1,
+                "stance": "asserted",
+                "rule": rule,
+                **extra,
+                **fact,
+            },
+        )
+
+
+def _comparable(dose: Prescription) -> Iterator[tuple[str, str, Interval]]:
+    if dose.sets:
+        yield "sets", "sets", dose.sets
+    if dose.reps and dose.reps_unit in _REPS_ASPECTS:
+        aspect, unit, factor = _REPS_ASPECTS[dose.reps_unit]
+        yield aspect, unit, Interval(*(None if end is None else end * factor for end in dose.reps))
+    if dose.rest_seconds:
+        yield "rest_between_sets_seconds", "seconds", dose.rest_seconds
+    if dose.load_percent_1rm:
+        yield "load_percent_1rm", "percent", dose.load_percent_1rm
+
+
+def _with_parents(exercise: Identity) -> Iterator[Identity]:
+    current: Identity | None = exercise
+    while current:
+        yield current
+        current = current.parent
+
+
+def _key_row(exercise: Identity) -> Row:
+    return {
+        "exercise_id": exercise.exercise_id,
+        "name": exercise.canonical,
+        "parent_id": exercise.parent.exercise_id if exercise.parent else None,
+        "movement": " + ".join(exercise.movements) or None,
+        "equipment_id": exercise.value("equipment"),
+        "laterality": exercise.value("laterality"),
+        "position": exercise.value("position"),
+        "angle": exercise.value("angle"),
+        "known": exercise.known,
+    }
+
+
+def _conditions(conditions: Conditions) -> Row:
+    return {
+        "level": conditions.level,
+        "goal": conditions.goal,
+        "population": conditions.population,
+        "phase": conditions.phase,
+    }
+
+
+def _range(name: str, interval: Interval | None) -> Row:
+    low, high = interval or Interval(None, None)
+    return {f"{name}_min": low, f"{name}_max": high}

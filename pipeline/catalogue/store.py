@@ -1,0 +1,216 @@
+"""The catalogue file: opened for reading only, or built anew beside the old one and put in its place at once."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+import duckdb
+from duckdb import DuckDBPyConnection
+
+from pipeline.catalogue.rows import Rows
+from pipeline.errors import CatalogueError
+
+SCHEMA_VERSION: Final = 1
+"""Raised when a table or column changes its meaning; a catalogue of another version is not read."""
+
+_BY_SOURCE: Final = ("sources", "documents", "blocks", "mentions", "source_exercises", "claims", "ledger", "quarantine")
+_BY_MENTION: Final = ("steps", "mention_muscles", "mention_equipment", "prescriptions")
+_LONGEST_LINE: Final = 16_000_000
+"""Bytes of one JSON line DuckDB reads by default; a longer one needs a larger buffer, asked for only then."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownInput:
+    """A file that an earlier ingest read: where it lay, what it held, and the source it became."""
+
+    root: str
+    path: str
+    size: int
+    mtime_ns: int
+    sha256: str | None
+    source_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a catalogue remembers of its ingests."""
+
+    inputs: tuple[KnownInput, ...] = ()
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """Hashes of the rules that made the rows: "reading" of the articles', "merging" of what follows from them."""
+    read_sources: frozenset[str] = frozenset()
+    """Sources whose rows are in the catalogue; duplicates are not among them."""
+
+
+def open_catalogue(path: Path) -> DuckDBPyConnection:
+    """A read-only connection that can neither reach other files nor the network, nor be told otherwise.
+
+    Raises CatalogueError when the file does not exist, is no liftlore catalogue, or is of another version.
+    """
+    if not path.exists():
+        raise CatalogueError(f"{path} does not exist; run `liftlore ingest` first or name another with --catalogue.")
+    try:
+        connection = duckdb.connect(str(path), read_only=True)
+    except duckdb.Error as error:
+        raise CatalogueError(f"{path} cannot be opened as a catalogue: {_first_line(error)}") from error
+    try:
+        connection.execute("SET enable_external_access = false; SET autoinstall_known_extensions = false")
+        connection.execute("SET lock_configuration = true")
+        _check_version(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_version(connection: DuckDBPyConnection, path: Path) -> None:
+    try:
+        row = connection.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchone()
+    except duckdb.Error:
+        row = None
+    if row is None:
+        raise CatalogueError(f"{path} is a database, but no liftlore catalogue; name another with --catalogue.")
+    if row[0] != str(SCHEMA_VERSION):
+        raise CatalogueError(
+            f"{path} has catalogue version {row[0]}, this liftlore reads {SCHEMA_VERSION}; remove it and ingest again."
+        )
+
+
+def known_of(path: Path) -> Known:
+    """What the catalogue at `path` remembers; nothing when there is no catalogue yet.
+
+    Raises CatalogueError as `open_catalogue` does: a foreign file is never overwritten.
+    """
+    if not path.exists():
+        return Known()
+    with open_catalogue(path) as connection:
+        inputs = connection.execute(
+            "SELECT root, path, size, mtime_ns, sha256, source_id FROM inputs ORDER BY ALL"
+        ).fetchall()
+        versions = dict(connection.execute("SELECT key, value FROM meta").fetchall())
+        read = connection.execute("SELECT source_id FROM sources WHERE status != 'duplicate'").fetchall()
+    return Known(tuple(KnownInput(*row) for row in inputs), versions, frozenset(row[0] for row in read))
+
+
+def create_tables(connection: DuckDBPyConnection) -> None:
+    """Create all tables of a catalogue, empty."""
+    connection.execute(resources.files("pipeline.catalogue").joinpath("schema.sql").read_text(encoding="utf-8"))
+
+
+@contextmanager
+def new_catalogue(path: Path) -> Iterator[DuckDBPyConnection]:
+    """A catalogue under construction, with empty tables; it takes the place of `path` when the block succeeds.
+
+    Readers of the old file keep it until they close it; after a failure the old file is as it was.
+    """
+    building = path.with_name(f".{path.name}.new")
+    _remove(building)
+    try:
+        with duckdb.connect(str(building)) as connection:
+            create_tables(connection)
+            yield connection
+            connection.execute("CHECKPOINT")
+        _flush(building)
+        os.replace(building, path)
+        _flush(path.parent)
+    finally:
+        _remove(building)
+
+
+def copy_sources(connection: DuckDBPyConnection, old: Path, source_ids: Iterable[str]) -> None:
+    """Copy all rows of some sources from the catalogue at `old`."""
+    escaped = str(old).replace("'", "''")
+    connection.execute(f"ATTACH '{escaped}' AS old (READ_ONLY)")
+    connection.execute("CREATE TEMP TABLE kept AS SELECT unnest(?::TEXT[]) AS source_id", [sorted(source_ids)])
+    for table in _BY_SOURCE:
+        connection.execute(f"INSERT INTO {table} SELECT * FROM old.{table} SEMI JOIN kept USING (source_id)")
+    for table in _BY_MENTION:
+        connection.execute(f"INSERT INTO {table} SELECT * FROM old.{table} SEMI JOIN mentions USING (mention_id)")
+    connection.execute("DROP TABLE kept; DETACH old")
+
+
+def insert_rows(connection: DuckDBPyConnection, rows: Rows, folder: Path) -> None:
+    """Insert rows, table by table; `folder` is for the files they pass through."""
+    with RowFiles(folder) as files:
+        files.write(encode_rows(rows))
+        files.load(connection)
+
+
+def encode_rows(rows: Rows) -> dict[str, bytes]:
+    """Rows as JSON lines, table by table: what worker processes hand over."""
+    return {table: b"".join(json.dumps(row).encode() + b"\n" for row in lines) for table, lines in rows.items()}
+
+
+class RowFiles:
+    """Rows on their way into the catalogue: a file of JSON lines a table, loaded in one statement each."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._longest: dict[str, int] = {}
+
+    def __enter__(self) -> RowFiles:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for table in self._longest:
+            _remove(self._path(table))
+
+    def write(self, batch: Mapping[str, bytes]) -> None:
+        """Append the rows of some articles."""
+        for table, lines in batch.items():
+            with self._path(table).open("ab") as file:
+                file.write(lines)
+            longest = len(lines) if len(lines) < _LONGEST_LINE else max(map(len, lines.split(b"\n")))
+            self._longest[table] = max(self._longest.get(table, 0), longest)
+
+    def load(self, connection: DuckDBPyConnection) -> None:
+        """Insert everything that was written, in the order of the tables' columns."""
+        for table, longest in self._longest.items():
+            columns = connection.execute(
+                "SELECT column_name, data_type FROM duckdb_columns() "
+                "WHERE table_name = ? AND database_name = current_database()",
+                [table],
+            ).fetchall()
+            types = ", ".join(f"{name}: '{kind}'" for name, kind in columns)
+            connection.execute(
+                f"INSERT INTO {table} BY NAME SELECT * FROM read_json(?, format = 'newline_delimited', "
+                f"columns = {{{types}}}, maximum_object_size = ?) ORDER BY ALL",
+                [str(self._path(table)), max(longest + 2, _LONGEST_LINE)],
+            )
+
+    def _path(self, table: str) -> Path:
+        return self._folder / f"{table}.jsonl"
+
+
+def rows_of(
+    connection: DuckDBPyConnection, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()
+) -> list[dict[str, Any]]:
+    """The result of a query as one mapping a row; `values` stand for its ? or $name."""
+    cursor = connection.execute(sql, values)
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _flush(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _remove(path: Path) -> None:
+    for leftover in (path, path.with_name(path.name + ".wal")):
+        with suppress(FileNotFoundError):
+            leftover.unlink()
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().split("\n", 1)[0]

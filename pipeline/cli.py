@@ -1,0 +1,413 @@
+"""The command `liftlore`. Nothing heavy is imported before a command runs, so that `--help` is instant."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from pipeline.errors import CatalogueError, LiftloreError, UsageError
+from pipeline.terminal.tables import TableFormat
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+    from pipeline.run.ingest import Progress
+
+app = typer.Typer(
+    help="Read fitness articles into one catalogue of exercises that answers SQL and shows where sources conflict.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def settings(
+    context: typer.Context,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an unexpected failure.")] = False,
+) -> None:
+    """Take the options that stand before the command."""
+    context.obj = debug
+
+
+class ExportFormat(StrEnum):
+    """What `liftlore export` can write."""
+
+    json = "json"
+
+
+class ConflictKind(StrEnum):
+    """What a conflict is about."""
+
+    dose = "dose"
+    schedule = "schedule"
+    technique = "technique"
+    muscles = "muscles"
+    level = "level"
+    equipment = "equipment"
+
+
+DEFAULT_CATALOGUE = Path("curated/catalogue.duckdb")
+CatalogueOption = Annotated[Path, typer.Option("--catalogue", help="The catalogue file.", metavar="FILE")]
+FormatOption = Annotated[TableFormat, typer.Option("--format", help="How rows are written.")]
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[str], typer.Argument(help="Articles, or folders of articles.", metavar="PATH...")],
+    catalogue: CatalogueOption = DEFAULT_CATALOGUE,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes; by default what pays off.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if an article could not be read.")] = False,
+) -> None:
+    """Bring the catalogue in line with what PATHs hold now: read new and changed articles, remove gone ones."""
+    from pipeline.run.ingest import ingest as run_ingest
+    from pipeline.terminal.summary import summary_lines
+
+    with _progress() as progress:
+        summary = run_ingest(paths, catalogue, workers=workers, progress=progress)
+    _print(summary_lines(summary, str(catalogue)))
+    if strict and summary.quarantined:
+        raise typer.Exit(1)
+
+
+@app.command()
+def query(
+    sql: Annotated[str | None, typer.Argument(help="SQL, or - to read it from standard input.", metavar="SQL")] = None,
+    file: Annotated[Path | None, typer.Option("--file", help="Read the SQL from a file.", metavar="FILE")] = None,
+    catalogue: CatalogueOption = DEFAULT_CATALOGUE,
+    format: FormatOption = TableFormat.table,
+) -> None:
+    """Run read-only SQL on the catalogue."""
+    import duckdb
+
+    from pipeline.terminal.tables import write_rows
+
+    statement = _sql(sql, file)
+    with _catalogue(catalogue) as connection:
+        try:
+            cursor = connection.execute(statement)
+            columns = [column[0] for column in cursor.description or ()]
+            rows = cursor.fetchall() if columns else []
+        except duckdb.Error as error:
+            raise UsageError(f"The query failed: {str(error).strip()}") from error
+    write_rows(columns, rows, format, sys.stdout)
+
+
+@app.command()
+def show(
+    name: Annotated[list[str], typer.Argument(help="An exercise in any wording.", metavar="NAME")],
+    catalogue: CatalogueOption = DEFAULT_CATALOGUE,
+) -> None:
+    """Show one exercise: names, muscles, steps, doses, agreement and conflicts, with sources."""
+    from pipeline.catalogue.pages import exercise_page, near_exercises
+    from pipeline.terminal.exercise import exercise_lines
+    from pipeline.terminal.text import plain
+
+    wanted = " ".join(name)
+    with _catalogue(catalogue) as connection:
+        exercise_id = _exercise_id(wanted)
+        page = exercise_page(connection, exercise_id)
+        if page is None:
+            near = near_exercises(connection, exercise_id, exercise_id.split("-"))
+            hint = f" Near it: {', '.join(near)}." if near else ""
+            _finding(f"No article presents {plain(wanted)} ({exercise_id}).{hint}")
+    _print(exercise_lines(page))
+
+
+@app.command()
+def conflicts(
+    kind: Annotated[ConflictKind | None, typer.Option(help="Only conflicts of this kind.")] = None,
+    exercise: Annotated[
+        str | None, typer.Option(help="Only about this exercise, in any wording.", metavar="NAME")
+    ] = None,
+    muscle: Annotated[
+        str | None, typer.Option(help="Only about this muscle and its exercises.", metavar="NAME")
+    ] = None,
+    min_severity: Annotated[int, typer.Option(min=1, max=3, help="3 touches safety, 2 results, 1 preference.")] = 1,
+    possible: Annotated[bool, typer.Option("--possible", help="Also those that hold only under a condition.")] = False,
+    catalogue: CatalogueOption = DEFAULT_CATALOGUE,
+    format: Annotated[TableFormat | None, typer.Option("--format", help="Write rows instead of text.")] = None,
+) -> None:
+    """List where sources conflict, with both quotes, the sharpest first."""
+    from pipeline.catalogue.pages import conflict_rows
+    from pipeline.terminal.conflicts import conflict_lines
+    from pipeline.terminal.tables import write_rows
+    from pipeline.terminal.text import count
+
+    with _catalogue(catalogue) as connection:
+        rows = conflict_rows(
+            connection,
+            kind=kind.value if kind else None,
+            exercise_id=_exercise_id(exercise) if exercise else None,
+            muscle_id=_muscle_id(connection, muscle) if muscle else None,
+            min_severity=min_severity,
+            possible=possible,
+        )
+    if format is not None:
+        columns = list(rows[0]) if rows else ["conflict_id"]
+        write_rows(columns, [list(row.values()) for row in rows], format, sys.stdout)
+        return
+    for row in rows:
+        _print((*conflict_lines(row), ""))
+    typer.echo(count(len(rows), "conflict"))
+
+
+@app.command()
+def identify(
+    names: Annotated[list[str] | None, typer.Argument(help="Exercise names.", metavar="NAME...")] = None,
+    source: Annotated[
+        Path | None,
+        typer.Option("--from", help="Read names from a file, one a line; - for standard input.", metavar="FILE"),
+    ] = None,
+    format: Annotated[str, typer.Option("--format", help="jsonl, the only format.", metavar="jsonl")] = "jsonl",
+) -> None:
+    """Resolve names to exercise ids by the vocabulary alone: one JSON object a name."""
+    if format != "jsonl":
+        raise UsageError(f"identify writes jsonl only, not {format}.")
+    from pipeline.identify import identify as run_identify
+    from pipeline.vocabulary import load_vocabulary
+
+    wanted = [*(names or ()), *(_lines(source) if source else ())]
+    if not wanted:
+        raise UsageError("Give a name, or --from FILE.")
+    vocabulary = load_vocabulary()
+    for name in wanted:
+        identity = run_identify(name, vocabulary)
+        record = {
+            "name": name,
+            "exercise_id": identity.exercise_id,
+            "canonical": identity.canonical,
+            "facets": {**dict(identity.facets), "movement": identity.movements},
+            "known": identity.known,
+            "why": "; ".join(identity.why),
+        }
+        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+@app.command()
+def explain(file: Annotated[Path, typer.Argument(help="One article.", metavar="FILE")]) -> None:
+    """Show what is taken from one article and by which rule, against its text."""
+    from functools import partial
+
+    from pipeline.errors import UnreadableError
+    from pipeline.extract import Extractor
+    from pipeline.extract.ledger import ledger
+    from pipeline.identify import identify as run_identify
+    from pipeline.read import read
+    from pipeline.terminal.explanation import explanation_lines
+    from pipeline.vocabulary import load_vocabulary
+
+    try:
+        document = read(file.read_bytes(), path=file.name)
+    except (OSError, UnreadableError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"{file} cannot be read: {reason}.") from error
+    vocabulary = load_vocabulary()
+    findings = Extractor.build(vocabulary).extract(document)
+    identified = partial(run_identify, vocabulary=vocabulary)
+    _print(explanation_lines(document, findings, ledger(document, findings), identified))
+
+
+@app.command()
+def export(
+    format: Annotated[ExportFormat, typer.Argument(help="The format to write.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", help="A file instead of standard output.", metavar="PATH")
+    ] = None,
+    catalogue: CatalogueOption = DEFAULT_CATALOGUE,
+) -> None:
+    """Write the catalogue in another format; the same articles give the same bytes."""
+    from pipeline.export.json_catalogue import write_json
+
+    assert format is ExportFormat.json
+    with _catalogue(catalogue) as connection:
+        if output is None:
+            write_json(connection, sys.stdout)
+            return
+        part = output.with_name(f".{output.name}.new")
+        try:
+            output.parent.mkdir(parents=True, exist_ok=True)
+            with part.open("w", encoding="utf-8", newline="\n") as file:
+                write_json(connection, file)
+            part.replace(output)
+        except OSError as error:
+            part.unlink(missing_ok=True)
+            raise UsageError(f"{output} cannot be written: {error.strerror}.") from error
+
+
+@app.command()
+def evaluate(
+    labels: Annotated[Path, typer.Argument(help="Folder of label files.", metavar="LABELS")],
+    articles: Annotated[
+        Path | None, typer.Option(help="Folder of the articles, if they are not beside the labels.", metavar="FOLDER")
+    ] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List every miss and every spurious fact.")] = False,
+    floor: Annotated[
+        Path | None, typer.Option(help="Exit with 1 if a field is below this file's floor.", metavar="FILE")
+    ] = None,
+    raise_floor: Annotated[bool, typer.Option("--raise-floor", help="Lift the floor to these results.")] = False,
+    lower_floor: Annotated[
+        bool, typer.Option("--lower-floor", help="Set the floor to these results, even down.")
+    ] = False,
+    format: FormatOption = TableFormat.table,
+) -> None:
+    """Measure precision, recall and F1 of reading and extraction against labelled articles."""
+    from pipeline.evaluate import evaluate as run_evaluate
+    from pipeline.evaluate.floor import corpus_hash, fallen, floor_of, raised, read_floor, write_floor
+    from pipeline.evaluate.labels import load_labelled
+    from pipeline.terminal.tables import write_rows
+    from pipeline.terminal.text import plain
+
+    if (raise_floor or lower_floor) and floor is None:
+        raise UsageError("Name the floor file with --floor.")
+    labelled = load_labelled(labels, articles)
+    result = run_evaluate(labelled)
+    if errors:
+        for fault in result.faults:
+            where = " | ".join(part for part in (fault.article, fault.field, fault.exercise) if part)
+            for label, items in (("missed", fault.missed), ("spurious", fault.spurious)):
+                _print(plain(f"{where} | {label} | {item}") for item in items)
+    columns = ["field", "precision", "recall", "f1", "right", "spurious", "missed"]
+    rows = [
+        (name, *(round(figure, 3) for figure in (t.precision, t.recall, t.f1)), t.right, t.spurious, t.missed)
+        for name, t in result.tallies.items()
+    ]
+    write_rows(columns, rows, format, sys.stdout)
+    if floor is None:
+        return
+    now = floor_of(result, corpus_hash(labelled))
+    if raise_floor or lower_floor:
+        before = read_floor(floor) if floor.exists() and not lower_floor else None
+        write_floor(floor, raised(before, now))
+        return
+    faults = fallen(read_floor(floor), now)
+    if faults:
+        _finding("; ".join(faults) + ".")
+
+
+@app.command()
+def verify(
+    catalogue: CatalogueOption = DEFAULT_CATALOGUE,
+    format: Annotated[TableFormat | None, typer.Option("--format", help="Write every check as a row.")] = None,
+) -> None:
+    """Check every promise that can be checked on a catalogue: quotes, ledger, keys, counts."""
+    from pipeline.catalogue.verify import verify as run_verify
+    from pipeline.terminal.tables import write_rows
+    from pipeline.terminal.text import count
+
+    with _catalogue(catalogue) as connection:
+        checks = list(run_verify(connection))
+    broken = [check for check in checks if check.broken]
+    if format is not None:
+        rows = [(check.name, check.checked, check.broken, check.example) for check in checks]
+        write_rows(["promise", "checked", "broken", "example"], rows, format, sys.stdout)
+    else:
+        for check in broken:
+            typer.echo(f"broken {check.broken} of {check.checked}: {check.name}, first at {check.example}")
+        rows_checked = sum(check.checked for check in checks)
+        typer.echo(
+            f"{count(len(checks), 'promise')} checked on {count(rows_checked, 'row')}: {len(broken) or 'none'} broken"
+        )
+    if broken:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _catalogue(path: Path) -> Iterator[DuckDBPyConnection]:
+    from pipeline.catalogue.store import open_catalogue
+
+    with open_catalogue(path) as connection:
+        yield connection
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """A progress bar on standard error, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("reading articles"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def update(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield update
+
+
+def _exercise_id(name: str) -> str:
+    from pipeline.identify import identify as run_identify
+    from pipeline.vocabulary import load_vocabulary
+
+    return run_identify(name, load_vocabulary()).exercise_id
+
+
+def _muscle_id(connection: DuckDBPyConnection, name: str) -> str:
+    from pipeline.text import fold
+
+    found = connection.execute("SELECT muscle_id FROM muscles WHERE muscle_id = ?", [fold(name).strip()]).fetchone()
+    if found is None:
+        raise UsageError(
+            f"{name} is no muscle of the catalogue; `liftlore query 'SELECT name FROM muscles'` lists them."
+        )
+    return str(found[0])
+
+
+def _sql(sql: str | None, file: Path | None) -> str:
+    if (sql is None) == (file is None):
+        raise UsageError("Give the SQL as an argument, as - for standard input, or with --file FILE.")
+    try:
+        return file.read_text(encoding="utf-8") if file else sys.stdin.read() if sql == "-" else sql or ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file} cannot be read as text.") from error
+
+
+def _lines(source: Path) -> Iterator[str]:
+    try:
+        text = sys.stdin.read() if str(source) == "-" else source.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{source} cannot be read as text.") from error
+    return (line.strip() for line in text.splitlines() if line.strip())
+
+
+def _print(lines: Iterator[str] | tuple[str, ...]) -> None:
+    for line in lines:
+        typer.echo(line)
+
+
+def _finding(sentence: str) -> NoReturn:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(1)
+
+
+def main() -> None:
+    """Run the command; every expected failure is one sentence on standard error and an exit code."""
+    from pipeline.terminal.text import plain
+
+    try:
+        app()
+    except LiftloreError as error:
+        typer.echo(f"liftlore: {plain(str(error))}", err=True)
+        sys.exit(3 if isinstance(error, CatalogueError) else 2)
+    except BrokenPipeError:
+        # The reader has seen enough (`liftlore query … | head`); nothing is wrong, and nothing more can be written.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:
+        if "--debug" in sys.argv:
+            raise
+        typer.echo(
+            f"liftlore: it failed unexpectedly ({type(error).__name__}: {plain(str(error))}); --debug shows where.",
+            err=True,
+        )
+        sys.exit(70)

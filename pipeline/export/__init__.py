@@ -1,0 +1,1 @@
+"""Exports: the catalogue in the formats of other programs, one module a format."""

@@ -1,0 +1,304 @@
+"""The grammar of doses: sets, repetitions, holds, distances, rounds, failure.
+
+Each rule is a pattern over the codes of `lexemes` with the examples it must and must not read. Rules are
+tried in order at each place of a line, the first that matches wins, and reading goes on behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pipeline.extract.lexemes import Lexemes
+from pipeline.models import Interval, RepsUnit, Span
+
+_UNITS: Final[dict[str, RepsUnit]] = {
+    "reps": "reps",
+    "seconds": "seconds",
+    "minutes": "minutes",
+    "meters": "meters",
+    "yards": "meters",
+    "feet": "meters",
+    "steps": "steps",
+    "breaths": "breaths",
+    "calories": "calories",
+}
+_METERS: Final = {"yards": 0.9144, "feet": 0.3048}
+"""International yard and foot, in metres (NIST Handbook 44, appendix C)."""
+
+MAX_SETS: Final = 20
+MAX_REPS: Final = 500
+"""Larger figures are logs, challenges or yearly goals, never the dose of one set."""
+HEAVY: Final = 25
+"""Before an "x", a figure this large is a weight ("135 x 5"): nobody prescribes 25 sets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """One dose as read from a line; `rest` in seconds."""
+
+    rule: str
+    start: int
+    end: int
+    sets: Interval | None = None
+    reps: Interval | None = None
+    unit: RepsUnit = "reps"
+    per_side: bool = False
+    rest: Interval | None = None
+    load_percent: Interval | None = None
+    rpe: Interval | None = None
+    load: str | None = None
+    tempo: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where the dose stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class DoseRule:
+    """A pattern of lexeme codes; its groups say which lexemes are sets, reps and unit."""
+
+    name: str
+    pattern: str
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+_U: Final = "[RTMDPBCf]"
+_NO_QUANTITY: Final = "(?![RTMDPBCfk%°W1GHdwIXV])"
+"""What may not follow a bare number that is read as repetitions: it would be a figure of something else."""
+
+RULES: Final = (
+    DoseRule(
+        "labelled sets and reps",
+        rf"S[:|-]?(?P<sets>N)[,|;.]*[RL_][:|-]?(?P<reps>N(?:[,/]N)*)(?P<unit>{_U})?",
+        ("Sets: 3 Reps: 10", "Sets: 3 | Hold: 20 seconds"),
+        ("3 sets of 10", "Sets: 3"),
+    ),
+    DoseRule(
+        "sets to failure",
+        r"(?P<sets>N(?:/N)?)S[OX,:(]*(?:_{0,2})(?P<fail>F)",
+        ("3 sets to failure", "4 sets of max reps"),
+        ("3 sets of 10",),
+    ),
+    DoseRule(
+        "sets of reps",
+        rf"(?P<sets>N(?:/N)?)S(?:O|X|,|:|\||-|\()?O?(?P<reps>N(?:,N|,?&N)*)(?:_{{0,2}}(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
+        (
+            "3 sets of 8-12 reps",
+            "4 sets x 6, 8, 10, 12",
+            "3/4 sets of 8-12 reps",
+            "three sets of ten",
+            "3 sets of 30 seconds",
+        ),
+        ("3 sets, 60 seconds rest", "3 sets", "10 reps"),
+    ),
+    DoseRule(
+        "times failure",
+        r"(?P<sets>N)X(?P<fail>F)",
+        ("4 x max",),
+        ("4 x 10",),
+    ),
+    DoseRule(
+        "sets times reps",
+        rf"(?<!X)(?P<sets>N)X(?P<reps>N(?:,N)*)(?:(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
+        ("3x10", "3 x 8–10", "4 x 10, 8, 6, 6", "3 × 30 sec", "3x30s"),
+        ("135 x 5 x 3", "10 reps"),
+    ),
+    DoseRule(
+        "reps for sets",
+        rf"(?P<reps>N(?:,N)*)_{{0,2}}(?P<unit>{_U})(?:E|e)?[OX,|]?O?(?P<sets>N)S",
+        ("10-12 repetitions for three sets", "6 reps x 4 sets", "30 seconds x 3 sets"),
+        ("3 sets of 10",),
+    ),
+    DoseRule(
+        "time times sets",
+        r"(?P<reps>N)(?P<unit>[TM])X(?P<sets>N)(?!S)",
+        ("30 seconds x 3",),
+        ("3 x 30 seconds",),
+    ),
+    DoseRule(
+        "sets of",
+        rf"(?<!N)SO(?P<reps>N)(?:_{{0,1}}(?P<unit>{_U})|{_NO_QUANTITY})",
+        ("repeat for sets of 8-12",),
+        ("3 sets of 10",),
+    ),
+    DoseRule(
+        "count of reps",
+        r"(?P<reps>N)_{0,1}(?P<unit>R)",
+        ("20 reps", "12 slow reps", "Repeat 10 times"),
+        ("20 seconds",),
+    ),
+    DoseRule(
+        "count per side",
+        r"(?P<reps>N)_{0,2}(?=,?[Ee])" + _NO_QUANTITY,
+        ("10 each leg", "8 per side", "10 each"),
+        ("10 minutes",),
+    ),
+    DoseRule(
+        "time",
+        r"(?P<reps>N)(?:-)?(?P<unit>[TM])",
+        ("Hold 30-60 seconds", "30-second hold", "1.5 min"),
+        ("30 reps",),
+    ),
+    DoseRule(
+        "distance, steps, breaths, calories",
+        r"(?P<reps>N)(?P<unit>[DPBCf])",
+        ("40 meters", "10-12 steps", "5 breaths"),
+        ("30 reps",),
+    ),
+    DoseRule(
+        "times after a name",
+        rf"(?<![N%k])X(?P<reps>N(?:,N)*)(?:(?P<unit>{_U})|{_NO_QUANTITY})(?!S)",
+        ("Row x 8",),
+        ("3 x 8",),
+    ),
+    DoseRule(
+        "sets only",
+        r"(?P<sets>N(?:/N)?)S",
+        ("Pull ups - 4 sets", "3 rounds"),
+        ("3 reps",),
+    ),
+    DoseRule(
+        "failure only",
+        r"(?P<fail>F)",
+        ("to failure", "as many reps as possible"),
+        ("3 reps",),
+    ),
+)
+_COMPILED: Final = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
+_BEGINNING: Final = re.compile("[NSFX]")
+"""The codes with which a dose can begin."""
+
+_SIDE_AFTER: Final = re.compile(r"[,(]?[_O]{0,2}[,(]?E")
+_EACH_AFTER: Final = re.compile(r"[,(]?_?e(?!_)")
+_REST_BEFORE: Final = re.compile(r"Z[:_O|]{0,3}$")
+_REST_AFTER: Final = re.compile(r"_?O?Z|_?_?K")
+_PERCENT: Final = re.compile(r"(?P<low>N)%(?:O|_){0,3}(?:1|_{0,2})")
+_RPE: Final = re.compile(r"G[:@_]{0,2}(?P<rpe>N)|@(?P<at>N)(?![%k])|(?P<before>N)G")
+_LOAD: Final = re.compile(r"Nk")
+_TEMPO: Final = re.compile(r"tempo\W{0,12}([0-9x](?:[-/ ]?[0-9x]){2,3})")
+
+
+def read_doses(lexemes: Lexemes, folded: str) -> list[Dose]:
+    """All doses of a line, in order, each with the side, rest, load and tempo that follow it."""
+    found: list[tuple[Dose, int, int]] = []
+    rests: dict[int, Interval] = {}
+    for dose, first, last in _base_doses(lexemes):
+        if _is_rest(dose, lexemes.codes, first, last):
+            rests[len(found) - 1] = _seconds(dose)
+        else:
+            found.append((dose, first, last))
+    doses = []
+    for position, (dose, first, last) in enumerate(found):
+        until = found[position + 1][1] if position + 1 < len(found) else len(lexemes.codes)
+        rest = rests.get(position) if position in rests else None
+        doses.append(replace(_with_details(dose, lexemes, folded, first, last, until), rest=rest))
+    return doses
+
+
+def read_rest(lexemes: Lexemes) -> Interval | None:
+    """The rest, in seconds, that a line without another figure states ("Rest 60-90 seconds between sets")."""
+    for dose, first, last in _base_doses(lexemes):
+        if _is_rest(dose, lexemes.codes, first, last):
+            return _seconds(dose)
+    return None
+
+
+def _base_doses(lexemes: Lexemes) -> Iterator[tuple[Dose, int, int]]:
+    begin = _BEGINNING.search(lexemes.codes)
+    while begin:
+        position = begin.start()
+        for rule, pattern in _COMPILED:
+            match = pattern.match(lexemes.codes, position)
+            dose = _dose(rule, match, lexemes) if match else None
+            if dose and match:
+                yield dose, match.start(), match.end()
+                position = match.end()
+                break
+        else:
+            position += 1
+        begin = _BEGINNING.search(lexemes.codes, position)
+
+
+def _dose(rule: DoseRule, match: re.Match[str], lexemes: Lexemes) -> Dose | None:
+    groups = match.groupdict()
+    span = lexemes.span(match.start(), match.end())
+    sets = _figure(match, "sets", lexemes) if groups.get("sets") else None
+    if groups.get("fail"):
+        return Dose(rule.name, *span, sets=sets, unit="failure") if _plausible_sets(sets) else None
+    reps = _figure(match, "reps", lexemes) if groups.get("reps") else None
+    unit: RepsUnit = "reps"
+    if groups.get("unit"):
+        written = lexemes.items[match.start("unit")].unit or "reps"
+        unit = _UNITS.get(written, "reps")
+        factor = _METERS.get(written)
+        if factor and reps:
+            reps = Interval(*(None if end is None else round(end * factor, 1) for end in reps))
+    if not _plausible_sets(sets) or not _plausible_reps(reps, unit):
+        return None
+    return Dose(rule.name, *span, sets=sets, reps=reps, unit=unit)
+
+
+def _figure(match: re.Match[str], group: str, lexemes: Lexemes) -> Interval:
+    """The range over all numbers of a group: "6, 8, 10, 12" is 6 to 12, "3/4" is 3 to 4."""
+    values = [item.value for item in lexemes.items[match.start(group) : match.end(group)] if item.value]
+    lows = [value.low for value in values if value.low is not None]
+    highs = [value.high for value in values if value.high is not None]
+    open_low = any(value.low is None for value in values)
+    open_high = any(value.high is None for value in values)
+    return Interval(None if open_low else min(lows, default=None), None if open_high else max(highs, default=None))
+
+
+def _plausible_sets(sets: Interval | None) -> bool:
+    return sets is None or all(end is None or 1 <= end <= MAX_SETS for end in sets)
+
+
+def _plausible_reps(reps: Interval | None, unit: RepsUnit) -> bool:
+    if reps is None:
+        return True
+    ends = [end for end in reps if end is not None]
+    return all(0 < end <= (MAX_REPS if unit != "minutes" else 120) for end in ends)
+
+
+def _with_details(dose: Dose, lexemes: Lexemes, folded: str, first: int, last: int, until: int) -> Dose:
+    codes = lexemes.codes
+    end = dose.end
+    in_total = "t" in codes[last:until]
+    side = _SIDE_AFTER.match(codes, last) or (_EACH_AFTER.match(codes, last) if dose.reps else None)
+    if side:
+        end = max(end, lexemes.items[side.end() - 1].end)
+    percent = _PERCENT.search(codes, last, until)
+    effort = _RPE.search(codes, last, until)
+    load = _LOAD.search(codes, last, until)
+    tempo = _TEMPO.search(folded, dose.start, lexemes.items[until - 1].end)
+    return replace(
+        dose,
+        end=end,
+        per_side=not in_total and (bool(side) or "E" in codes[first:last]),
+        load_percent=lexemes.items[percent.start("low")].value if percent else None,
+        rpe=_effort(effort, lexemes) if effort else None,
+        load=folded[slice(*lexemes.span(load.start(), load.end()))] if load else None,
+        tempo=tempo.group(1) if tempo else None,
+    )
+
+
+def _is_rest(dose: Dose, codes: str, first: int, last: int) -> bool:
+    if dose.sets or dose.unit not in ("seconds", "minutes"):
+        return False
+    return bool(_REST_BEFORE.search(codes, 0, first) or _REST_AFTER.match(codes, last))
+
+
+def _seconds(dose: Dose) -> Interval:
+    factor = 60 if dose.unit == "minutes" else 1
+    low, high = dose.reps or Interval(None, None)
+    return Interval(None if low is None else low * factor, None if high is None else high * factor)
+
+
+def _effort(match: re.Match[str], lexemes: Lexemes) -> Interval | None:
+    group = next(name for name in ("rpe", "at", "before") if match.group(name))
+    return lexemes.items[match.start(group)].value

@@ -1,0 +1,72 @@
+"""Sentences that instruct: imperatives behind any opening, and telegraphic positions ("Feet hip-width apart")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.vocabulary import Vocabulary
+
+_OPENERS: Final = re.compile(
+    r"(?:(?:then|next|now|finally|first|second|third|from there|from here|again|also|simply|just|and|slowly|gently|"
+    r"carefully|"
+    r"explosively|quickly|immediately|simultaneously|after that|to begin|to start|to finish|please|always|lastly|"
+    r"with control|"
+    r"under control|at the same time|in one motion)[,:]?\s+)*"
+)
+_INTRODUCTION: Final = re.compile(
+    r"(?:with|without|as|keeping|holding|while|when|once|after|before|from|to|at|on|in|using|starting|standing|lying|sitting|"
+    r"kneeling|for|if|by|facing|leading|placing|pressing|maintaining|inhaling|exhaling|engaging|squeezing|bending|against|until|"
+    r"leaning)\b[^.!?]*?,\s+(?:then\s+|slowly\s+|and\s+)*"
+)
+_LEAD_COLON: Final = re.compile(r"[a-z0-9' -]{2,28}:\s+")
+_WORD: Final = re.compile(r"[a-z][a-z'-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class InstructionReader:
+    """Tells instructing sentences by the vocabulary's verbs and positions."""
+
+    imperatives: frozenset[str]
+    postures: tuple[str, ...]
+
+    def instructs(self, folded: str) -> bool:
+        """Whether a folded sentence tells the reader to do something."""
+        text = folded.strip(" \"'-*(")
+        colon = _LEAD_COLON.match(text)
+        return self._commands(text) or (colon is not None and self._commands(text[colon.end() :]))
+
+    def poses(self, folded: str) -> bool:
+        """Whether a telegraphic line describes a position of the body."""
+        return folded.strip(" *").startswith(self.postures)
+
+    def first_verb(self, folded: str) -> str:
+        """The first word of a sentence behind its openers ("Then slowly lower…" → "lower"); "" when there is none."""
+        words = _WORD.findall(_after_openers(folded)[:40])
+        return words[0] if words else ""
+
+    def _commands(self, text: str) -> bool:
+        body = _after_openers(text)
+        introduction = _INTRODUCTION.match(body)
+        return self._begins_with_verb(body) or (
+            introduction is not None and self._begins_with_verb(body[introduction.end() :])
+        )
+
+    def _begins_with_verb(self, text: str) -> bool:
+        if text.startswith(("do not ", "don't ", "never ", "avoid ")):
+            return True
+        words = _WORD.findall(text[:40])[:2]
+        if len(words) == 2 and words[0].endswith("ly"):
+            return words[1] in self.imperatives
+        return bool(words) and words[0] in self.imperatives
+
+
+def build_instructions(vocabulary: Vocabulary) -> InstructionReader:
+    """An instruction reader for one vocabulary."""
+    return InstructionReader(frozenset(vocabulary.verbs["imperative"].forms), vocabulary.verbs["posture"].forms)
+
+
+def _after_openers(text: str) -> str:
+    opener = _OPENERS.match(text)
+    return text[opener.end() :] if opener else text

@@ -1,0 +1,115 @@
+"""Labels: the role that a heading, or the words before a colon, give to the text after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from pipeline.text import fold
+from pipeline.vocabulary import Vocabulary
+
+# Where a heading holds words of several roles, the role that says most about its content wins.
+_STRONGEST_FIRST: Final = (
+    "references",
+    "mistakes",
+    "refuted",
+    "faq",
+    "safety",
+    "closing",
+    "variations",
+    "tips",
+    "benefits",
+    "secondary muscles",
+    "primary muscles",
+    "muscles",
+    "warmup",
+    "cooldown",
+    "breathing",
+    "rest",
+    "tempo",
+    "frequency",
+    "equipment",
+    "steps",
+    "setup",
+    "level",
+    "dose",
+    "routine",
+    "exercises",
+)
+_FIELDS: Final = frozenset(
+    {"muscles", "primary muscles", "secondary muscles", "equipment", "level", "rest", "tempo", "dose", "breathing"}
+)
+MAX_FIELD_WORDS: Final = 5
+"""A heading longer than this speaks about muscles or equipment; it does not label a field of them."""
+
+_DECORATION: Final = re.compile(r"^[^\w\"'(]+|[^\w\"')?!]+$")
+_NUMBERING: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[a-h][.)]|step \d+[:.]?|stage \d+|option \d+:?)\s+")
+_PARENTHESIS: Final = re.compile(r"\s*\([^()]*\)\s*")
+_LEAD: Final = re.compile(r"\s*(?P<label>[^:|\n]{1,48}?)\s*(?::|\s-\s?|\s?-\s|\|)\s*")
+
+
+class Label(NamedTuple):
+    """A role and where the text it labels begins."""
+
+    role: str
+    value_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class LabelReader:
+    """Finds labels by the vocabulary's forms."""
+
+    exact: Mapping[str, str]
+    inside: Mapping[str, str]
+    contained: re.Pattern[str]
+
+    def heading_role(self, text: str) -> str | None:
+        """The role of a heading, or None when none of its words is a label."""
+        plain = _plain(text)
+        if plain in self.exact:
+            return self.exact[plain]
+        found = {self.inside[match.group(1)] for match in self.contained.finditer(plain)}
+        if len(plain.split()) > MAX_FIELD_WORDS:
+            found -= _FIELDS
+        return next((role for role in _STRONGEST_FIRST if role in found), None)
+
+    def is_bare_label(self, text: str) -> bool:
+        """Whether a whole line is a label ("Coach Tip", "STEP 01") and nothing else."""
+        return (
+            _plain(text) in self.exact
+            or re.fullmatch(r"(?:step|stage|phase)\s+\d{1,2}", fold(text).strip()) is not None
+        )
+
+    def lead(self, folded: str, start: int, end: int) -> Label | None:
+        """The label with which a line begins ("Muscles Worked: …", "Level - Beginner"), or None."""
+        match = _LEAD.match(folded, start, end)
+        if not match or match.end() >= end:
+            return None
+        role = self.exact.get(_plain(match.group("label")))
+        return Label(role, match.end()) if role else None
+
+
+def build_labels(vocabulary: Vocabulary) -> LabelReader:
+    """A label reader for one vocabulary."""
+    exact: dict[str, str] = {}
+    for role, entry in vocabulary.labels.items():
+        for form in entry.forms:
+            plain = fold(form)
+            for spelling in (plain, plain + "s", plain.replace("-", " ")):
+                exact.setdefault(spelling, role)
+    inside: dict[str, str] = {}
+    for role, entry in vocabulary.labels.items():
+        for form in entry.inside:
+            inside.setdefault(fold(form), role)
+    spelled = sorted(inside, key=len, reverse=True)
+    contained = re.compile(r"(?<![\w'])(" + "|".join(map(re.escape, spelled)) + r")(?![\w'])")
+    return LabelReader(exact, inside, contained)
+
+
+def _plain(text: str) -> str:
+    plain = _PARENTHESIS.sub(" ", fold(text))
+    plain = _DECORATION.sub("", " ".join(plain.split()))
+    plain = _NUMBERING.sub("", plain)
+    return _DECORATION.sub("", plain).rstrip("?!").strip()

@@ -1,0 +1,297 @@
+"""Exercise names in headings, list items and table cells: where the name is, and how sure it is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from pipeline.markers import list_marker
+from pipeline.models import Span
+from pipeline.text import fold, name_tokens
+from pipeline.vocabulary import Hit, Parsed, Vocabulary
+
+Strength = Literal["strong", "weak", "shaped"]
+MAX_NAME_WORDS: Final = 9
+MAX_UNKNOWN_WORDS: Final = 3
+MAX_SHAPED_WORDS: Final = 6
+
+_ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[a-h]|[a-h]\d{1,2})(?:[.):]|\b)\s*|[a-h][.)]\s+", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    r"(?:exercise|move|movement|stretch|drill|station|lift)\s*#?\d{1,2}\s*[:.)–-]\s*", re.IGNORECASE
+)
+_COUNTED_OTHER: Final = re.compile(
+    r"(?:tip|mistake|myth|test|day|week|phase|part|reason|rule|stage|level|question|option|chapter)s?\s*#?\d",
+    re.IGNORECASE,
+)
+_OPENING: Final = re.compile(
+    r"(?:(?:how to (?:do|perform|execute|master)|how (?:do|should) (?:you|i) (?:do|perform)|exercise of the week:|"
+    r"master|mastering|learn(?: how to)?|"
+    r"meet|try|start with|begin with|finish with)\s+)?(?:(?:a|an|the|some|your|basic|proper|classic|perfect)\s+)*",
+    re.IGNORECASE,
+)
+_NOT_A_NAME: Final = frozenset(
+    (
+        "your you my our their his her its it is are was were be this that these those how what why when where "
+        "which who should can could will would not don't doesn't isn't no never if because than then so but as "
+        "about into them they we us i me do does did has have had get gets make makes let lets keep keeps avoid "
+        "ensure only less least best worst better bad great wrong common every all any many few several"
+    ).split()
+)
+_CONTAINER: Final = frozenset(
+    (
+        "exercise exercises workout workouts routine routines training program programs programme plan plans "
+        "variation variations tip tips mistake mistakes benefit benefits guide alternative alternatives technique "
+        "setup form muscle muscles series circuit block session sessions day week phase moves movements drills "
+        "stretches warmup faq faqs progression-guide fundamentals basics hypertrophy anatomy overview equipment "
+        "requirements limitations mechanics connection instructions steps work things considerations advice "
+        "programming posture recovery science checklist template schedule"
+    ).split()
+)
+_SEPARATOR: Final = re.compile(r"\s+[-–—|→]+\s+|\s*[:—–|→]\s*|,\s+|\s+-|-\s+")
+_ALTERNATIVE: Final = re.compile(r"\s+(?:or|and|vs\.?|versus)\s+|\s*[/&+]\s*", re.IGNORECASE)
+_SIDES: Final = re.compile(r"[\s,–—-]*\(?\b(?:right|left)(?: (?:side|leg|arm))?\b\)?\s*$", re.IGNORECASE)
+_TRAILING: Final = re.compile(r"[\s:;,.!–—-]+$")
+_PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?")
+
+
+@dataclass(frozen=True, slots=True)
+class NameCandidate:
+    """A stretch of text that may name an exercise."""
+
+    name: str
+    start: int
+    end: int
+    strength: Strength
+    parsed: Parsed
+
+    @property
+    def static(self) -> bool:
+        """Whether the exercise is held rather than repeated."""
+        return any(movement in STATIC_MOVEMENTS for movement in self.parsed.values("movement"))
+
+
+STATIC_MOVEMENTS: Final = frozenset(
+    [
+        "plank",
+        "side plank",
+        "hollow hold",
+        "hold",
+        "stretch",
+        "hip flexor stretch",
+        "pose",
+        "childs pose",
+        "hang",
+        "wall sit",
+        "l sit",
+        "reverse plank",
+        "cobra",
+        "pigeon",
+        "downward dog",
+        "front lever",
+        "back lever",
+        "planche",
+        "handstand",
+        "balance",
+        "butterfly",
+        "straddle",
+        "pancake",
+        "knees to chest",
+        "foam roll",
+        "superman",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameReader:
+    """Finds exercise names with one vocabulary's lexicon."""
+
+    vocabulary: Vocabulary
+
+    def read(self, text: str, start: int = 0) -> list[NameCandidate]:
+        """The names that a short text presents: none, one, or the parts of "X or Y", "X + Y", "X vs. Y".
+
+        `start` is the text's offset in its document. Numbering, benefits after a colon or dash and
+        parentheses that are no part of the name are left out.
+        """
+        begin = self._after_opening(text)
+        if begin is None:
+            return []
+        core = self._core(text, begin)
+        if core is None:
+            return []
+        parts = self._alternatives(text, core)
+        found = [self._candidate(text, part, start) for part in parts]
+        return [candidate for candidate in found if candidate]
+
+    def strongest_in(self, text: str, start: int = 0) -> NameCandidate | None:
+        """The longest certain name anywhere in a text, such as the exercise a title speaks of."""
+        candidates = [candidate for low, high in _pieces(text) for candidate in self._names_in(text, low, high, start)]
+        return max(candidates, key=lambda found: (found.strength == "strong", found.end - found.start), default=None)
+
+    def strongest_at_start(self, text: str, start: int = 0) -> NameCandidate | None:
+        """The certain name with which a text begins, numbering and articles aside."""
+        begin = self._after_opening(text)
+        if begin is None:
+            return None
+        name = next(self._names_in(text, begin, len(text), start), None)
+        return name if name and name.start <= start + begin + 1 and name.strength == "strong" else None
+
+    def by_structure(self, text: str, start: int = 0) -> list[NameCandidate]:
+        """The name in a cell that the structure says names an exercise, whatever its words."""
+        begin = self._after_opening(text) or 0
+        span = self._trimmed(text, begin, len(text))
+        if span is None or not any(char.isalpha() for char in text):
+            return []
+        name = text[span.start : span.end]
+        parsed = self.vocabulary.lexicon.parse(tuple(word for word, _, _ in name_tokens(name)))
+        return [NameCandidate(" ".join(name.split()), start + span.start, start + span.end, "shaped", parsed)]
+
+    def _names_in(self, text: str, low: int, high: int, start: int) -> Iterator[NameCandidate]:
+        """Each stretch of a piece of text whose every word is known to exercise names."""
+        tokens = name_tokens(text[low:high])
+        parsed = self.vocabulary.lexicon.parse(tuple(word for word, _, _ in tokens))
+        for first, last in _known_runs(parsed):
+            span = Span(low + tokens[first][1], low + tokens[last - 1][2])
+            candidate = self._candidate(text, span, start)
+            if candidate and candidate.strength != "shaped":
+                yield candidate
+
+    def judge(self, text: str) -> tuple[Strength, Parsed] | None:
+        """How sure it is that the whole of `text` is an exercise name; None when it cannot be one."""
+        tokens = name_tokens(_PARENTHESIS.sub(" ", text))
+        words = tuple(word for word, _, _ in tokens)
+        raw = fold(text).split()
+        if not words or len(words) > MAX_NAME_WORDS or "?" in text:
+            return None
+        if any(word.strip("(),.:!") in _NOT_A_NAME for word in raw):
+            return None
+        parsed = self.vocabulary.lexicon.parse(words)
+        if any(word.strip("(),.:!") in _CONTAINER for word in raw):
+            return None
+        movements = parsed.values("movement")
+        specific = [movement for movement in movements if not self.vocabulary.movements[movement].generic]
+        facets = [hit for hit in parsed.hits if hit.facet not in ("movement", "noise", "function")]
+        unknown = len(parsed.uncovered)
+        if specific and not unknown:
+            return "strong", parsed
+        if movements and not unknown and (facets or len(movements) > 1):
+            return "weak", parsed
+        if movements and 0 < unknown <= MAX_UNKNOWN_WORDS:
+            return "weak", parsed
+        if len(words) <= MAX_SHAPED_WORDS and any(char.isalpha() for char in text):
+            return "shaped", parsed
+        return None
+
+    def _after_opening(self, text: str) -> int | None:
+        """Where the name can begin: behind bullets, numbers, order codes, articles and "How to do a…"."""
+        begin = 0
+        while begin < len(text) and not text[begin].isalnum() and text[begin] not in "\"'“":
+            begin += 1
+        if _COUNTED_OTHER.match(text, begin):
+            return None
+        for pattern in (_COUNTED, _ORDER_CODE):
+            match = pattern.match(text, begin)
+            if match and match.end() < len(text):
+                begin = match.end()
+        marker = list_marker(text[begin:])
+        if marker and begin + marker.length < len(text):
+            begin += marker.length
+        opening = _OPENING.match(text, begin)
+        return opening.end() if opening else begin
+
+    def _core(self, text: str, begin: int) -> Span | None:
+        """The part of a heading that is the name: before a benefit, or behind a target prefix."""
+        masked = _PARENTHESIS.sub(lambda found: "\0" * len(found.group()), text)
+        cuts = [found.span() for found in _SEPARATOR.finditer(masked, begin)]
+        bounds = [(begin, cuts[0][0] if cuts else len(text))]
+        bounds += [
+            (cut[1], cuts[index + 1][0] if index + 1 < len(cuts) else len(text)) for index, cut in enumerate(cuts)
+        ]
+        whole = self.judge(text[begin:])
+        if whole and whole[0] == "strong" and cuts and len(bounds) == 2 and "," not in masked[begin:]:
+            return self._trimmed(text, begin, len(text))
+        fallback: Span | None = None
+        for low, high in bounds[:2]:
+            judged = self.judge(text[low:high]) if high > low else None
+            if judged and judged[0] in ("strong", "weak"):
+                return self._trimmed(text, low, high)
+            if judged and fallback is None and (low, high) == bounds[0]:
+                fallback = self._trimmed(text, low, high)
+        return fallback
+
+    def _trimmed(self, text: str, low: int, high: int) -> Span | None:
+        stretch = text[low:high]
+        side = _SIDES.search(stretch)
+        if side and side.start() > 0:
+            stretch = stretch[: side.start()]
+        while stretch.endswith((")", "]")) and "(" in stretch:
+            opening = stretch.rindex("(")
+            inside = self.vocabulary.lexicon.parse(tuple(word for word, _, _ in name_tokens(stretch[opening:])))
+            if inside.hits and not inside.uncovered and not inside.values("movement") and not inside.values("function"):
+                break
+            stretch = stretch[:opening]
+        if "(" in stretch and ")" not in stretch:
+            stretch = stretch[: stretch.index("(")]
+        stretch = _TRAILING.sub("", stretch)
+        lead = len(stretch) - len(stretch.lstrip(" \"'“"))
+        return Span(low + lead, low + len(stretch)) if len(stretch) > lead else None
+
+    def _alternatives(self, text: str, core: Span) -> list[Span]:
+        """The parts of "X or Y" when each part is a name of its own; the whole otherwise."""
+        cuts = [found.span() for found in _ALTERNATIVE.finditer(text, core.start, core.end)]
+        if not cuts:
+            return [core]
+        starts = [core.start, *(cut[1] for cut in cuts)]
+        ends = [*(cut[0] for cut in cuts), core.end]
+        parts = [Span(a, b) for a, b in zip(starts, ends, strict=True) if b > a]
+        return parts if len(parts) > 1 and self._are_names(text, parts) else [core]
+
+    def _are_names(self, text: str, parts: list[Span]) -> bool:
+        """Whether each part could stand alone, and at least one is certain."""
+        judged = [self.judge(text[part.start : part.end]) for part in parts]
+        strengths = [item[0] for item in judged if item]
+        return len(strengths) == len(parts) and "strong" in strengths and "shaped" not in strengths
+
+    def _candidate(self, text: str, span: Span, start: int) -> NameCandidate | None:
+        name = text[span.start : span.end]
+        judged = self.judge(name)
+        if not judged:
+            return None
+        return NameCandidate(" ".join(name.split()), start + span.start, start + span.end, *judged)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text between colons, dashes and commas."""
+    start = 0
+    for cut in _SEPARATOR.finditer(text):
+        yield start, cut.start()
+        start = cut.end()
+    yield start, len(text)
+
+
+def _known_runs(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    """The longest runs of known words that neither begin nor end with a function word or noise."""
+    runs: list[list[Hit]] = [[]]
+    for hit in parsed.hits:
+        if runs[-1] and hit.start > runs[-1][-1].end:
+            runs.append([])
+        runs[-1].append(hit)
+    for run in runs:
+        telling = [index for index, hit in enumerate(run) if hit.facet not in ("function", "noise")]
+        if telling:
+            first, last = run[telling[0]].start, run[telling[-1]].end
+            if last - first <= MAX_NAME_WORDS:
+                yield first, last
+
+
+def elliptical(left: str, right: NameCandidate, vocabulary: Vocabulary) -> Iterator[str]:
+    """The name that "Seated" stands for in "Seated vs. Lying Leg Curls": the right name with its facet replaced."""
+    hits = vocabulary.lexicon.parse(tuple(word for word, _, _ in name_tokens(left))).hits
+    tokens = name_tokens(right.name)
+    for hit in right.parsed.hits:
+        if hits and hit.facet == hits[0].facet and hit.facet != "movement":
+            yield f"{left}{right.name[tokens[hit.end - 1][2] :]}"
+            return

@@ -1,0 +1,111 @@
+"""The outline of an article: its blocks under their headings, headings under higher headings.
+
+A short line that only labels what follows ("How to do it:", "Coach Tip") opens a section too, below
+every heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.extract.labels import LabelReader
+from pipeline.models import Block, Document
+
+LABEL_LEVEL: Final = 8
+MAX_LABEL: Final = 60
+MAX_LABEL_WORDS: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading (None for what stands before the first one) with the blocks and sections under it."""
+
+    index: int
+    heading: Block | None
+    level: int
+    parent: int | None
+    body: tuple[Block, ...]
+    children: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All sections of a document in reading order; section 0 is the document itself."""
+
+    sections: tuple[Section, ...]
+
+    def subtree(self, section: Section) -> Iterator[Section]:
+        """The section and everything under it, in reading order."""
+        end = section.index + 1
+        while end < len(self.sections) and self.sections[end].level > section.level:
+            end += 1
+        yield from self.sections[section.index : end]
+
+    def ancestors(self, section: Section) -> Iterator[Section]:
+        """The sections above this one, the nearest first, the document itself last."""
+        while section.parent is not None:
+            section = self.sections[section.parent]
+            yield section
+
+    def siblings(self, section: Section) -> list[Section]:
+        """The sections of the same level under the same parent, this one included."""
+        if section.parent is None:
+            return [section]
+        children = (self.sections[child] for child in self.sections[section.parent].children)
+        return [child for child in children if child.level == section.level]
+
+
+def build_outline(document: Document, labels: LabelReader) -> Outline:
+    """The outline of a document."""
+    headings: list[Block | None] = [None]
+    levels, parents = [0], [None]
+    bodies: list[list[Block]] = [[]]
+    children: list[list[int]] = [[]]
+    parents_typed: list[int | None] = list(parents)
+    for position, block in enumerate(document.blocks):
+        level = _level(document, position, labels)
+        if level is None:
+            bodies[-1].append(block)
+            continue
+        parent = len(headings) - 1
+        while levels[parent] >= level:
+            above = parents_typed[parent]
+            assert above is not None
+            parent = above
+        children[parent].append(len(headings))
+        headings.append(block)
+        levels.append(level)
+        parents_typed.append(parent)
+        bodies.append([])
+        children.append([])
+    return Outline(
+        tuple(
+            Section(
+                index,
+                headings[index],
+                levels[index],
+                parents_typed[index],
+                tuple(bodies[index]),
+                tuple(children[index]),
+            )
+            for index in range(len(headings))
+        )
+    )
+
+
+def _level(document: Document, position: int, labels: LabelReader) -> int | None:
+    """The level at which a block opens a section, or None when it is content."""
+    block = document.blocks[position]
+    if block.kind == "heading":
+        return block.level
+    text = document.quote(block)
+    if block.kind != "paragraph" or block.depth or len(text) > MAX_LABEL or len(text.split()) > MAX_LABEL_WORDS:
+        return None
+    following = document.blocks[position + 1] if position + 1 < len(document.blocks) else None
+    if following is None or following.kind == "heading":
+        return None
+    if text.endswith(":") or labels.is_bare_label(text):
+        return LABEL_LEVEL
+    return None

@@ -1,0 +1,71 @@
+"""Where an article presents an exercise, and what text belongs to it.
+
+Structure decides as much as vocabulary: an exercise has a heading, a list item, a table row, a bold
+lead-in or a paragraph of its own; the neighbours of known exercises are exercises; tips, mistakes, muscles
+and phases have the same shapes and are told apart by the section they stand in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.extract.outline import Section
+from pipeline.extract.presentations.entries import list_entries, table_entries
+from pipeline.extract.presentations.headings import exercise_headings, heading_presentations
+from pipeline.extract.presentations.lines import line_entries
+from pipeline.extract.presentations.model import NO_EXERCISES_IN, Part, Presentation, Tools, View
+from pipeline.extract.presentations.subject import subject_presentation
+from pipeline.models import Block
+
+__all__ = ["Part", "Presentation", "Tools", "View", "find_presentations"]
+
+_NO_LISTS_IN = frozenset({"steps", "setup", "tips", "breathing", "level", "rest", "tempo"})
+"""Roles of sections whose lists are something else even where an item begins with an exercise."""
+
+
+def find_presentations(view: View) -> list[Presentation]:
+    """All presentations of a document, in reading order."""
+    entries = {section.index: list(_entries(view, section)) for section in view.outline.sections}
+    headings = exercise_headings(view, {index: len(found) for index, found in entries.items()})
+    taken = _taken(view, set(headings))
+    found = [*heading_presentations(view, headings)]
+    found += [presentation for index, inner in entries.items() if index not in taken for presentation in inner]
+    found += subject_presentation(view, taken, found)
+    return sorted(
+        found, key=lambda presentation: (presentation.candidate.start, presentation.candidate.end, presentation.name)
+    )
+
+
+def _taken(view: View, headings: set[int]) -> set[int]:
+    """The sections that belong to an exercise heading."""
+    return {inner.index for index in headings for inner in view.outline.subtree(view.outline.sections[index])}
+
+
+def _entries(view: View, section: Section) -> Iterator[Presentation]:
+    """The exercises that the lists, tables and paragraphs of one section present."""
+    role = view.role(section) if section.level > 1 else None
+    if role in NO_EXERCISES_IN or view.inside(section, NO_EXERCISES_IN):
+        return
+    for run in _runs(section.body):
+        if run[0].kind == "row":
+            yield from table_entries(view, section, run)
+        elif run[0].kind == "item":
+            if role not in _NO_LISTS_IN:
+                yield from list_entries(view, section, run, role)
+        elif run[0].kind in ("paragraph", "code"):
+            for block in run:
+                if not block.continues:
+                    yield from line_entries(view, section, block, role)
+
+
+def _runs(body: tuple[Block, ...]) -> Iterator[list[Block]]:
+    """Runs of blocks of one kind: a table's rows, a list's items with what continues them, paragraphs."""
+    run: list[Block] = []
+    for block in body:
+        same = bool(run) and block.kind == run[0].kind and (block.kind != "row" or block.group == run[0].group)
+        if run and not same and not (block.continues and run[0].kind == "item"):
+            yield run
+            run = []
+        run.append(block)
+    if run:
+        yield run

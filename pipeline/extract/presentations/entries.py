@@ -1,0 +1,183 @@
+"""Entries: list items, table rows, lines and sentences that present an exercise each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.extract.names import NameCandidate
+from pipeline.extract.outline import Section
+from pipeline.extract.presentations.model import Part, Presentation, View
+from pipeline.extract.presentations.parts import body_parts
+from pipeline.models import Block, Span
+
+MIN_SHARE: Final = 0.5
+"""Of the items or rows beside it, how many must be exercises for a doubtful one to be one."""
+MAX_LEAD: Final = 70
+"""Characters; what stands before a dose or a colon beyond this is a sentence, not a name."""
+_DESCRIBED: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[:.—–]|-(?=\s))\s*\S{2}")
+_ADDED: Final = re.compile(r"\s+\+\s+")
+_FILLER: Final = re.compile(r"[\s:–—,-]*(?:of\s+)?")
+_BESIDE: Final = 28
+"""How far behind its name a dose may stand: a parenthesis, a dash, a unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The names with which a line begins, whether a dose stands beside them, and what the line says after them."""
+
+    names: tuple[NameCandidate, ...]
+    dosed: bool
+    described: bool
+    rest: Span
+
+    @property
+    def sure(self) -> bool:
+        """Whether the entry is an exercise without looking at its neighbours."""
+        return self.dosed or self.names[0].strength == "strong"
+
+
+def read_entry(view: View, block: Block) -> Entry | None:
+    """The entry that a list item or line is, or None when it names no exercise at its beginning."""
+    if block.strong and block.strong[0].start <= block.start + 3:
+        bold = block.strong[0]
+        names = _usable(view.names(bold), view)
+        if names and bold.end < block.end:
+            rest = Span(bold.end, block.end)
+            dosed = bool(view.doses(block)) and view.doses(block)[0].start - names[-1].end <= _BESIDE
+            return Entry(names, dosed, len(view.text(rest).strip(" .:-–—")) > 2, rest)
+    doses = view.doses(block)
+    if doses and doses[0].start - block.start <= 2:
+        return _dose_first(view, block, doses[0].end)
+    until = doses[0].start if doses else block.end
+    head = Span(block.start, until)
+    names = _usable(view.names(head), view) if until - block.start <= 4 * MAX_LEAD else ()
+    if not names or names[0].start - block.start > 24:
+        names = _leading_name(view, head)
+    if not names:
+        return None
+    end = max(name.end for name in names)
+    rest = Span(end, block.end)
+    dosed = bool(doses) and doses[0].start - end <= _BESIDE and end - block.start <= MAX_LEAD
+    described = _DESCRIBED.match(view.text(rest)) is not None
+    whole = not view.text(rest).strip(" .:!()") or view.text(rest).strip().startswith("(")
+    if not (dosed or described or whole):
+        return None
+    return Entry(names, dosed, described, rest)
+
+
+def _usable(names: list[NameCandidate], view: View) -> tuple[NameCandidate, ...]:
+    return tuple(name for name in names if name.end - name.start <= MAX_LEAD)
+
+
+def _dose_first(view: View, block: Block, after: int) -> Entry | None:
+    """Read a dose and then the name: "3x5-8 Pull-ups", "30 seconds of jumping jacks", "5 Deadlift + 5 Swing"."""
+    names: list[NameCandidate] = []
+    text = view.text(Span(after, block.end))
+    start = 0
+    for cut in [*(found.span() for found in _ADDED.finditer(text)), (len(text), len(text))]:
+        piece = text[start : cut[0]]
+        lead = _FILLER.match(piece)
+        begin = after + start + (lead.end() if lead else 0)
+        number = re.match(r"\d{1,3}\s+", piece)
+        begin = after + start + number.end() if number and start else begin
+        names += _usable(view.tools.names.read(view.text(Span(begin, after + cut[0])), begin), view)
+        start = cut[1]
+    return Entry(tuple(names), True, False, Span(block.start, block.end)) if names else None
+
+
+def _leading_name(view: View, head: Span) -> tuple[NameCandidate, ...]:
+    """The certain name with which a longer lead begins ("High knees across the play area")."""
+    text = view.text(Span(head.start, min(head.end, head.start + MAX_LEAD)))
+    name = view.tools.names.strongest_at_start(text, head.start)
+    return (name,) if name else ()
+
+
+def list_entries(view: View, section: Section, items: list[Block], role: str | None) -> Iterator[Presentation]:
+    """The exercises of a list: its top items when they name exercises, alone or together."""
+    depth = min(item.depth for item in items if item.kind == "item")
+    tops = [index for index, item in enumerate(items) if item.kind == "item" and item.depth == depth]
+    entries = {index: entry for index in tops if (entry := read_entry(view, items[index]))}
+    sure = sum(entry.sure for entry in entries.values())
+    agreed = sure >= MIN_SHARE * len(tops)
+    for position, index in enumerate(tops):
+        entry = entries.get(index)
+        if entry is None or not _accepted(entry, agreed, role):
+            continue
+        last = tops[position + 1] if position + 1 < len(tops) else len(items)
+        item = items[index]
+        parts = (Part(entry.rest, None, item), *body_parts(view, items[index + 1 : last], None))
+        yield from _presented(view, section, entry, "list item", parts, Span(item.start, item.end))
+
+
+def _accepted(entry: Entry, agreed: bool, role: str | None) -> bool:
+    strength = entry.names[0].strength
+    if (
+        role in ("tips", "closing", "faq", "variations", "frequency")
+        and not entry.dosed
+        and not (entry.described and strength == "strong")
+    ):
+        return False
+    if entry.dosed:
+        return strength != "shaped" or role not in ("tips", "mistakes", "closing", "faq")
+    if strength == "strong":
+        return agreed or entry.described
+    return agreed and (
+        strength == "weak" or (entry.described is False and role in ("exercises", "routine", "warmup", "cooldown"))
+    )
+
+
+def table_entries(view: View, section: Section, rows: list[Block]) -> Iterator[Presentation]:
+    """The exercises of a table: one a row, in the column that its header or its cells show to hold the names."""
+    roles = [_column_role(view, cell) for cell in rows[0].cells]
+    named = rows[0].header or 2 * sum(role is not None for role in roles) >= len(roles)
+    body = rows[1:] if named else rows
+    column = _name_column(view, body, roles if named else [])
+    if column is None:
+        return
+    for row in body:
+        if column >= len(row.cells):
+            continue
+        cell = row.cells[column]
+        names = view.names(cell) or view.tools.names.by_structure(view.text(cell), cell.start)
+        parts = tuple(
+            Part(other, roles[index] if named and index < len(roles) else None, row)
+            for index, other in enumerate(row.cells)
+            if index != column
+        )
+        yield from _presented(view, section, Entry(tuple(names), False, False, cell), "table row", parts, cell)
+
+
+_COLUMNS: Final = {
+    "name": ("exercise exercises movement movements move lift lifts drill stretch name activity").split(),
+    "sets": ["set", "sets", "round", "rounds"],
+    "reps": ["rep", "reps", "repetitions", "repetition"],
+    "time": ["time", "hold", "duration", "seconds"],
+    "week": ["week", "weeks", "day", "days", "phase", "month"],
+}
+_COLUMN_OF: Final = {word: role for role, words in _COLUMNS.items() for word in words}
+
+
+def _column_role(view: View, cell: Span) -> str | None:
+    plain = re.sub(r"[^a-z]+", " ", view.folded[cell.start : cell.end]).strip()
+    return _COLUMN_OF.get(plain) or view.tools.labels.heading_role(view.text(cell))
+
+
+def _name_column(view: View, rows: list[Block], roles: list[str | None]) -> int | None:
+    if "name" in roles:
+        return roles.index("name")
+    for column in range(min(2, max((len(row.cells) for row in rows), default=0))):
+        cells = [row.cells[column] for row in rows if column < len(row.cells)]
+        sure = sum(any(name.strength == "strong" for name in view.names(cell)) for cell in cells)
+        if cells and sure >= MIN_SHARE * len(cells):
+            return column
+    return None
+
+
+def _presented(
+    view: View, section: Section, entry: Entry, rule: str, parts: tuple[Part, ...], lead: Span
+) -> Iterator[Presentation]:
+    for name in entry.names:
+        yield Presentation(name, name.name, rule, parts, section.index, view.context(section), lead)

@@ -1,0 +1,125 @@
+"""What a presentation is, and the view of a document that its finders share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.extract.doses import Dose, read_doses
+from pipeline.extract.instructions import InstructionReader
+from pipeline.extract.labels import Label, LabelReader
+from pipeline.extract.language import Annotated
+from pipeline.extract.names import NameCandidate, NameReader
+from pipeline.extract.outline import Outline, Section
+from pipeline.models import Block, Span
+
+NO_EXERCISES_IN = frozenset(
+    {
+        "mistakes",
+        "references",
+        "refuted",
+        "safety",
+        "muscles",
+        "primary muscles",
+        "secondary muscles",
+        "equipment",
+        "benefits",
+    }
+)
+"""Roles of sections whose lists name other things than exercises, whatever the names look like."""
+
+EXERCISE_FIELDS = frozenset({"steps", "setup", "muscles", "primary muscles", "equipment", "dose"})
+"""Roles that only a part of an exercise's own description has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a presentation's text and the role its label gives it."""
+
+    span: Span
+    role: str | None
+    block: Block
+    titled: str | None = None
+    """The unlabelled heading it stands under inside the presentation ("Roll Forward")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """One place where the article presents one exercise."""
+
+    candidate: NameCandidate
+    name: str
+    rule: str
+    parts: tuple[Part, ...]
+    section: int
+    context: tuple[str, ...] = ()
+    """The headings above it, the nearest first."""
+    lead: Span | None = None
+    """The line that holds the name, where doses may stand beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The readers that all of extraction shares, built once for a vocabulary."""
+
+    names: NameReader
+    labels: LabelReader
+    instructions: InstructionReader
+
+    def instructs(self, folded: str) -> bool:
+        """Whether a folded line tells the reader to do something or to take a position."""
+        return self.instructions.instructs(folded) or self.instructions.poses(folded)
+
+    def doses(self, annotated: Annotated, span: Span | Block) -> list[Dose]:
+        """The doses that a span of text states."""
+        return read_doses(annotated.lexemes_in(span), annotated.folded)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A document under its outline, with the readers that look at it."""
+
+    annotated: Annotated
+    outline: Outline
+    tools: Tools
+
+    @property
+    def folded(self) -> str:
+        """The document's folded text."""
+        return self.annotated.folded
+
+    def text(self, span: Span | Block) -> str:
+        """The text of a span or block as written."""
+        return self.annotated.document.text[span.start : span.end]
+
+    def doses(self, span: Span | Block) -> list[Dose]:
+        """The doses that a span of text states."""
+        return self.tools.doses(self.annotated, span)
+
+    def names(self, span: Span | Block) -> list[NameCandidate]:
+        """The exercise names that a short text presents."""
+        return self.tools.names.read(self.text(span), span.start)
+
+    def label(self, span: Span | Block) -> Label | None:
+        """The label with which a line begins."""
+        return self.tools.labels.lead(self.folded, span.start, span.end)
+
+    def role(self, section: Section) -> str | None:
+        """The role that a section's heading gives its content."""
+        return self.tools.labels.heading_role(self.text(section.heading)) if section.heading else None
+
+    def inherited_role(self, section: Section) -> str | None:
+        """The role of the section or of the nearest section above it that has one; titles give none."""
+        for item in (section, *self.outline.ancestors(section)):
+            role = self.role(item) if item.level > 1 else None
+            if role:
+                return role
+        return None
+
+    def inside(self, section: Section, roles: frozenset[str]) -> bool:
+        """Whether a section above this one has one of the roles; titles do not count."""
+        return any(above.level > 1 and self.role(above) in roles for above in self.outline.ancestors(section))
+
+    def context(self, section: Section, *, own: bool = True) -> tuple[str, ...]:
+        """The headings above a place in a section, the nearest first."""
+        chain = (section, *self.outline.ancestors(section)) if own else self.outline.ancestors(section)
+        return tuple(self.text(item.heading) for item in chain if item.heading)

@@ -1,0 +1,51 @@
+"""The text that belongs to a presentation, each piece under the role of its nearest label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.extract.outline import Section
+from pipeline.extract.presentations.model import Part, View
+from pipeline.models import Block, Span
+
+
+def section_parts(view: View, section: Section, excluded: set[int]) -> Iterator[Part]:
+    """The text of an exercise's section and the sections under it, but for the excluded ones."""
+    roles: dict[int, str | None] = {section.index: None}
+    titles: dict[int, str | None] = {section.index: None}
+    skipped = set(excluded)
+    for inner in view.outline.subtree(section):
+        if inner.index != section.index:
+            assert inner.heading is not None
+            assert inner.parent is not None
+            if inner.index in skipped or inner.parent in skipped:
+                skipped.add(inner.index)
+                continue
+            own = view.role(inner)
+            roles[inner.index] = own or roles.get(inner.parent)
+            titles[inner.index] = None if own else view.text(inner.heading)
+            label = view.label(inner.heading)
+            if label:
+                yield Part(Span(label.value_start, inner.heading.end), label.role, inner.heading)
+        yield from body_parts(view, inner.body, roles[inner.index], titles[inner.index])
+
+
+def body_parts(view: View, body: Iterable[Block], role: str | None, titled: str | None = None) -> Iterator[Part]:
+    """The blocks of a section's body as parts; a line with a label of its own has that role."""
+    for block in body:
+        label = view.label(block)
+        if block.kind == "row":
+            yield from _row_parts(view, block, role)
+        elif block.kind == "caption":
+            continue
+        elif label and not (block.kind == "item" and role in ("steps", "setup")):
+            yield Part(Span(label.value_start, block.end), label.role, block, titled)
+        else:
+            yield Part(Span(block.start, block.end), role, block, titled)
+
+
+def _row_parts(view: View, block: Block, role: str | None) -> Iterator[Part]:
+    """A row of a fact table: its first cell labels the others."""
+    label = view.tools.labels.heading_role(view.text(block.cells[0])) if len(block.cells) > 1 else None
+    for cell in block.cells[1:] if label else block.cells:
+        yield Part(cell, label or role, block)

@@ -1,0 +1,66 @@
+"""The one exercise an article is about, when its steps or muscles stand under no exercise's heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.extract.names import NameCandidate
+from pipeline.extract.presentations.model import Part, Presentation, View
+from pipeline.extract.presentations.parts import body_parts
+from pipeline.models import Block
+from pipeline.text import name_words
+
+_OWN_FIELDS: Final = frozenset(
+    {"steps", "setup", "muscles", "primary muscles", "secondary muscles", "dose", "tips", "equipment", "breathing"}
+)
+_OTHER_MATTER: Final = frozenset({"variations", "references", "routine", "safety", "refuted", "warmup", "cooldown"})
+_MANY: Final = frozenset(
+    (
+        "exercise workout alternative move routine program programme plan stretche drill day circuit series wod session"
+    ).split()
+)
+_TITLE_REACH: Final = 160
+_OPENING: Final = 6
+"""Blocks that may name the subject when no heading does: front matter, title, standfirst, first paragraph."""
+
+
+def subject_presentation(view: View, taken: set[int], found: list[Presentation]) -> Iterator[Presentation]:
+    """The article's own subject with all text that belongs to no other presentation."""
+    free = [section for section in view.outline.sections if section.index not in taken]
+    if not any(section.heading and view.role(section) in _OWN_FIELDS for section in free):
+        return
+    subject = _subject(view)
+    if subject is None:
+        return
+    presented = {presentation.candidate.start for presentation in found}
+    parts: list[Part] = []
+    for section in free:
+        role = view.inherited_role(section)
+        if role in _OTHER_MATTER:
+            continue
+        body = [block for block in section.body if not any(block.start <= start < block.end for start in presented)]
+        own = view.role(section)
+        titled = view.text(section.heading) if section.heading and own is None and section.level > 1 else None
+        parts += body_parts(view, body, None if role in ("exercises", "closing") else role, titled)
+    yield Presentation(subject, subject.name, "article's subject", tuple(parts), 0)
+
+
+def _subject(view: View) -> NameCandidate | None:
+    document = view.annotated.document
+    if _speaks_of_many(document.metadata.title or ""):
+        return None
+    places: list[Block] = [s.heading for s in view.outline.sections if s.heading and s.level == 1][:1]
+    places += [block for block in document.blocks[:_OPENING] if block not in places]
+    for block in places:
+        text = view.text(block)[:_TITLE_REACH]
+        if _speaks_of_many(text) and block.kind == "heading":
+            continue
+        name = view.tools.names.strongest_in(text, block.start)
+        if name:
+            return name
+    return None
+
+
+def _speaks_of_many(title: str) -> bool:
+    return bool(_MANY & set(name_words(title)))

@@ -1,0 +1,150 @@
+"""How-to steps, told apart from doses, tips, equipment lines, mistakes and benefits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from pipeline.extract.language import Annotated
+from pipeline.extract.presentations import Part, Presentation, Tools
+from pipeline.models import Block, Span, Step
+
+STEP_ROLES: Final = ("steps", "setup")
+_NEEDS: Final = re.compile(r"you(?:'ll| will)? need\b")
+_WORD: Final = re.compile(r"[a-z][a-z'-]*")
+_SHOULD: Final = re.compile(
+    r"(?:your|the)\s+(?:\w+\s+){0,3}?(?:arms?|hands?|feet|legs?|knees?|elbows?|palms?|back|body|head|hips|torso|shoulders|forearms?|heels?|toes|chest|bar|thighs?|grip|glutes|core|weight)\b"
+    r"[^.]{0,60}\b(?:should|is kept|are kept|stays?|remains?|extends?)\b"
+)
+MIN_INSTRUCTIVE_SHARE: Final = 0.4
+"""Of a list without a label, how many items must instruct for the list to be the steps."""
+_NOT_PERFORMING: Final = frozenset(
+    ("aim use choose consider add increase ensure avoid consult progress focus incorporate try").split()
+)
+"""Verbs that begin advice about training rather than a part of the movement, outside labelled steps."""
+_ABOUT_TRAINING: Final = re.compile(
+    r"\b(?:light(?:er)? weights?|heavier weights?|moderate weight|more weight|beginners?|workout|routine|per week|"
+    r"sets? of|trainer|"
+    r"recommended|progress(?:ing|ion)|as you get stronger|form over|desired number)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StepFinder:
+    """Finds the steps of presentations with one vocabulary's verbs."""
+
+    tools: Tools
+
+    def steps(self, annotated: Annotated, presentation: Presentation) -> list[Step]:
+        """The steps of one presentation, in order."""
+        labelled = [part for part in presentation.parts if part.role in STEP_ROLES]
+        free = [part for part in presentation.parts if part.role is None]
+        if labelled:
+            spans = list(self._labelled(annotated, labelled))
+            if not spans:
+                spans = list(self._free(annotated, free, presentation))
+        else:
+            spans = list(self._free(annotated, free, presentation))
+        return [Step(span.start, span.end) for span in _distinct(spans)]
+
+    def _labelled(self, annotated: Annotated, parts: list[Part]) -> Iterator[Span]:
+        has_list = any(part.block.kind == "item" for part in parts)
+        heads = _heads_of_nested(parts)
+        for part in parts:
+            if part.block.kind == "item":
+                if (
+                    part.block not in heads
+                    and not self._only_figures(annotated, part.span)
+                    and not self._only_needs(annotated, part.span)
+                ):
+                    yield _whole_item(part)
+            elif part.block.kind in ("paragraph", "heading"):
+                if part.titled and not has_list:
+                    if self._instructive_share(annotated, part.span) > 0:
+                        yield part.span
+                else:
+                    yield from self._instructions(annotated, part.span, labelled=True, strict=has_list)
+
+    def _free(self, annotated: Annotated, parts: list[Part], presentation: Presentation) -> Iterator[Span]:
+        items = [part for part in parts if part.block.kind == "item" and part.block.start == part.span.start]
+        if items:
+            usable = [part for part in items if not self._only_figures(annotated, part.span)]
+            good = [part for part in usable if self._is_instruction_item(annotated, part.span)]
+            if good and len(good) >= MIN_INSTRUCTIVE_SHARE * len(usable):
+                heads = _heads_of_nested(items)
+                for part in usable:
+                    if part.block not in heads and not self._only_needs(annotated, part.span):
+                        yield part.span
+                return
+        if presentation.rule in ("table row", "dosed name", "article's subject"):
+            return
+        for part in parts:
+            if part.block.kind == "paragraph" or (part.block.kind == "item" and part.span.start != part.block.start):
+                yield from self._instructions(annotated, part.span, labelled=False, strict=False)
+
+    def _instructions(self, annotated: Annotated, span: Span, *, labelled: bool, strict: bool) -> Iterator[Span]:
+        """The sentences of a paragraph that belong to performing the movement."""
+        for sentence in annotated.sentences_in(span):
+            folded = annotated.folded[sentence.start : sentence.end]
+            if folded.endswith("?") or self._only_figures(annotated, sentence) or self._only_needs(annotated, sentence):
+                continue
+            if self.tools.instructions.instructs(folded):
+                first = self.tools.instructions.first_verb(folded)
+                if not labelled and (first in _NOT_PERFORMING or _ABOUT_TRAINING.search(folded)):
+                    continue
+                if any(dose.sets for dose in self.tools.doses(annotated, sentence)):
+                    continue
+                yield sentence
+            elif not strict and labelled and _SHOULD.match(folded):
+                yield sentence
+
+    def _is_instruction_item(self, annotated: Annotated, span: Span) -> bool:
+        return self.tools.instructs(annotated.folded[span.start : span.end])
+
+    def _instructive_share(self, annotated: Annotated, span: Span) -> float:
+        sentences = annotated.sentences_in(span)
+        good = sum(self.tools.instructions.instructs(annotated.folded[s.start : s.end]) for s in sentences)
+        return good / len(sentences) if sentences else 0.0
+
+    def _only_figures(self, annotated: Annotated, span: Span) -> bool:
+        """Whether a line only gives a dose, a hold, a count or a change of sides."""
+        folded = annotated.folded[span.start : span.end].strip(" .!*")
+        if re.fullmatch(
+            r"(?:then\s+)?(?:switch|swap|change|alternate|repeat|rest|repeat and|and|sides?|legs?|arms?|hold|"
+            r"on the other (?:side|leg|arm)|with the other (?:side|leg|arm)|\W)*",
+            folded,
+        ):
+            return True
+        doses = self.tools.doses(annotated, span)
+        if not doses:
+            return False
+        covered = sum(dose.end - dose.start for dose in doses)
+        words = _WORD.findall(folded)
+        if any(dose.sets and dose.reps for dose in doses) and len(words) <= 14:
+            return True
+        return len(folded) - covered <= 24
+
+    def _only_needs(self, annotated: Annotated, span: Span) -> bool:
+        return _NEEDS.match(annotated.folded[span.start : span.end].lstrip()) is not None
+
+
+def _whole_item(part: Part) -> Span:
+    """A labelled item ("Roll Forward: Slowly roll…") is a step with its label."""
+    return Span(part.block.start, part.span.end)
+
+
+def _heads_of_nested(parts: list[Part]) -> set[Block]:
+    """Items that only head the items nested under them."""
+    items = [part.block for part in parts if part.block.kind == "item"]
+    return {above for above, below in pairwise(items) if below.depth > above.depth and above.end - above.start < 60}
+
+
+def _distinct(spans: list[Span]) -> Iterator[Span]:
+    seen: set[Span] = set()
+    for span in spans:
+        if span not in seen and span.end > span.start:
+            seen.add(span)
+            yield span

@@ -1,0 +1,34 @@
+"""Bullets and numbers at the beginning of a line: how articles mark the items of a list."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+_BULLET: Final = re.compile(r"[-–—•‣◦·∙▪▫■□●○◆◇➤➢►▶✓✔✅☑★☆*+»→]️?[ \t]+(?=\S)")
+_NUMBER: Final = re.compile(
+    r"(?:(?:step|nr\.?|no\.?)[ \t]*)?[(#]?[ \t]?(\d{1,3})(?:[.):]|[.)]?\])[ \t]*(?=[^\d\s])", re.IGNORECASE
+)
+_STEP: Final = re.compile(r"step[ \t]+(\d{1,3})[ \t]*[-–—.:)]?[ \t]+(?=\S)", re.IGNORECASE)
+
+
+class Marker(NamedTuple):
+    """A bullet or number at the beginning of a line: its length and the number, if it is one."""
+
+    length: int
+    number: int | None
+
+
+def list_marker(text: str) -> Marker | None:
+    """The bullet or number with which `text` begins, or None.
+
+    >>> list_marker("3) Lower slowly"), list_marker("• Knees bent"), list_marker("3 sets of 5")
+    (Marker(length=3, number=3), Marker(length=2, number=None), None)
+    """
+    bullet = _BULLET.match(text)
+    if bullet:
+        return Marker(bullet.end(), None)
+    number = _STEP.match(text) or _NUMBER.match(text)
+    if number:
+        return Marker(number.end(), int(number.group(1)))
+    return None

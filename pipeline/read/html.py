@@ -1,0 +1,26 @@
+"""HTML pages to documents."""
+
+from __future__ import annotations
+
+from pipeline.models import Document
+from pipeline.read.furniture import without_furniture_sections, without_repeats
+from pipeline.read.html_blocks import html_pieces
+from pipeline.read.lines import lists_in_paragraphs
+from pipeline.read.main_content import find_main_content
+from pipeline.read.metadata import from_html, opening_lines, read_head
+from pipeline.read.pieces import lay_out
+from pipeline.read.tree import parse_html
+
+
+def read_html(text: str) -> Document:
+    """The article of an HTML page, given as decoded text."""
+    tree = parse_html(text)
+    head = read_head(tree)
+    main = find_main_content(tree, head.linked.get("articleBody"))
+    pieces = lists_in_paragraphs(html_pieces(main.html))
+    pieces, repeated = without_repeats(pieces)
+    pieces, furniture = without_furniture_sections(pieces)
+    headings = [piece.text for piece in pieces if piece.level == 1]
+    metadata = from_html(head, headings, opening_lines(piece.text for piece in pieces))
+    article, blocks = lay_out(pieces)
+    return Document("html", article, blocks, metadata, main.omitted + repeated + furniture)

@@ -1,0 +1,279 @@
+"""Finding the article in a page: boilerplate pruned, then the smallest element that holds the article.
+
+Done on lexbor's tree because a whole page costs it a fiftieth of what BeautifulSoup needs
+(0.9 ms against 41 ms, median of 300 real pages).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pipeline.models import Omission
+
+_INVISIBLE_TAGS: Final = [
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "iframe",
+    "object",
+    "embed",
+    "canvas",
+    "audio",
+    "video",
+    "button",
+    "input",
+    "select",
+    "textarea",
+    "map",
+    "head",
+]
+_FURNITURE_TAGS: Final = (
+    "nav, footer, [role=navigation], [role=banner] nav, [role=contentinfo], [role=search], [role=dialog]"
+)
+_HIDDEN: Final = (
+    "[hidden], [aria-hidden=true], [style*='display:none' i], [style*='display: none' i], "
+    "[style*='visibility:hidden' i], [style*='visibility: hidden' i], "
+    ".sr-only, .visually-hidden, .screen-reader-text, .screen-reader-only, .hidden-text"
+)
+# Words of class and id names. They are matched as whole parts of a name ("post-comments", "comments_list"),
+# never inside one ("recommended-dose" is no recommendation box).
+_FURNITURE_NAMES: Final = {
+    "navigation": (
+        "nav navbar menu submenu breadcrumb breadcrumbs crumbs pagination pager toc ez-toc skip-link site-header "
+        "site-nav topbar"
+    ),
+    "comments": "comments comment-list commentlist respond comment-form disqus replies",
+    "related": (
+        "related yarpp recommended-posts read-more-posts more-stories youmaylike also-like related-posts outbrain "
+        "taboola crp"
+    ),
+    "sharing": "share sharing sharedaddy social-share share-buttons social addtoany",
+    "newsletter": "newsletter subscribe signup sign-up optin opt-in mailing-list mc-embed",
+    "consent": "cookie cookies consent gdpr cookie-banner",
+    "advertising": (
+        "ad ads advert advertisement ad-container ad-slot ad-banner adsbygoogle sponsored promo-box banner-ad"
+    ),
+    "sidebar": (
+        "sidebar widget widgets site-footer page-footer author-box author-bio about-author popup modal lightbox"
+    ),
+}
+_REASON_OF: Final = {name: reason for reason, names in _FURNITURE_NAMES.items() for name in names.split()}
+# Page builders put these into longer names of real content ("elementor-widget-text"): only the bare name counts.
+_WHOLE_NAME_ONLY: Final = frozenset({"widget", "widgets", "ad", "ads", "toc"})
+# These names are used for article parts too; such an element goes only when most of its text is links.
+_LINKS_DECIDE: Final = (
+    "also more tags tag-cloud tag-list categories cta promo recommend recommended meta entry-meta post-nav foot links"
+).split()
+_LINK_SHARE: Final = 0.5
+_PROTECTED_SHARE: Final = 0.4
+"""Furniture never holds this much of a page's text; a body with class "has-sidebar" does."""
+
+_CANDIDATES: Final = (
+    "[itemprop=articleBody]",
+    "article",
+    "main",
+    "[role=main]",
+    ".entry-content",
+    ".post-content",
+    ".article-content",
+    ".article-body",
+    ".post-body",
+    "#content",
+    "#main-content",
+    "#main",
+    ".content",
+)
+_CANDIDATE_SHARE: Final = 0.6
+"""A marked element is the article when it holds this much of the pruned page.
+
+Lower values lose articles cut into several elements (cards, one <article> an item); what a higher
+value keeps besides the article is furniture that pruning did not know.
+"""
+_STATED_SHARE: Final = 0.5
+"""A body that the page states for search engines and that is shorter than this is an excerpt."""
+_STATED_ENDS: Final = 60
+"""Letters at the beginning and the end of a stated body by which its element is found."""
+_DENSE_SHARE: Final = 0.95
+"""Of the text that is no link, what an element without any mark of its own must hold to be the article."""
+_HEADINGS: Final = "h1, h2, h3, h4, h5, h6"
+_TABLE_PARTS: Final = frozenset({"table", "tbody", "tr"})
+_CONTAINERS: Final = _TABLE_PARTS | {"div", "section", "center", "form", "td"}
+_TITLE_ROOM: Final = 1.25
+"""How much larger than the article's body the element with its title may be."""
+
+_NO_LETTERS: Final = re.compile(r"[\W_]+")
+_NAME_PART: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class MainContent:
+    """The HTML of the article's element and what was left out of the page."""
+
+    html: str
+    omitted: tuple[Omission, ...]
+
+
+def find_main_content(tree: LexborHTMLParser, stated_body: object = None) -> MainContent:
+    """Prune `tree` in place and return the element that holds the article.
+
+    The element is found by the text that the page states as its article (`stated_body`, from JSON-LD),
+    else by its tag, role or name, else as the innermost one that holds nearly all text besides links.
+    """
+    body = tree.body
+    if body is None:
+        return MainContent("", ())
+    tree.strip_tags(_INVISIBLE_TAGS)
+    omitted: list[Omission] = []
+    for selector, reason in ((_HIDDEN, "hidden"), (_FURNITURE_TAGS, "navigation")):
+        total = _unlinked_length(body)
+        _drop(body.css(selector), partial(_reason_unless_page, reason, total), omitted)
+    _drop(body.css("[class], [id]"), partial(_furniture_reason, len(body.text())), omitted)
+    best = _element_of(stated_body, body) or _smallest_holder(body)
+    _note_rest(body, best, omitted)
+    return MainContent(best.html or "", tuple(omitted))
+
+
+def _drop(nodes: Iterable[LexborNode], reason_for: Callable[[LexborNode], str | None], omitted: list[Omission]) -> None:
+    """Remove those of `nodes` (in document order) that there is a reason to remove."""
+    removed: set[int] = set()
+    for node in nodes:
+        # What stood in a removed element is freed with it.
+        if node.mem_id in removed:
+            continue
+        reason = reason_for(node)
+        if reason is None:
+            continue
+        text = " ".join(node.text(separator=" ").split())
+        if any(char.isalnum() for char in text):
+            omitted.append(Omission(reason, text))
+        removed.update(inner.mem_id for inner in node.css("*"))
+        node.decompose()
+
+
+def _reason_unless_page(reason: str, total: int, node: LexborNode) -> str | None:
+    """The reason, unless the element is in truth the page: hidden until a script shows it, or never closed."""
+    is_page = node.tag in ("html", "body") or _unlinked_length(node) > _DENSE_SHARE * total
+    return None if is_page else reason
+
+
+def _unlinked_length(node: LexborNode) -> int:
+    return len(node.text()) - sum(len(link.text()) for link in node.css("a"))
+
+
+def _furniture_reason(total: int, node: LexborNode) -> str | None:
+    attributes = node.attributes
+    name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().replace("_", "-")
+    reason = None
+    weak = False
+    for token in _NAME_PART.findall(name):
+        for part in _parts_of(token):
+            reason = reason or _REASON_OF.get(part)
+            weak = weak or part in _LINKS_DECIDE
+    if (reason is None and not weak) or node.tag in ("body", "html", "article", "main"):
+        return None
+    length = len(node.text())
+    if total and length > _PROTECTED_SHARE * total:
+        return None
+    if node.css_first("h1") is not None:
+        return None
+    if reason:
+        return reason
+    linked = sum(len(link.text()) for link in node.css("a"))
+    return "links" if length and linked >= _LINK_SHARE * length else None
+
+
+def _parts_of(token: str) -> list[str]:
+    """The whole name, each part, and each pair of parts: "post-related-posts" → related, related-posts."""
+    parts = token.split("-")
+    pairs = (f"{a}-{b}" for a, b in pairwise(parts))
+    return [token, *(part for part in parts if part not in _WHOLE_NAME_ONLY), *pairs]
+
+
+def _element_of(stated_body: object, body: LexborNode) -> LexborNode | None:
+    """The smallest element with the article text that the page states; None where it states none or an excerpt."""
+    stated = _letters(stated_body) if isinstance(stated_body, str) else ""
+    page = _letters(body.text())
+    if not page or len(stated) < _STATED_SHARE * len(page):
+        return None
+    ends = (stated[:_STATED_ENDS], stated[-_STATED_ENDS:])
+    found = None
+    node: LexborNode | None = body
+    while node is not None and all(end in _letters(node.text()) for end in ends):
+        found = node
+        node = next((child for child in node.iter() if all(end in _letters(child.text()) for end in ends)), None)
+    return found and _with_title(found, len(found.text()))
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTERS.sub("", text).lower()
+
+
+def _smallest_holder(body: LexborNode) -> LexborNode:
+    total = len(body.text()) or 1
+    best, best_length = body, total
+    for selector in _CANDIDATES:
+        for node in body.css(selector):
+            length = len(node.text())
+            if _CANDIDATE_SHARE * total <= length < best_length:
+                best, best_length = node, length
+    if best.mem_id == body.mem_id:
+        best = _densest(body)
+        best_length = len(best.text())
+    return _with_title(best, best_length)
+
+
+def _densest(body: LexborNode) -> LexborNode:
+    """The innermost container with nearly all text besides links; the page's first heading stays in."""
+    needed = _DENSE_SHARE * _unlinked_length(body)
+    heading = body.css_first(_HEADINGS)
+    found = body
+    inner: LexborNode | None = body
+    while inner is not None:
+        if inner.tag not in _TABLE_PARTS:
+            found = inner
+        inner = next(
+            (
+                child
+                for child in inner.iter()
+                if child.tag in _CONTAINERS and _unlinked_length(child) >= needed and _holds_first(heading, child)
+            ),
+            None,
+        )
+    return found
+
+
+def _with_title(best: LexborNode, length: int) -> LexborNode:
+    """The element itself, or the close ancestor that adds the article's title and little else."""
+    node: LexborNode | None = best
+    while node is not None and node.tag not in ("html", "body"):
+        if node.css_first("h1") is not None:
+            return node
+        node = node.parent
+        if node is not None and len(node.text()) > _TITLE_ROOM * length:
+            break
+    return best
+
+
+def _holds_first(heading: LexborNode | None, node: LexborNode) -> bool:
+    first = node.css_first(_HEADINGS)
+    return heading is None or (first is not None and first.mem_id == heading.mem_id)
+
+
+def _note_rest(body: LexborNode, best: LexborNode, omitted: list[Omission]) -> None:
+    """Account for the text outside the article's element."""
+    if best.mem_id == body.mem_id:
+        return
+    inside = " ".join(best.text(separator=" ").split())
+    outside = " ".join(body.text(separator=" ").split())
+    if inside in outside:
+        head, _, tail = outside.partition(inside) if inside else (outside, "", "")
+        omitted += [Omission("outside the article", text.strip()) for text in (head, tail) if text.strip()]

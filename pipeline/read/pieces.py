@@ -1,0 +1,196 @@
+"""Pieces of an article before they are laid out: lines of inline text with the shape they had on the page.
+
+Readers of HTML and Markdown gather pieces, drop what is furniture, and lay the rest out as one
+canonical text with blocks over it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from pipeline.models import Block, BlockKind, Span
+
+_WHITESPACE: Final = re.compile(r"\s+")
+CELL_DIVIDER: Final = " | "
+
+
+class Run(NamedTuple):
+    """A piece of inline text with the emphasis it stands in."""
+
+    text: str
+    strong: bool = False
+    link: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Inline text with its white space collapsed, and where in it bold text and links are."""
+
+    text: str
+    strong: tuple[Span, ...] = ()
+    links: tuple[Span, ...] = ()
+
+    @property
+    def all_strong(self) -> bool:
+        """Whether every letter and digit of the line is bold."""
+        plain = list(self.text)
+        for span in self.strong:
+            plain[span.start : span.end] = " " * (span.end - span.start)
+        return bool(self.strong) and not any(char.isalnum() for char in plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block to be: its line (or cells, for a table row) and its shape. See `models.Block`."""
+
+    kind: BlockKind
+    line: Line
+    cells: tuple[Line, ...] = ()
+    lead: str = ""
+    """A bullet or number that stands before the block and is not part of it."""
+    level: int = 0
+    depth: int = 0
+    ordered: bool = False
+    number: int | None = None
+    group: int | None = None
+    continues: bool = False
+    header: bool = False
+
+    @property
+    def text(self) -> str:
+        """The piece's text as it will stand in the document."""
+        if not self.cells:
+            return self.line.text
+        return self._row.strip() if any(cell.text for cell in self.cells) else ""
+
+    @property
+    def lines(self) -> list[tuple[int, Line]]:
+        """The piece's lines (one a cell, for a table row), each with its offset in `text`."""
+        if not self.cells:
+            return [(0, self.line)]
+        row = self._row
+        # A row whose first cell is empty begins with the divider, and one whose last cell is empty ends with it.
+        start, end = len(row.lstrip()) - len(row), len(row.strip())
+        lines: list[tuple[int, Line]] = []
+        for cell in self.cells:
+            lines.append((min(max(0, start), end), cell))
+            start += len(cell.text) + len(CELL_DIVIDER)
+        return lines
+
+    @property
+    def _row(self) -> str:
+        return CELL_DIVIDER.join(cell.text for cell in self.cells)
+
+
+def collapse(runs: Iterable[Run]) -> Line:
+    """Join `runs` as a browser shows them: runs of white space become one space.
+
+    Two inline elements that meet without a space are words that only the page's style holds apart
+    ("1" + "Speed Squats", "Push" + "Ups"); a space is put between them.
+    """
+    parts: list[str] = []
+    strong: list[Span] = []
+    links: list[Span] = []
+    length = 0
+    last = " "
+    for run in runs:
+        text = _WHITESPACE.sub(" ", run.text)
+        if last == " ":
+            text = text.lstrip(" ")
+        if not text:
+            continue
+        if parts and _only_style_divides(last, text[0]):
+            parts.append(" ")
+            length += 1
+        start = length
+        parts.append(text)
+        length += len(text)
+        last = text[-1]
+        if run.strong:
+            strong.append(Span(start, length))
+        if run.link:
+            links.append(Span(start, length))
+    joined = "".join(parts).rstrip(" ")
+    return Line(joined, _merged(strong, joined), _merged(links, joined))
+
+
+def joined_lines(first: Line, second: Line) -> Line:
+    """Two lines as one, a space between them."""
+    by = len(first.text) + 1
+    return Line(
+        f"{first.text} {second.text}", first.strong + _moved(second.strong, by), first.links + _moved(second.links, by)
+    )
+
+
+def lay_out(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
+    """The canonical text of `pieces` and their blocks: list items and table rows stand close, the rest apart."""
+    parts: list[str] = []
+    blocks: list[Block] = []
+    length = 0
+    for piece in pieces:
+        if not piece.text.strip():
+            continue
+        before = f"{_separator(blocks[-1], piece) if blocks else ''}{piece.lead}"
+        start = length + len(before)
+        cells, strong, links = _laid_out_lines(piece, start)
+        parts += (before, piece.text)
+        length = start + len(piece.text)
+        blocks.append(
+            Block(
+                piece.kind,
+                start,
+                length,
+                level=piece.level,
+                depth=piece.depth,
+                ordered=piece.ordered,
+                number=piece.number,
+                group=piece.group,
+                continues=piece.continues,
+                header=piece.header,
+                cells=cells,
+                strong=strong,
+                links=links,
+            )
+        )
+    return "".join(parts), tuple(blocks)
+
+
+def _laid_out_lines(piece: Piece, start: int) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]:
+    cells: tuple[Span, ...] = ()
+    strong: tuple[Span, ...] = ()
+    links: tuple[Span, ...] = ()
+    for offset, line in piece.lines:
+        if piece.cells:
+            cells += (Span(start + offset, start + offset + len(line.text)),)
+        strong += _moved(line.strong, start + offset)
+        links += _moved(line.links, start + offset)
+    return cells, strong, links
+
+
+def _separator(last: Block, piece: Piece) -> str:
+    close = (piece.kind in ("item", "row") and last.kind == piece.kind) or (
+        piece.group is not None and piece.group == last.group
+    )
+    return "\n" if close else "\n\n"
+
+
+def _only_style_divides(before: str, after: str) -> bool:
+    return (before.isdigit() and after.isalpha() and after.isupper()) or (before.islower() and after.isupper())
+
+
+def _merged(spans: list[Span], text: str) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for start, end in spans:
+        end = min(end, len(text))
+        if merged and not text[merged[-1].end : start].strip():
+            merged[-1] = Span(merged[-1].start, end)
+        elif start < end:
+            merged.append(Span(start, end))
+    return tuple(merged)
+
+
+def _moved(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
+    return tuple(Span(start + by, end + by) for start, end in spans)

@@ -1,0 +1,292 @@
+"""Plain text to documents: the text stays as it is, blocks are laid over it.
+
+Plain text shows its structure only by position: a short line alone is a heading, a line that repeats
+the heading under a list is a picture's caption, a line that recurs all through the article is a label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pipeline.markers import list_marker
+from pipeline.models import STRONG_HEADING, Block, Document, Metadata, Omission, Span
+from pipeline.read.furniture import announces_furniture
+from pipeline.read.metadata import from_byline, opening_lines
+from pipeline.text import fold, name_words
+
+MAX_HEADING: Final = 90
+MAX_HEADING_WORDS: Final = 14
+MAX_LABEL_WORDS: Final = 8
+MAX_TITLE: Final = 160
+MIN_ARTICLE_SHARE: Final = 0.6
+"""Furniture follows the article: a heading that sounds like it before this share of the text is content."""
+
+WRAP_WIDTHS: Final = range(50, 101)
+"""Line lengths of text that was wrapped by hand or by a mail program."""
+
+_SENTENCE_END: Final = re.compile(r"[.;,…][\"'”’)]?$")
+_OPENS_LIKE_HEADING: Final = re.compile(r"[\"'“‘(#]?[A-Z0-9¿¡☐⬜]|[^\x00-\x7f]")
+_LABEL_WITH_VALUE: Final = re.compile(r"[^:]{1,40}:\s+\S")
+_GLUED_CELLS: Final = re.compile(r"(?<=[a-z)%])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])")
+_TAB: Final = re.compile(r" *\t *")
+_CELL_SEPARATOR: Final = re.compile(r"\t+|[ \t]*\|[ \t]*|[ ]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _TextLine:
+    start: int
+    text: str
+    indent: int
+    blank_before: bool
+    blank_after: bool
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def read_plain(text: str) -> Document:
+    """A plain-text article, given as decoded text."""
+    lines = _lines(text)
+    blocks = _with_labels(_blocks(lines), text)
+    cut = _furniture_start(blocks, text)
+    kept = tuple(block for block in blocks if block.start < cut)
+    title = next((text[block.start : block.end] for block in kept if block.level == 1), None)
+    byline = from_byline(opening_lines(text[block.start : block.end] for block in kept[1:]))
+    metadata = Metadata(title=title, author=byline.author, published=byline.published)
+    rest = text[cut:].strip()
+    omitted = (Omission("related or comments", rest),) if rest else ()
+    return Document("text", text[:cut].rstrip() if rest else text, kept, metadata, omitted)
+
+
+def _lines(text: str) -> list[_TextLine]:
+    lines: list[_TextLine] = []
+    start, blank = 0, True
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            indent = len(raw) - len(raw.lstrip())
+            lines.append(_TextLine(start + indent, stripped, len(raw[:indent].expandtabs(4)), blank, False))
+        elif lines:
+            lines[-1] = replace(lines[-1], blank_after=True)
+        blank = not stripped
+        start += len(raw) + 1
+    if lines:
+        lines[-1] = replace(lines[-1], blank_after=True)
+    return lines
+
+
+def _blocks(lines: list[_TextLine]) -> list[Block]:
+    wrapped = _is_wrapped(lines)
+    blocks: list[Block] = []
+    headings: set[tuple[str, ...]] = set()
+    section: tuple[str, ...] = ()
+    group = 0
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        rows = _table_rows(lines, index)
+        if rows:
+            group += 1
+            blocks += [replace(row, group=group) for row in rows]
+            index += len(rows)
+            continue
+        marker = list_marker(line.text)
+        if index == 0 and _is_title(line):
+            blocks.append(Block("heading", line.start, line.end, level=1))
+        elif _repeats_section(lines, index, blocks, section):
+            blocks.append(Block("caption", line.start, line.end))
+        elif _is_heading(lines, index, wrapped):
+            blocks.append(Block("heading", line.start, line.end, level=_heading_level(line)))
+            section = name_words(line.text[marker.length :] if marker else line.text)
+            headings.add(section)
+        elif marker:
+            if not (blocks and blocks[-1].kind == "item" and not _restarts(blocks[-1], marker.number)):
+                group += 1
+            end, index = _continued(lines, index, wrapped)
+            blocks.append(
+                Block(
+                    "item",
+                    line.start + marker.length,
+                    end,
+                    depth=2 if line.indent >= 6 else 1,
+                    ordered=marker.number is not None,
+                    number=marker.number,
+                    group=group,
+                )
+            )
+        elif len(line.text) <= MAX_HEADING and name_words(line.text) in headings:
+            blocks.append(Block("caption", line.start, line.end))
+        else:
+            end, index = _continued(lines, index, wrapped)
+            blocks.append(Block("paragraph", line.start, end))
+        index += 1
+    return blocks
+
+
+def _repeats_section(lines: list[_TextLine], index: int, blocks: list[Block], section: tuple[str, ...]) -> bool:
+    """Whether the line under a list is the heading once more, as the caption of a picture."""
+    text = lines[index].text
+    under_list = bool(blocks) and blocks[-1].kind == "item" and len(text) <= MAX_HEADING
+    opens_list = index + 1 < len(lines) and list_marker(lines[index + 1].text) is not None
+    return under_list and not opens_list and name_words(text) == section != ()
+
+
+def _restarts(last: Block, number: int | None) -> bool:
+    """Whether an item that follows `last` begins a new list."""
+    return (last.number is None) != (number is None) or (number is not None and number == 1)
+
+
+def _continued(lines: list[_TextLine], index: int, wrapped: bool) -> tuple[int, int]:
+    """The end offset of the paragraph or item that begins at `index`, and the index of its last line."""
+    last = index
+    if wrapped:
+        while not lines[last].blank_after and last + 1 < len(lines) and not list_marker(lines[last + 1].text):
+            last += 1
+    return lines[last].end, last
+
+
+def _is_wrapped(lines: list[_TextLine]) -> bool:
+    """Whether paragraphs run over several lines of about one width."""
+    inner = [line for line in lines if not line.blank_after and not list_marker(line.text)]
+    widths = [len(line.text) for line in inner if len(line.text) >= 30]
+    return len(widths) >= 3 and sum(width in WRAP_WIDTHS for width in widths) >= 0.8 * len(widths)
+
+
+def _is_title(line: _TextLine) -> bool:
+    return len(line.text) <= MAX_TITLE and not list_marker(line.text) and not _SENTENCE_END.search(line.text)
+
+
+def _is_heading(lines: list[_TextLine], index: int, wrapped: bool) -> bool:
+    line = lines[index]
+    text = line.text
+    marker = list_marker(text)
+    if marker and (marker.number is None or not (line.blank_before and (line.blank_after or line.indent == 0))):
+        return False
+    if marker and _in_numbered_list(lines, index):
+        return False
+    core = text[marker.length :] if marker else text
+    if not core or len(core) > MAX_HEADING or len(core.split()) > MAX_HEADING_WORDS or _SENTENCE_END.search(core):
+        return False
+    if not _OPENS_LIKE_HEADING.match(core):
+        return False
+    if core.endswith(":"):
+        return len(core.split()) <= MAX_LABEL_WORDS
+    if core.isupper():
+        return True
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    if following is None:
+        return False
+    if line.blank_before and (line.blank_after or marker is not None):
+        return True
+    # In text without blank lines a heading is a short line before a long one.
+    stands_out = len(following.text) >= max(80, 2 * len(text)) or list_marker(following.text) is not None
+    return (
+        not wrapped
+        and stands_out
+        and not core[0].isdigit()  # a figure under an item is its dose
+        and (line.blank_before or len(lines[index - 1].text) >= 80 or list_marker(lines[index - 1].text) is not None)
+    )
+
+
+def _in_numbered_list(lines: list[_TextLine], index: int) -> bool:
+    """Whether the numbered line at `index` stands directly beside its neighbours in number."""
+    for neighbour in (index - 1, index + 1):
+        if 0 <= neighbour < len(lines):
+            first, second = lines[min(index, neighbour)], lines[max(index, neighbour)]
+            near = list_marker(lines[neighbour].text)
+            if near and near.number is not None and not first.blank_after and not second.blank_before:
+                return True
+    return False
+
+
+def _heading_level(line: _TextLine) -> int:
+    marker = list_marker(line.text)
+    if marker:
+        return 3
+    if line.text.endswith(":") or _LABEL_WITH_VALUE.match(line.text):
+        return STRONG_HEADING
+    return 2
+
+
+def _with_labels(blocks: list[Block], text: str) -> list[Block]:
+    """Headings that recur ("TIP", "How to do it") label a part of the section they stand in."""
+    counts = Counter(fold(text[block.start : block.end]) for block in blocks if block.kind == "heading")
+    return [
+        replace(block, level=STRONG_HEADING)
+        if block.kind == "heading" and block.level > 1 and counts[fold(text[block.start : block.end])] > 1
+        else block
+        for block in blocks
+    ]
+
+
+def _table_rows(lines: list[_TextLine], index: int) -> list[Block]:
+    """The rows of a table that begins at `index`: divided by tabs or bars, or with its cells glued together."""
+    splits = (_divided_cells, _tabbed_cells, _glued_cells)
+    rows = max((_rows_split_by(split, lines, index) for split in splits), key=len)
+    if len(rows) < 2:
+        return []
+    return [
+        Block("row", line.start, line.end, header=position == 0, cells=tuple(cells))
+        for position, (line, cells) in enumerate(zip(lines[index : index + len(rows)], rows, strict=True))
+    ]
+
+
+def _rows_split_by(split: Callable[[_TextLine], list[Span]], lines: list[_TextLine], index: int) -> list[list[Span]]:
+    rows: list[list[Span]] = []
+    for position in range(index, len(lines)):
+        line = lines[position]
+        cells = split(line)
+        if len(cells) < 2 or (rows and (line.blank_before or len(cells) != len(rows[0]))):
+            break
+        rows.append(cells)
+    return rows
+
+
+def _divided_cells(line: _TextLine) -> list[Span]:
+    return _cells(line, [(found.start(), found.end()) for found in _CELL_SEPARATOR.finditer(line.text)])
+
+
+def _tabbed_cells(line: _TextLine) -> list[Span]:
+    return _cells(line, [(found.start(), found.end()) for found in _TAB.finditer(line.text)])
+
+
+def _glued_cells(line: _TextLine) -> list[Span]:
+    if len(line.text) > 80 or _SENTENCE_END.search(line.text) or list_marker(line.text):
+        return []
+    return _cells(line, [(found.start(), found.end()) for found in _GLUED_CELLS.finditer(line.text)])
+
+
+def _cells(line: _TextLine, cuts: list[tuple[int, int]]) -> list[Span]:
+    bounds = [0, *(offset for cut in cuts for offset in cut), len(line.text)]
+    spans = [Span(line.start + a, line.start + b) for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
+    # Bars around a row are its frame; between them an empty cell keeps the columns in line.
+    return spans[line.text.startswith("|") : len(spans) - line.text.endswith("|")]
+
+
+def _furniture_start(blocks: list[Block], text: str) -> int:
+    """Where the article ends and related links or comments begin; the text's length when it is all article."""
+    for block in blocks:
+        if (
+            block.kind == "heading"
+            and block.start > MIN_ARTICLE_SHARE * len(text)
+            and announces_furniture(text[block.start : block.end])
+        ):
+            return _line_start(block, text)
+    last = blocks[-1] if blocks else None
+    if (
+        last
+        and len(blocks) > 1
+        and announces_furniture(text[last.start : last.end])
+        and last.end - last.start <= MAX_HEADING
+    ):
+        return _line_start(last, text)
+    return len(text)
+
+
+def _line_start(block: Block, text: str) -> int:
+    return text.rfind("\n", 0, block.start) + 1

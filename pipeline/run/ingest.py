@@ -1,0 +1,191 @@
+"""Ingest: bring a catalogue in line with what some paths hold now."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+from filelock import FileLock, Timeout
+
+from pipeline.catalogue.rows import Rows
+from pipeline.catalogue.store import (
+    SCHEMA_VERSION,
+    RowFiles,
+    copy_sources,
+    insert_rows,
+    known_of,
+    new_catalogue,
+    open_catalogue,
+)
+from pipeline.conflicts import find_conflicts
+from pipeline.errors import CatalogueError
+from pipeline.run.plan import Plan, make_plan, rules_versions
+from pipeline.run.pool import default_workers, worked
+from pipeline.run.scan import scan
+from pipeline.vocabulary import Vocabulary, load_vocabulary
+
+Progress = Callable[[int, int], None]
+"""Called with the number of articles read so far and in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an ingest did, and what the catalogue holds now."""
+
+    new: int
+    changed: int
+    removed: int
+    read: int
+    """Articles read now; more than new and changed when the rules are newer than the catalogue."""
+    up_to_date: bool
+    passed_over: int
+    """Files of other kinds under the given paths."""
+    outdated: tuple[str, ...]
+    counts: dict[str, int] = field(default_factory=dict)
+    """What the catalogue holds: sources, duplicates, exercises, shared_exercises, renamed_exercises, mentions, steps,
+    prescriptions, claims, conflicts, possible, agreements, quarantined."""
+    quarantined: tuple[tuple[str, str], ...] = ()
+    """Path and reason of each article that could not be read."""
+
+
+def ingest(
+    paths: Iterable[str], catalogue: Path, *, workers: int | None = None, progress: Progress | None = None
+) -> Summary:
+    """Bring the catalogue in line with what `paths`, files and folders, hold now.
+
+    New and changed articles are read, unchanged ones keep their rows, articles of those paths that are gone are
+    removed; articles of other paths stay. `workers` is the number of processes (None: what pays off). The catalogue
+    is replaced at once when all is done; until then, and after a failure, the old one stands.
+
+    Raises UsageError for a path that cannot be ingested and CatalogueError for a catalogue that cannot be used.
+    """
+    catalogue.parent.mkdir(parents=True, exist_ok=True)
+    with _alone(catalogue):
+        known = known_of(catalogue)
+        found = scan(paths, {one.root for one in known.inputs})
+        plan = make_plan(known, found, rules_versions())
+        if not plan.up_to_date:
+            _rebuild(catalogue, plan, workers or default_workers(len(plan.tasks)), progress or _silent)
+    counts, quarantined = _counts(catalogue)
+    return Summary(
+        plan.new,
+        plan.changed,
+        plan.removed,
+        len(plan.tasks),
+        plan.up_to_date,
+        found.passed_over,
+        plan.outdated,
+        counts,
+        quarantined,
+    )
+
+
+@contextmanager
+def _alone(catalogue: Path) -> Iterator[None]:
+    lock = FileLock(catalogue.with_name(f".{catalogue.name}.lock"))
+    try:
+        with lock.acquire(timeout=0):
+            yield
+    except Timeout as error:
+        raise CatalogueError(f"{catalogue} is being written by another ingest; wait until it is done.") from error
+
+
+def _rebuild(catalogue: Path, plan: Plan, workers: int, progress: Progress) -> None:
+    vocabulary = load_vocabulary()
+    with (
+        new_catalogue(catalogue) as connection,
+        tempfile.TemporaryDirectory(dir=catalogue.parent, prefix=".liftlore-") as name,
+    ):
+        folder = Path(name)
+        insert_rows(connection, _fixed_rows(plan, vocabulary), folder)
+        if plan.keep:
+            copy_sources(connection, catalogue, plan.keep)
+        with RowFiles(folder) as files:
+            done = 0
+            progress(0, len(plan.tasks))
+            for read, batch in worked(plan.tasks, workers):
+                files.write(batch)
+                done += read
+                progress(done, len(plan.tasks))
+            files.load(connection)
+        _insert_duplicates(connection, plan)
+        connection.execute(resources.files("pipeline.catalogue").joinpath("derive.sql").read_text(encoding="utf-8"))
+        find_conflicts(connection, vocabulary, folder)
+
+
+def _fixed_rows(plan: Plan, vocabulary: Vocabulary) -> Rows:
+    """The rows that no article brings: versions, inputs and the two vocabularies that tables refer to."""
+    versions = {"schema_version": str(SCHEMA_VERSION), **rules_versions()}
+    muscles = [
+        {
+            "muscle_id": name,
+            "name": name,
+            "group_id": entry.group,
+            "kind": entry.kind,
+            "uberon_id": entry.uberon,
+            "fma_id": entry.fma,
+        }
+        for name, entry in vocabulary.muscles.items()
+    ]
+    return {
+        "meta": [{"key": key, "value": value} for key, value in versions.items()],
+        "inputs": [
+            {
+                "root": one.root,
+                "path": one.path,
+                "size": one.size,
+                "mtime_ns": one.mtime_ns,
+                "sha256": one.sha256,
+                "source_id": one.source_id,
+            }
+            for one in plan.inputs
+        ],
+        "muscles": muscles,
+        "equipment": [{"equipment_id": name, "name": name} for name in vocabulary.equipment],
+    }
+
+
+def _insert_duplicates(connection: DuckDBPyConnection, plan: Plan) -> None:
+    for source, holder in plan.duplicates:
+        connection.execute(
+            "INSERT INTO sources SELECT * REPLACE (? AS source_id, ? AS path, 'duplicate' AS status, "
+            "'holds the same bytes as ' || path AS reason, source_id AS duplicate_of) FROM sources WHERE source_id = ?",
+            [source.source_id, source.path, holder],
+        )
+
+
+_COUNTS = """
+    SELECT
+        (SELECT count(*) FROM sources WHERE status IN ('ok', 'partial')) AS sources,
+        (SELECT count(*) FROM sources WHERE status = 'duplicate') AS duplicates,
+        (SELECT count(*) FROM exercises WHERE mention_count > 0) AS exercises,
+        (SELECT count(*) FROM exercises WHERE source_count > 1) AS shared_exercises,
+        (SELECT count(*) FROM (FROM exercise_names SELECT exercise_id GROUP BY ALL HAVING count(*) > 1))
+            AS renamed_exercises,
+        (SELECT count(*) FROM mentions) AS mentions,
+        (SELECT count(*) FROM steps) AS steps,
+        (SELECT count(*) FROM prescriptions) AS prescriptions,
+        (SELECT count(*) FROM claims) AS claims,
+        (SELECT count(*) FROM conflicts WHERE certainty = 'conflict') AS conflicts,
+        (SELECT count(*) FROM conflicts WHERE certainty = 'possible') AS possible,
+        (SELECT count(*) FROM agreements) AS agreements,
+        (SELECT count(*) FROM quarantine) AS quarantined
+"""
+
+
+def _counts(catalogue: Path) -> tuple[dict[str, int], tuple[tuple[str, str], ...]]:
+    with open_catalogue(catalogue) as connection:
+        cursor = connection.execute(_COUNTS)
+        names = [column[0] for column in cursor.description or ()]
+        counts = dict(zip(names, cursor.fetchone() or (), strict=True))
+        quarantined = connection.execute("SELECT path, reason FROM quarantine ORDER BY path, reason").fetchall()
+    return counts, tuple(quarantined)
+
+
+def _silent(_done: int, _total: int) -> None:
+    pass

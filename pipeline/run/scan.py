@@ -1,0 +1,108 @@
+"""Finding the articles under the given paths, and giving each file its place under a root."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import UsageError
+from pipeline.read import FORMATS, format_of
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file that holds an article; `problem` says why it cannot be opened, if so."""
+
+    root: str
+    path: str
+    size: int
+    mtime_ns: int
+    problem: str | None = None
+
+    @property
+    def location(self) -> str:
+        """Where the file lies on this machine."""
+        return os.path.join(self.root, self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an ingest answers for: a whole folder (prefix "") or what lies under a prefix of it."""
+
+    root: str
+    prefix: str
+
+    def covers(self, root: str, path: str) -> bool:
+        """Whether a known input lies in this scope."""
+        return root == self.root and (not self.prefix or path == self.prefix or path.startswith(self.prefix + "/"))
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The files found, the scopes they were looked for in, and how many files of other kinds were passed over."""
+
+    files: tuple[InputFile, ...]
+    scopes: tuple[Scope, ...]
+    passed_over: int
+
+
+def scan(paths: Iterable[str], known_roots: Iterable[str] = ()) -> Scan:
+    """List the articles under `paths`, files or folders.
+
+    A path inside a folder that was ingested before belongs to that folder, so that its articles keep
+    their ids. Raises UsageError when a path does not exist or a named file has another ending.
+    """
+    roots = sorted(known_roots, key=len, reverse=True)
+    files: dict[tuple[str, str], InputFile] = {}
+    scopes: list[Scope] = []
+    passed_over = 0
+    for given in paths:
+        scope = _scope(given, roots)
+        scopes.append(scope)
+        for location in _locations(Path(scope.root, scope.prefix)):
+            relative = os.path.relpath(location, scope.root).replace(os.sep, "/")
+            if format_of(relative) is None:
+                passed_over += 1
+                continue
+            files[scope.root, relative] = _input(scope.root, relative, location)
+    return Scan(tuple(files[key] for key in sorted(files)), tuple(scopes), passed_over)
+
+
+def _scope(given: str, roots: list[str]) -> Scope:
+    path = Path(given)
+    if not path.exists():
+        raise UsageError(f"{given} does not exist; name a folder or an article ({', '.join(FORMATS)}).")
+    resolved = path.resolve()
+    if not resolved.is_dir() and format_of(resolved.name) is None:
+        raise UsageError(f"{given} is no article liftlore reads; its name must end in {', '.join(FORMATS)}.")
+    for root in roots:
+        if resolved.is_relative_to(root):
+            prefix = str(resolved.relative_to(root)).replace(os.sep, "/")
+            return Scope(root, "" if prefix == "." else prefix)
+    return Scope(str(resolved), "") if resolved.is_dir() else Scope(str(resolved.parent), resolved.name)
+
+
+def _locations(start: Path) -> Iterator[str]:
+    if not start.is_dir():
+        yield str(start)
+        return
+    for folder, folders, names in os.walk(start, followlinks=False):
+        folders.sort()
+        for name in sorted(names):
+            yield os.path.join(folder, name)
+
+
+def _input(root: str, relative: str, location: str) -> InputFile:
+    try:
+        status = os.stat(location)
+    except OSError as error:
+        return InputFile(root, relative, 0, 0, f"it cannot be opened ({error.strerror})")
+    problem = None
+    if not stat.S_ISREG(status.st_mode):
+        problem = "it is not a regular file"
+    elif os.path.islink(location) and not Path(location).resolve().is_relative_to(root):
+        problem = "it is a link to outside the folder"
+    return InputFile(root, relative, status.st_size, status.st_mtime_ns, problem)

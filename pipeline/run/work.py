@@ -1,0 +1,96 @@
+"""The work on one article: read, extract, identify, and lay the findings out as rows."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+
+from pipeline.catalogue.rows import Rows, Source, article_rows, source_row
+from pipeline.errors import UnreadableError
+from pipeline.extract import Extractor
+from pipeline.extract.ledger import ledger
+from pipeline.identify import identify
+from pipeline.models import Metadata
+from pipeline.read import format_of, read
+from pipeline.vocabulary import Vocabulary, load_vocabulary
+
+MAX_BYTES = 20_000_000
+"""Larger files are no articles; trafilatura draws the line at the same size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One article to work on and where its bytes are."""
+
+    source: Source
+    location: str
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """The readers one process needs, built once."""
+
+    vocabulary: Vocabulary
+    extractor: Extractor
+
+    @staticmethod
+    def build() -> Worker:
+        """A worker with the package's vocabulary."""
+        vocabulary = load_vocabulary()
+        return Worker(vocabulary, Extractor.build(vocabulary))
+
+    def rows(self, tasks: Iterable[Task]) -> Rows:
+        """The rows of some articles; an article that cannot be read becomes a row of `quarantine`."""
+        return reduce(_joined, (self._article(task) for task in tasks), {})
+
+    def _article(self, task: Task) -> Rows:
+        try:
+            if task.problem:
+                raise UnreadableError(task.problem, stage="open")
+            document = read(_bytes(task), path=task.source.path)
+            findings = self.extractor.extract(document)
+            names = {mention.name for mention in findings.mentions}
+            exercises = {name: identify(name, self.vocabulary) for name in names}
+            return article_rows(task.source, document, findings, exercises, ledger(document, findings))
+        except UnreadableError as error:
+            return _quarantined(task, error.stage, str(error))
+        except OSError as error:
+            return _quarantined(task, "open", f"it cannot be opened ({error.strerror})")
+        except Exception as error:  # a fault of liftlore's own must not stop the other articles
+            return _quarantined(task, "extract", f"liftlore failed on it: {type(error).__name__}: {error}")
+
+
+def _bytes(task: Task) -> bytes:
+    with open(task.location, "rb") as file:
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(f"it is larger than {MAX_BYTES // 1_000_000} MB", stage="open")
+    if hashlib.sha256(data).hexdigest() != task.source.sha256:
+        raise UnreadableError("it changed while it was being read; ingest again", stage="open")
+    return data
+
+
+def _quarantined(task: Task, stage: str, reason: str) -> Rows:
+    source = task.source
+    row = source_row(source, status="quarantined", reason=reason, metadata=Metadata(), format=format_of(source.path))
+    return {
+        "sources": [row],
+        "quarantine": [
+            {
+                "source_id": source.source_id,
+                "path": source.path,
+                "sha256": source.sha256,
+                "stage": stage,
+                "reason": reason,
+            }
+        ],
+    }
+
+
+def _joined(first: Rows, second: Rows) -> Rows:
+    for table, rows in second.items():
+        first.setdefault(table, []).extend(rows)
+    return first

@@ -1,0 +1,1 @@
+"""What a person at the terminal reads: tables, exercise pages, conflicts, explanations, summaries."""

@@ -1,0 +1,59 @@
+"""What an ingest did, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.run.ingest import Summary
+from pipeline.terminal.text import count, wrapped
+
+_MOST_LISTED = 10
+
+
+def summary_lines(summary: Summary, catalogue: str) -> Iterator[str]:
+    """The summary, line by line."""
+    held = summary.counts
+    if summary.up_to_date:
+        yield f"{catalogue} is up to date: nothing changed in {count(_articles(held), 'article')}."
+    else:
+        changes = [f"{summary.new} new", f"{summary.changed} changed", f"{summary.removed} removed"]
+        yield f"{catalogue}: read {count(summary.read, 'article')} ({', '.join(changes)})"
+    yield ""
+    yield f"  articles     {_articles(held):>7,}   {_aside(held)}".rstrip()
+    yield (
+        f"  exercises    {held['exercises']:>7,}   {held['shared_exercises']:,} met in several articles, "
+        f"{held['renamed_exercises']:,} under several names"
+    )
+    facts = held["mentions"] + held["steps"] + held["prescriptions"]
+    yield (
+        f"  facts        {facts:>7,}   {held['mentions']:,} mentions, {held['steps']:,} steps, "
+        f"{held['prescriptions']:,} doses"
+    )
+    yield f"  claims       {held['claims']:>7,}   {count(held['agreements'], 'agreement')} between articles"
+    yield f"  conflicts    {held['conflicts']:>7,}   and {held['possible']:,} possible"
+    if summary.passed_over:
+        yield ""
+        yield f"{count(summary.passed_over, 'file')} of other kinds passed over."
+    if summary.outdated:
+        yield ""
+        yield from wrapped(
+            f"{count(len(summary.outdated), 'article')} could not be read again by the newer rules because the files "
+            "are gone; the facts that older rules took stay.",
+        )
+    if summary.quarantined:
+        yield ""
+        yield f"{count(len(summary.quarantined), 'article')} could not be read:"
+        for path, reason in summary.quarantined[:_MOST_LISTED]:
+            yield from wrapped(f"{path}: {reason}", first="  ", rest="    ")
+        if len(summary.quarantined) > _MOST_LISTED:
+            yield f"  and {len(summary.quarantined) - _MOST_LISTED:,} more, in the table quarantine"
+
+
+def _articles(held: dict[str, int]) -> int:
+    return held["sources"] + held["duplicates"] + held["quarantined"]
+
+
+def _aside(held: dict[str, int]) -> str:
+    parts = [f"{held['duplicates']:,} duplicates"] if held["duplicates"] else []
+    parts += [f"{held['quarantined']:,} could not be read"] if held["quarantined"] else []
+    return ", ".join(parts)

@@ -1,0 +1,135 @@
+"""The shape of every vocabulary file, checked strictly: an unknown key or a bad value is an error.
+
+Each entry brings `matches`, strings in which it must be found, and `rejects`, strings in which it must
+not; one parametrised test runs them all.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Facet = Literal[
+    "laterality",
+    "load",
+    "angle",
+    "position",
+    "stance",
+    "grip",
+    "direction",
+    "range",
+    "equipment",
+    "variant",
+    "body",
+    "movement",
+    "support",
+    "noise",
+    "function",
+]
+MuscleKind = Literal["muscle", "group", "region"]
+
+
+class Entry(BaseModel):
+    """What all entries share: surface forms and the examples that prove them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    forms: tuple[Text, ...]
+    """How texts write it, singular, lower case; hyphens and plurals are understood."""
+    matches: Annotated[tuple[Text, ...], Field(min_length=1)]
+    rejects: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class MuscleEntry(Entry):
+    """A muscle, muscle group or body region that articles say an exercise works."""
+
+    group: Text | None = None
+    """The id of the group or region it is part of."""
+    kind: MuscleKind
+    uberon: Annotated[str, StringConstraints(pattern=r"^UBERON:\d{7}$")] | None = None
+    fma: Annotated[str, StringConstraints(pattern=r"^FMA:\d+$")] | None = None
+
+
+class EquipmentEntry(Entry):
+    """A piece of equipment, "bodyweight" included."""
+
+
+class MovementEntry(Entry):
+    """A movement that can be the head of an exercise name, and what its bare name takes for granted."""
+
+    defaults: dict[Facet, tuple[Text, ...]] = {}
+    generic: bool = False
+    """Too general to be the name of an exercise by itself: a press, a hold, a stretch."""
+
+
+class ModifierEntry(Entry):
+    """A word of an exercise name that tells one exercise from another (or nothing: noise, function words)."""
+
+    facet: Facet
+
+
+class RewriteEntry(BaseModel):
+    """An abbreviation or idiom and the words it stands for: "rdl" → "romanian deadlift"."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    forms: Annotated[tuple[Text, ...], Field(min_length=1)]
+    means: Text
+    matches: Annotated[tuple[Text, ...], Field(min_length=1)]
+    rejects: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class ReadingEntry(BaseModel):
+    """A meaning that only a combination of facets has: a curl with a biceps target is a biceps curl."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    when: dict[Facet, tuple[Text, ...]]
+    unless: dict[Facet, tuple[Text, ...]] = {}
+    """Values that forbid the reading; an empty list forbids the facet whatever its value."""
+    set: dict[Facet, Text] = {}
+    drop: dict[Facet, Text] = {}
+    matches: Annotated[tuple[Text, ...], Field(min_length=1)]
+    rejects: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class PhraseEntry(Entry):
+    """A phrase class of running text: a section label, a qualifier, a verb of effect, a unit."""
+
+
+class LabelEntry(Entry):
+    """A role of headings and labels: `forms` are whole labels, `inside` words that tell it in a longer heading."""
+
+    inside: tuple[Text, ...] = ()
+
+
+class CueEntry(Entry):
+    """A value of a technique aspect: "hip-width" of the stance, "straight" of the back."""
+
+    aspect: Text
+    value: Text
+    polarity: Literal[1, -1] = 1
+    opposes: tuple[Text, ...] = ()
+    """Values of the same aspect that a reader cannot follow at the same time."""
+
+
+class AspectEntry(BaseModel):
+    """One thing that claims can be compared on, and when two of them cannot both be followed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Literal["dose", "schedule", "technique", "muscles", "level", "equipment"]
+    compare: Literal["interval", "category", "muscles"]
+    min_gap: float = 0.0
+    """How far apart two ranges must be, in the aspect's unit."""
+    min_ratio: float = 1.0
+    """How many times the end of the lower range the higher one must begin at."""
+    severity: Annotated[int, Field(ge=1, le=3)]
+    """3 touches safety, 2 changes the result, 1 is preference."""
+    says: Annotated[str, StringConstraints(pattern=r"\{\}")]
+    """The claim in words; {} stands for its value."""
+    opposes: tuple[tuple[Text, Text], ...] = ()
+    conflicts: Annotated[tuple[Text, ...], Field(min_length=1)]
+    agrees: Annotated[tuple[Text, ...], Field(min_length=1)]

@@ -1,0 +1,79 @@
+"""Each dose rule reads its examples and leaves its counter-examples; traps are no doses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipeline.extract.doses import RULES, Dose, read_doses
+from pipeline.extract.lexemes import Lexemes, build_lexer
+from pipeline.models import Interval, Span
+from pipeline.text import fold
+from pipeline.vocabulary import load_vocabulary
+
+_LEXER = build_lexer(load_vocabulary())
+
+
+def doses(text: str) -> list[Dose]:
+    folded = fold(text)
+    return list(read_doses(Lexemes.of(_LEXER.read(folded, Span(0, len(folded)))), folded))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rule_reads_its_examples_only(rule: Any) -> None:
+    for text in rule.matches:
+        assert rule.name in [dose.rule for dose in doses(text)], text
+    for text in rule.rejects:
+        assert rule.name not in [dose.rule for dose in doses(text)], text
+
+
+def test_rule_names_are_distinct() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+def dose(
+    sets: tuple[float, float] | None,
+    reps: tuple[float | None, float | None] | None,
+    unit: str = "reps",
+    *,
+    side: bool = False,
+) -> tuple[Any, ...]:
+    return sets and Interval(*sets), reps and Interval(*reps), unit, side
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 sets of 8-12 reps per leg", dose((3, 3), (8, 12), side=True)),
+        ("three sets of a dozen on each arm", dose((3, 3), (12, 12), side=True)),
+        ("3 × 8/leg", dose((3, 3), (8, 8), side=True)),
+        ("2–3 sets of 30–45 seconds", dose((2, 3), (30, 45), "seconds")),
+        ("Do three rounds of twenty-five reps", dose((3, 3), (25, 25))),
+        ("3 sets to failure", dose((3, 3), None, "failure")),
+        ("Sets: 3 Reps: 10", dose((3, 3), (10, 10))),
+        ("4 sets x 6, 8, 10, 12", dose((4, 4), (6, 12))),
+        ("for 3 sets of 15 steps", dose((3, 3), (15, 15), "steps")),
+        ("5x5 at 80% of 1RM", dose((5, 5), (5, 5))),
+    ],
+)
+def test_dose_is_read_with_all_its_figures(text: str, expected: tuple[Any, ...]) -> None:
+    found = doses(text)
+    assert [(d.sets, d.reps, d.unit, d.per_side) for d in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Train them 2–3 times per week.",
+        "Rest at least 48 hours before training the same muscle.",
+        "Weeks 1-4",
+        "Use a 20 kg kettlebell.",
+        "In 2019 a study followed 24 lifters.",
+        "The bench is set at 45 degrees.",
+        "Read our 10 best tips.",
+        "It burns 300 calories.",
+    ],
+)
+def test_trap_is_no_dose(text: str) -> None:
+    assert [d for d in doses(text) if d.sets] == []

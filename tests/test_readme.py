@@ -1,0 +1,76 @@
+"""The README tells the truth: every command prints what it says, every option and target exists."""
+
+from __future__ import annotations
+
+import doctest
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.readme import README, commands, lay_out, run
+
+TEXT = README.read_text(encoding="utf-8")
+_COMMANDS = list(commands(TEXT))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("clone")
+    lay_out(folder)
+    run(_COMMANDS[0][0], folder)
+    return folder
+
+
+def test_first_command_ingests(tmp_path: Path) -> None:
+    command, output = _COMMANDS[0]
+    lay_out(tmp_path)
+    assert command == "make ingest"
+    assert run(command, tmp_path) == output
+    assert (tmp_path / "curated" / "catalogue.json").is_file()
+
+
+@pytest.mark.parametrize(("command", "output"), _COMMANDS[1:], ids=[command for command, _ in _COMMANDS[1:]])
+def test_command_prints_what_the_readme_says(command: str, output: str, folder: Path) -> None:
+    assert run(command, folder) == output, "stale: `make readme` writes it anew"
+
+
+def test_python_example_holds() -> None:
+    (block,) = re.findall(r"```python\n(.*?)```\n", TEXT, re.DOTALL)
+    example = doctest.DocTestParser().get_doctest(block, {}, "README", str(README), None)
+    results = doctest.DocTestRunner().run(example)
+    assert results.attempted > 5
+    assert results.failed == 0
+
+
+def test_every_command_is_documented_and_every_documented_command_exists() -> None:
+    from pipeline.cli import app
+
+    exist = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
+    documented = set(re.findall(r"\| `liftlore ([a-z]+)", TEXT))
+    assert documented == exist
+
+
+def test_make_targets_exist(project: Path) -> None:
+    targets = set(re.findall(r"`make ([a-z]+)`", TEXT + (project / "CONTRIBUTING.md").read_text()))
+    listed = subprocess.run(["make", "help"], cwd=project, capture_output=True, text=True, check=True).stdout
+    assert targets <= set(re.findall(r"make ([a-z]+)", listed))
+
+
+def test_links_lead_somewhere(project: Path) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", TEXT):
+        assert (project / target).exists(), target
+
+
+def test_help_takes_less_than_a_third_of_a_second_of_cpu() -> None:
+    script = (
+        "import resource, subprocess, sys;"
+        "subprocess.run([sys.argv[1], '--help'], stdout=subprocess.DEVNULL, check=True);"
+        "used = resource.getrusage(resource.RUSAGE_CHILDREN); print(used.ru_utime + used.ru_stime)"
+    )
+    liftlore = Path(sys.executable).with_name("liftlore")
+    command = [sys.executable, "-c", script, str(liftlore)]
+    runs = [subprocess.run(command, capture_output=True, text=True, check=True).stdout for _ in range(3)]
+    assert min(map(float, runs)) < 0.33

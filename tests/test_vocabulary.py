@@ -1,0 +1,128 @@
+"""Every vocabulary entry is found in its `matches` and not in its `rejects`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from pipeline.extract.instructions import build_instructions
+from pipeline.extract.labels import build_labels
+from pipeline.extract.language import build_language
+from pipeline.identify.facets import take_apart
+from pipeline.models import Block, Document
+from pipeline.text import name_words
+from pipeline.vocabulary import Vocabulary, load_vocabulary
+
+_VOCABULARY = load_vocabulary()
+_LANGUAGE = build_language(_VOCABULARY)
+_LABELS = build_labels(_VOCABULARY)
+_INSTRUCTIONS = build_instructions(_VOCABULARY)
+
+Finder = Callable[[str], set[Any]]
+
+
+def _terms(kind: str) -> Finder:
+    def find(text: str) -> set[Any]:
+        document = Document("text", text, (Block("paragraph", 0, len(text)),))
+        return {term.id for term in _LANGUAGE.annotate(document).terms[kind]}
+
+    return find
+
+
+def _facets(text: str) -> set[Any]:
+    return {(hit.facet, hit.value) for hit in _VOCABULARY.lexicon.parse(name_words(text)).hits}
+
+
+def _labels(text: str) -> set[Any]:
+    lead = _LABELS.lead(text.lower(), 0, len(text))
+    return {_LABELS.heading_role(text), lead.role if lead else None}
+
+
+def _verbs(text: str) -> set[Any]:
+    first = _INSTRUCTIONS.first_verb(text.lower())
+    return {
+        name
+        for name, entry in _VOCABULARY.verbs.items()
+        if any(text.lower().startswith(form + " ") for form in entry.forms) or first in entry.forms
+    }
+
+
+def _units(text: str) -> set[Any]:
+    document = Document("text", text, (Block("paragraph", 0, len(text)),))
+    return {lexeme.unit for lexeme in _LANGUAGE.annotate(document).lexemes if lexeme.unit}
+
+
+def _entries() -> Iterator[tuple[str, str, Any, Finder, Any]]:
+    v = _VOCABULARY
+    groups: tuple[tuple[str, Any, Finder, Callable[[Any], Any]], ...] = (
+        ("muscles", v.muscles, _terms("muscles"), lambda key: key),
+        ("equipment", v.equipment, _terms("equipment"), lambda key: key),
+        ("movements", v.movements, _facets, lambda key: ("movement", key)),
+        ("modifiers", v.modifiers, _facets, lambda key: key),
+        ("labels", v.labels, _labels, lambda key: key),
+        ("effects", v.effects, _terms("effects"), lambda key: key),
+        ("qualifiers", v.qualifiers, _terms("qualifiers"), lambda key: ":".join(key)),
+        ("cues", v.cues, _terms("cues"), lambda key: key),
+        ("breathing", v.breathing, _terms("breathing"), lambda key: key),
+        ("verbs", v.verbs, _verbs, lambda key: key),
+        ("units", v.units, _units, lambda key: key),
+    )
+    for group, entries, find, key_of in groups:
+        for key, entry in entries.items():
+            yield group, str(key), entry, find, key_of(key)
+
+
+_CASES = list(_entries())
+
+
+@pytest.mark.parametrize(("group", "name", "entry", "find", "key"), _CASES, ids=[f"{c[0]}-{c[1]}" for c in _CASES])
+def test_entry_is_found_in_its_examples_only(group: str, name: str, entry: Any, find: Finder, key: Any) -> None:
+    for text in entry.matches:
+        assert key in find(text), f"{group}: {name} is not found in {text!r}"
+    for text in entry.rejects:
+        assert key not in find(text), f"{group}: {name} is found in {text!r}"
+
+
+@pytest.mark.parametrize("rewrite", _VOCABULARY.rewrites, ids=lambda rewrite: rewrite.forms[0])
+def test_idiom_means_its_words(rewrite: Any) -> None:
+    meant = _facets(rewrite.means)
+    assert meant, f"{rewrite.means!r} means nothing"
+    for text in rewrite.matches:
+        assert meant <= _facets(text)
+    for text in rewrite.rejects:
+        assert not meant <= _facets(text)
+
+
+@pytest.mark.parametrize("reading", _VOCABULARY.readings, ids=lambda reading: reading.matches[0])
+def test_reading_applies_to_its_examples_only(reading: Any) -> None:
+    def applies(name: str) -> bool:
+        found = take_apart(name, _VOCABULARY)
+        stated = {**dict(found.facets), "movement": found.movements}
+        return all(value in stated.get(facet, ()) for facet, value in reading.set.items()) and not any(
+            value in stated.get(facet, ()) for facet, value in reading.drop.items()
+        )
+
+    for name in reading.matches:
+        assert applies(name), name
+    for name in reading.rejects:
+        assert not applies(name), name
+
+
+def test_all_facet_values_can_be_stated_in_a_name(vocabulary: Vocabulary) -> None:
+    for movement in vocabulary.movements.values():
+        for facet, values in movement.defaults.items():
+            for value in values:
+                known = (
+                    value in vocabulary.equipment if facet == "equipment" else (facet, value) in vocabulary.modifiers
+                )
+                assert known, (facet, value)
+
+
+def test_each_opposed_value_exists(vocabulary: Vocabulary) -> None:
+    values = {(cue.aspect, cue.value) for cue in vocabulary.cues.values()}
+    for cue in vocabulary.cues.values():
+        assert cue.aspect in vocabulary.aspects
+        for other in cue.opposes:
+            assert (cue.aspect, other) in values
