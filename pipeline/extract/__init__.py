@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.extract.advice import AdviceReader
@@ -50,7 +51,7 @@ class Extractor:
         groups = group_doses(annotated, presentations, self.tools, _sections(outline, len(document.text)))
         mentions = tuple(self._mention(annotated, presentation, groups) for presentation in presentations)
         advice = AdviceReader(annotated, outline, self.tools, tuple(presentations)).statements()
-        return Findings(mentions, tuple(advice))
+        return Findings(mentions, tuple(advice), tuple(_unused_doses(annotated, self.tools, mentions)))
 
     def _mention(self, annotated: Annotated, presentation: Presentation, groups: list[GroupDose]) -> Mention:
         steps = self.steps.steps(annotated, presentation)
@@ -66,6 +67,15 @@ class Extractor:
             prescriptions=tuple(prescriptions_of(annotated, presentation, self.tools, groups)),
             statements=tuple(cues_of(annotated, presentation, self.vocabulary)),
         )
+
+
+def _unused_doses(annotated: Annotated, tools: Tools, mentions: Iterable[Mention]) -> Iterator[Span]:
+    """Where the text gives sets and repetitions that no exercise took."""
+    used = [Span(dose.start, dose.end) for mention in mentions for dose in mention.prescriptions]
+    for sentence in annotated.sentences:
+        for dose in tools.doses(annotated, sentence):
+            if dose.sets and dose.reps and not any(dose.start < end and start < dose.end for start, end in used):
+                yield Span(dose.start, dose.end)
 
 
 def _sections(outline: Outline, length: int) -> list[tuple[Span, list[Span]]]:

@@ -35,7 +35,10 @@ _HYPOTHETICAL: Final = re.compile(
 _NUTRITION: Final = re.compile(
     r"\b(?:protein|gram|calorie|meal|sleep|eat|drink|water|walk|cardio|steps a day|foam roller|stretching)\b"
 )
-_OUTCOME: Final = re.compile(r"\b(?:results?|see changes|notice|progress in|benefits plateau|expect)\b")
+_OUTCOME: Final = re.compile(
+    r"\b(?:(?:see|notice|get|expect|bring|brought|show)\w*\b.{0,30}\b(?:results?|changes?|differences?|gains|progress)"
+    r"|benefits plateau|expect)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def _times(factor: float) -> Callable[[Interval], Interval]:
 
 RULES: Final = (
     AdviceRule(
-        "frequency_per_week", "times a week", re.compile(r"(?P<value>[N2])(?:R|X|_|d|O){0,2}_{0,2}W"),
+        "frequency_per_week", "times a week", re.compile(r"(?P<value>[N2])(?:R|v|X|_|d|O){0,2}_{0,2}W"),
         _same, "per week", None,
         ("Train them 2–3 times per week.", "Two sessions a week are enough.", "twice a week"), ("3 sets of 10",),
     ),
@@ -79,11 +82,11 @@ RULES: Final = (
         ("Take two full days between sessions.",), ("three days per week",),
     ),
     AdviceRule(
-        "warmup_minutes", "minutes of warm-up", re.compile(r"(?P<value>N)M"), _same, "minutes", _WARM_UP,
+        "warmup_minutes", "minutes of warm-up", re.compile(r"(?P<value>N)-?M"), _same, "minutes", _WARM_UP,
         ("Spend 5 to 10 minutes warming up.",), ("Hold for 2 minutes.",),
     ),
     AdviceRule(
-        "duration_minutes", "minutes of a session", re.compile(r"(?P<value>N)M"), _same, "minutes", _SESSION,
+        "duration_minutes", "minutes of a session", re.compile(r"(?P<value>N)-?M"), _same, "minutes", _SESSION,
         ("Each session should take about 45 to 60 minutes.",), ("Rest 2 minutes.",),
     ),
     AdviceRule(

@@ -16,6 +16,7 @@ from pipeline.models import Interval, RepsUnit, Span
 
 _UNITS: Final[dict[str, RepsUnit]] = {
     "reps": "reps",
+    "times": "reps",
     "seconds": "seconds",
     "minutes": "minutes",
     "meters": "meters",
@@ -68,8 +69,8 @@ class DoseRule:
     rejects: tuple[str, ...]
 
 
-_U: Final = "[RTMDPBCf]"
-_NO_QUANTITY: Final = "(?![RTMDPBCfk%°W1GHdwIXV])"
+_U: Final = "[RvTMDPBCf]"
+_NO_QUANTITY: Final = "(?![RvTMDPBCfk%°W1GHdwIXV])"
 """What may not follow a bare number that is read as repetitions: it would be a figure of something else."""
 
 RULES: Final = (
@@ -98,6 +99,12 @@ RULES: Final = (
         ("3 sets, 60 seconds rest", "3 sets", "10 reps"),
     ),
     DoseRule(
+        "held several times",
+        r"(?P<reps>N)-?(?P<unit>[TM])L?[,|]?E?[,|]?(?P<sets>N(?=v)|2)v?",
+        ("hold 30 seconds, 3 times", "30 seconds per side, twice"),
+        ("30 seconds, 3 sets", "10 times"),
+    ),
+    DoseRule(
         "times failure",
         r"(?P<sets>N)X(?P<fail>F)",
         ("4 x max",),
@@ -105,8 +112,8 @@ RULES: Final = (
     ),
     DoseRule(
         "sets times reps",
-        rf"(?<!X)(?P<sets>N)X(?P<reps>N(?:,N)*)(?:(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
-        ("3x10", "3 x 8–10", "4 x 10, 8, 6, 6", "3 × 30 sec", "3x30s"),
+        rf"(?<!X)(?P<sets>N)X(?P<reps>N(?:,N)*)(?:-?(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
+        ("5 x 10-second holds", "3x10", "3 x 8–10", "4 x 10, 8, 6, 6", "3 × 30 sec", "3x30s"),
         ("135 x 5 x 3", "10 reps"),
     ),
     DoseRule(
@@ -129,7 +136,7 @@ RULES: Final = (
     ),
     DoseRule(
         "count of reps",
-        r"(?P<reps>N)_{0,1}(?P<unit>R)",
+        r"(?P<reps>N)_{0,1}(?P<unit>[Rv])",
         ("20 reps", "12 slow reps", "Repeat 10 times"),
         ("20 seconds",),
     ),
@@ -147,8 +154,8 @@ RULES: Final = (
     ),
     DoseRule(
         "distance, steps, breaths, calories",
-        r"(?P<reps>N)(?P<unit>[DPBCf])",
-        ("40 meters", "10-12 steps", "5 breaths"),
+        r"(?P<reps>N)-?(?P<unit>[DPBCf])",
+        ("5-breath hold", "40 meters", "10-12 steps", "5 breaths"),
         ("30 reps",),
     ),
     DoseRule(
@@ -159,9 +166,9 @@ RULES: Final = (
     ),
     DoseRule(
         "sets only",
-        r"(?P<sets>N(?:/N)?)S",
+        r"(?P<sets>N(?:/N)?)S(?!(?:O|_|,){0,5}W)",
         ("Pull ups - 4 sets", "3 rounds"),
-        ("3 reps",),
+        ("3 reps", "10-20 sets per muscle per week"),
     ),
     DoseRule(
         "failure only",

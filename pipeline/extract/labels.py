@@ -30,6 +30,8 @@ _STRONGEST_FIRST: Final = (
     "rest",
     "tempo",
     "frequency",
+    "duration",
+    "facts",
     "equipment",
     "steps",
     "setup",

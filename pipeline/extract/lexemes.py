@@ -19,6 +19,7 @@ from pipeline.vocabulary import Vocabulary
 UNIT_CODES: Final = {
     "sets": "S",
     "reps": "R",
+    "times": "v",
     "seconds": "T",
     "minutes": "M",
     "meters": "D",
@@ -52,7 +53,7 @@ _TOKENS: Final = (
     (">", r"\b(?:at least|a minimum of|minimum of|minimum|more than|no less than|or more)\b"),
     ("t", r"\b(?:in total|in all|altogether|(?:both \w+ )?counted|counting both)\b"),
     ("~", r"(?:\b(?:about|around|approximately|roughly|maybe|another|just|only|total of|up)\b|approx\.?(?!\w)|~|≈)"),
-    ("F", (r"\b(?:(?:un)?til failure|to (?:near )?failures?|to fail|to max|amrap|max(?:imum)? reps|max effort|"
+    ("F", (r"\b(?:(?:un)?til failure|to (?:near )?failures?|to fail|to max\b|amrap|max(?:imum)? reps|max effort|"
           r"as many(?: (?:reps|repetitions|as you can))* as (?:possible|you can)|as many as you can|"
           r"as long as (?:possible|you can)|"
           r"max(?:imum)?(?= ?(?:$|[.,;)])))")),
@@ -61,7 +62,8 @@ _TOKENS: Final = (
            r"\b(?:left and right|right and left|l/r)\b|\bper\s?side\b)")),
     ("W", (r"(?:\b(?:(?:times?|days?|sessions?|workouts?|x)\s+)?(?:per|a|each|every)\s+(?:week|wk)\b|\bweekly\b|"
            r"\s?[x×]?\s?/\s?(?:week|wk)\b|\bof the week\b)")),
-    ("Y", r"(?:\b(?:(?:times?|x)\s+)?(?:per|a|each|every|times a)\s+day\b|\bdaily\b|/\s?day\b)"),
+    ("Y", (r"(?:\b(?:(?:times?|x)\s+)?(?:per|a|each|every|times a)\s+day\b|/\s?day\b|"
+           r"\bdaily\b(?!\s+(?:activit|life|lives|living|task|movement|routine|function|calorie|step|grind|lifestyle)))")),
     ("Q", r"\bevery other day\b|\balternate days\b|\bevery second day\b"),
     ("2", r"\b(?:once|twice|thrice)\b"),
     ("1", r"\b1\s?rm\b|\bone[- ]rep(?:etition)?[- ]max(?:imum)?\b"),

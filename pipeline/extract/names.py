@@ -289,9 +289,16 @@ def _known_runs(parsed: Parsed) -> Iterator[tuple[int, int]]:
 
 def elliptical(left: str, right: NameCandidate, vocabulary: Vocabulary) -> Iterator[str]:
     """The name that "Seated" stands for in "Seated vs. Lying Leg Curls": the right name with its facet replaced."""
-    hits = vocabulary.lexicon.parse(tuple(word for word, _, _ in name_tokens(left))).hits
+    stated = _facets_of(left, vocabulary)
     tokens = name_tokens(right.name)
-    for hit in right.parsed.hits:
-        if hits and hit.facet == hits[0].facet and hit.facet != "movement":
-            yield f"{left}{right.name[tokens[hit.end - 1][2] :]}"
+    for _, _, end in tokens[:-1]:
+        replaced = _facets_of(right.name[:end], vocabulary)
+        if stated and replaced == stated and "movement" not in stated:
+            yield f"{left}{right.name[end:]}"
             return
+
+
+def _facets_of(name: str, vocabulary: Vocabulary) -> set[str]:
+    """The facets that all words of a name state together; none when a word is unknown."""
+    parsed = vocabulary.lexicon.parse(tuple(word for word, _, _ in name_tokens(name)))
+    return set() if parsed.uncovered else {hit.facet for hit in parsed.hits}

@@ -15,7 +15,7 @@ from pipeline.models import Conditions, Interval, Prescription, RepsUnit, Span
 
 _SILENT_ROLES: Final = frozenset(
     {"mistakes", "benefits", "tips", "variations", "muscles", "primary muscles", "secondary muscles", "equipment",
-     "breathing", "frequency", "level", "tempo", "refuted", "references", "safety"}
+     "breathing", "frequency", "level", "tempo", "rest", "duration", "refuted", "references", "safety"}
 )  # fmt: skip
 _ALL_EXERCISES: Final = re.compile(r"\b(?:each|all|every|rounds?|circuit|times through|exercises|format|everything)\b")
 MAX_BARE_DOSE: Final = 12
@@ -66,8 +66,11 @@ def prescriptions_of(
         dose = _from_columns(annotated, table, presentation.parts, tools)
         if dose:
             found.append((dose, heading_conditions))
+    counted = _counted(annotated, presentation)
+    if counted:
+        found.append((counted, heading_conditions))
     for span, role in _dose_spans(presentation):
-        if role in _SILENT_ROLES or role in _COLUMNS:
+        if role in _SILENT_ROLES or role in _COLUMNS or (counted and span == presentation.lead):
             continue
         for sentence in annotated.sentences_in(span):
             conditions = _merged_conditions(conditions_of(annotated, sentence, ()), heading_conditions)
@@ -155,6 +158,18 @@ def _dose_spans(presentation: Presentation) -> Iterator[tuple[Span, str | None]]
             spans = [(span, role) for span, role in spans if span not in inside]
             yield presentation.lead, None
     yield from spans
+
+
+def _counted(annotated: Annotated, presentation: Presentation) -> Dose | None:
+    """The count that stands before the name of a list item: "12 Backpack Good Mornings", "6 Cleans per side"."""
+    if presentation.lead is None or presentation.rule != "list item":
+        return None
+    lexemes = annotated.lexemes_in(presentation.lead)
+    if not lexemes.codes.startswith(("N_", "NE")) or not lexemes.items[0].end < presentation.candidate.start:
+        return None
+    per_side = "E" in lexemes.codes
+    end = lexemes.items[lexemes.codes.rindex("E")].end if per_side else presentation.candidate.end
+    return Dose("count before a name", lexemes.items[0].start, end, reps=lexemes.items[0].value, per_side=per_side)
 
 
 def _accepted(

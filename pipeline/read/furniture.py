@@ -66,7 +66,8 @@ def without_repeats(pieces: list[Piece]) -> tuple[list[Piece], tuple[Omission, .
     """`pieces` without stretches that repeat earlier text word for word, and those stretches.
 
     A stretch is three or more long pieces in a row (headings aside) that all stood in the article
-    before, in the same order; the headings among and just before them go too when they are repeats.
+    before, in the same order; the headings among and just before them go too when they are repeats,
+    and a new heading just before them keeps them.
     """
     first_seen: dict[str, int] = {}
     repeats: list[int | None] = []
@@ -80,7 +81,9 @@ def without_repeats(pieces: list[Piece]) -> tuple[list[Piece], tuple[Omission, .
         long_pieces = sum(
             piece.kind != "heading" and len(piece.text) >= MIN_REPEATED_LENGTH for piece in pieces[index:end]
         )
-        if long_pieces >= MIN_REPEATED_PIECES:
+        # Under a heading of its own ("Week 2") the same text is what the article says there.
+        own_section = index > 0 and pieces[index - 1].kind == "heading" and repeats[index - 1] is None
+        if long_pieces >= MIN_REPEATED_PIECES and not own_section:
             dropped.update(range(index, end))
         index = max(end, index + 1)
     kept = [piece for index, piece in enumerate(pieces) if index not in dropped]

@@ -40,6 +40,8 @@ _BLOCK_TAGS: Final = frozenset(
 _LAYOUT_SIGNS: Final = [*HEADINGS, "table", "ul", "ol"]
 SOFT_BREAK: Final = "liftlore-soft-break"
 """The class of a `<br>` that stands for a mere newline of Markdown."""
+MAX_COLUMNS: Final = 40
+"""Columns that cells fill by spanning them; more is no table that anybody reads."""
 MAX_STRONG_HEADING: Final = 120
 """A bold line longer than this many characters is an emphasised paragraph, not a heading."""
 
@@ -61,8 +63,23 @@ class _TableFrame:
     layout: bool
     cells: list[Line] = field(default_factory=list)
     header_cells: int = 0
+    data_cells: int = 0
     in_head: bool = False
     in_cell: bool = False
+    reaching_down: dict[int, int] = field(default_factory=dict)
+    """For how many further rows a cell above fills a column."""
+
+    def fill(self) -> None:
+        """Pass over the columns that cells of earlier rows fill: an empty cell in each."""
+        while self.reaching_down.get(len(self.cells), 0) and len(self.cells) < MAX_COLUMNS:
+            self.reaching_down[len(self.cells)] -= 1
+            self.cells.append(Line(""))
+
+    def add(self, cell: Line, columns: int, rows: int) -> None:
+        """Put a cell into the row; what it spans besides its own place are empty cells."""
+        for line in (cell, *[Line("")] * (min(columns, MAX_COLUMNS - len(self.cells)) - 1)):
+            self.reaching_down[len(self.cells)] = rows - 1
+            self.cells.append(line)
 
 
 @dataclass(slots=True)
@@ -148,14 +165,17 @@ class _Walk:
         elif name == "thead" and self.tables:
             self.tables[-1].in_head = True
         elif name in ("td", "th") and self.tables and not self.tables[-1].layout:
-            self.tables[-1].in_cell = True
-            self.tables[-1].header_cells += name == "th"
+            table = self.tables[-1]
+            table.fill()
+            table.in_cell = True
+            table.header_cells += name == "th"
+            table.data_cells += name == "td"
 
     def _leave_block(self, tag: Tag) -> None:
         name = tag.name
         table = self.tables[-1] if self.tables else None
         if name in ("td", "th") and table and table.in_cell:
-            table.cells.append(collapse(self.runs))
+            table.add(collapse(self.runs), _span(tag, "colspan"), _span(tag, "rowspan"))
             self.runs = []
             table.in_cell = False
         elif self._inside_cell():
@@ -181,10 +201,11 @@ class _Walk:
 
     def _leave_table(self, name: str, table: _TableFrame) -> None:
         if name == "tr" and not table.layout:
-            header = table.in_head or (0 < table.header_cells == len(table.cells))
+            table.fill()
+            header = table.in_head or (table.header_cells > 0 == table.data_cells)
             row = Piece("row", Line(""), tuple(table.cells), group=table.group, header=header)
             self.pieces.append(row)
-            table.cells, table.header_cells = [], 0
+            table.cells, table.header_cells, table.data_cells = [], 0, 0
         elif name == "thead":
             table.in_head = False
         elif name == "table":
@@ -276,6 +297,10 @@ def _is_caption(tag: Tag) -> bool:
 def _stated_number(tag: Tag, attribute: str, default: int) -> int:
     stated = str(tag.get(attribute) or "")
     return int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 6 else default
+
+
+def _span(cell: Tag, attribute: str) -> int:
+    return max(1, _stated_number(cell, attribute, 1))
 
 
 def _is_layout(table: Tag) -> bool:

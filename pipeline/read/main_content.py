@@ -105,8 +105,7 @@ _STATED_ENDS: Final = 60
 _DENSE_SHARE: Final = 0.95
 """Of the text that is no link, what an element without any mark of its own must hold to be the article."""
 _HEADINGS: Final = "h1, h2, h3, h4, h5, h6"
-_TABLE_PARTS: Final = frozenset({"table", "tbody", "tr"})
-_CONTAINERS: Final = _TABLE_PARTS | {"div", "section", "center", "form", "td"}
+_CONTAINERS: Final = frozenset({"div", "section", "center", "form"})
 _TITLE_ROOM: Final = 1.25
 """How much larger than the article's body the element with its title may be."""
 
@@ -232,14 +231,19 @@ def _smallest_holder(body: LexborNode) -> LexborNode:
 
 
 def _densest(body: LexborNode) -> LexborNode:
-    """The innermost container with nearly all text besides links; the page's first heading stays in."""
-    needed = _DENSE_SHARE * _unlinked_length(body)
+    """The innermost container with nearly all text besides links; the page's first heading stays in.
+
+    A page that is mostly links may be a list of exercises: it stays whole.
+    """
+    unlinked = _unlinked_length(body)
+    if unlinked < _LINK_SHARE * len(body.text()):
+        return body
+    needed = _DENSE_SHARE * unlinked
     heading = body.css_first(_HEADINGS)
     found = body
     inner: LexborNode | None = body
     while inner is not None:
-        if inner.tag not in _TABLE_PARTS:
-            found = inner
+        found = inner
         inner = next(
             (
                 child

@@ -131,7 +131,7 @@ def _yaml_fields(source: str) -> Mapping[str, Any] | None:
         fields = yaml.load(source, Loader=yaml.CBaseLoader)  # noqa: S506
     except yaml.YAMLError:
         # Mostly a colon inside an unquoted title.
-        return {key: value.strip(" \"'") for key, value in _FIELD_LINE.findall(source)} or None
+        fields = {key: value.strip(" \"'") for key, value in _FIELD_LINE.findall(source)} or source
     if isinstance(fields, dict):
         return {key: value for key, value in fields.items() if value not in ("", "~", "null")}
     return None if source.strip() else {}

@@ -26,7 +26,7 @@ _TITLE_SEPARATOR: Final = re.compile(r"\s+(?:[|•·»«–—:]|::|-)\s+")
 # A value that names no year keeps this one and so shows that it is no date.
 _NO_DATE: Final = datetime.min.replace(tzinfo=UTC)
 _DAY_FIRST: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
-_AMBIGUOUS: Final = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{2}|\d{4})\b")
+_AMBIGUOUS: Final = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{2}|\d{4})(?!\d)")
 _MONTHS: Final = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     "nov(?:ember)?|dec(?:ember)?"

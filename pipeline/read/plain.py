@@ -152,8 +152,12 @@ def _continued(lines: list[_TextLine], index: int, wrapped: bool) -> tuple[int, 
 
 def _is_wrapped(lines: list[_TextLine]) -> bool:
     """Whether paragraphs run over several lines of about one width."""
-    inner = [line for line in lines if not line.blank_after and not list_marker(line.text)]
-    widths = [len(line.text) for line in inner if len(line.text) >= 30]
+    marked = [list_marker(line.text) is not None for line in lines]
+    widths = [
+        len(line.text)
+        for line, is_item, before_item in zip(lines, marked, marked[1:], strict=False)
+        if not (line.blank_after or is_item or before_item) and len(line.text) >= 30
+    ]
     return len(widths) >= 3 and sum(width in WRAP_WIDTHS for width in widths) >= 0.8 * len(widths)
 
 

@@ -5,18 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from pipeline.extract.names import NameCandidate
+from pipeline.extract.names import NameCandidate, Strength
 from pipeline.extract.outline import Section
+from pipeline.extract.presentations.evidence import Evidence, evidence_in
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.parts import body_parts
 from pipeline.models import Block, Span
 
 MIN_SHARE: Final = 0.5
 """Of the items or rows beside it, how many must be exercises for a doubtful one to be one."""
+MIN_KINDS: Final = 2
+"""Kinds of evidence under an item that make it an exercise whatever its neighbours are."""
+MOSTLY: Final = 0.6
+MIN_DOSED: Final = 2
+"""A list of which most items, and at least two, carry a dose is a list of exercises."""
+_DOUBTED_IN: Final = frozenset({"tips", "closing", "faq", "variations", "frequency", "mistakes"})
+_LISTS_EXERCISES: Final = frozenset({"exercises", "routine", "warmup", "cooldown"})
 MAX_LEAD: Final = 70
 """Characters; what stands before a dose or a colon beyond this is a sentence, not a name."""
+_COUNTED_NAME: Final = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A-Z])")
+"""A count before a name: "12 Backpack Good Mornings"."""
 _DESCRIBED: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[:.—–]|-(?=\s))\s*\S{2}")
 _ADDED: Final = re.compile(r"\s+\+\s+")
 _FILLER: Final = re.compile(r"[\s:–—,-]*(?:of\s+)?")
@@ -34,9 +44,9 @@ class Entry:
     rest: Span
 
     @property
-    def sure(self) -> bool:
-        """Whether the entry is an exercise without looking at its neighbours."""
-        return self.dosed or self.names[0].strength == "strong"
+    def strength(self) -> Strength:
+        """How sure it is that the names are names."""
+        return self.names[0].strength
 
 
 def read_entry(view: View, block: Block) -> Entry | None:
@@ -48,6 +58,13 @@ def read_entry(view: View, block: Block) -> Entry | None:
             rest = Span(bold.end, block.end)
             dosed = bool(view.doses(block)) and view.doses(block)[0].start - names[-1].end <= _BESIDE
             return Entry(names, dosed, len(view.text(rest).strip(" .:-–—")) > 2, rest)
+    if view.label(block):
+        return None
+    counted = _COUNTED_NAME.match(view.text(block))
+    if counted:
+        names = _usable(view.names(Span(block.start + counted.end(), block.end)), view)
+        if names and names[0].start - block.start <= counted.end() + 2:
+            return Entry(names, True, False, Span(block.start, block.end))
     doses = view.doses(block)
     if doses and doses[0].start - block.start <= 2:
         return _dose_first(view, block, doses[0].end)
@@ -99,34 +116,48 @@ def list_entries(view: View, section: Section, items: list[Block], role: str | N
     """The exercises of a list: its top items when they name exercises, alone or together."""
     depth = min(item.depth for item in items if item.kind == "item")
     tops = [index for index, item in enumerate(items) if item.kind == "item" and item.depth == depth]
-    entries = {index: entry for index in tops if (entry := read_entry(view, items[index]))}
-    sure = sum(entry.sure for entry in entries.values())
+    ends = [*tops[1:], len(items)]
+    listed = [
+        Listed(items[top], entry, items[top + 1 : end], evidence_in(view, items[top + 1 : end]))
+        for top, end in zip(tops, ends, strict=True)
+        if (entry := read_entry(view, items[top]))
+    ]
+    dosed = sum(item.entry.dosed for item in listed)
+    sure = sum(item.sure for item in listed) if dosed < MOSTLY * len(tops) or dosed < MIN_DOSED else len(tops)
     agreed = sure >= MIN_SHARE * len(tops)
-    for position, index in enumerate(tops):
-        entry = entries.get(index)
-        if entry is None or not _accepted(entry, agreed, role):
-            continue
-        last = tops[position + 1] if position + 1 < len(tops) else len(items)
-        item = items[index]
-        parts = (Part(entry.rest, None, item), *body_parts(view, items[index + 1 : last], None))
-        yield from _presented(view, section, entry, "list item", parts, Span(item.start, item.end))
+    for item in listed:
+        if _accepted(item, agreed, role):
+            parts = (Part(item.entry.rest, None, item.block), *body_parts(view, item.under, None))
+            lead = Span(item.block.start, item.block.end)
+            yield from _presented(view, section, item.entry, "list item", parts, lead)
 
 
-def _accepted(entry: Entry, agreed: bool, role: str | None) -> bool:
-    strength = entry.names[0].strength
-    if (
-        role in ("tips", "closing", "faq", "variations", "frequency")
-        and not entry.dosed
-        and not (entry.described and strength == "strong")
-    ):
+class Listed(NamedTuple):
+    """An item that may present an exercise, what is nested under it and what that speaks for."""
+
+    block: Block
+    entry: Entry
+    under: list[Block]
+    evidence: Evidence
+
+    @property
+    def sure(self) -> bool:
+        """Whether the item is an exercise without looking at its neighbours."""
+        strength = self.entry.strength
+        return strength == "strong" or (strength == "weak" and self.entry.dosed) or self.evidence.kinds >= MIN_KINDS
+
+
+def _accepted(item: Listed, agreed: bool, role: str | None) -> bool:
+    entry, strength = item.entry, item.entry.strength
+    if role in _DOUBTED_IN and not (entry.dosed or (entry.described and strength == "strong")):
         return False
-    if entry.dosed:
-        return strength != "shaped" or role not in ("tips", "mistakes", "closing", "faq")
     if strength == "strong":
-        return agreed or entry.described
-    return agreed and (
-        strength == "weak" or (entry.described is False and role in ("exercises", "routine", "warmup", "cooldown"))
-    )
+        return agreed or entry.dosed or entry.described or item.evidence.kinds > 0
+    if strength == "weak":
+        return agreed or entry.dosed
+    if not agreed or role in _DOUBTED_IN:
+        return False
+    return entry.dosed or item.evidence.kinds > 0 or (not entry.described and role in _LISTS_EXERCISES)
 
 
 def table_entries(view: View, section: Section, rows: list[Block]) -> Iterator[Presentation]:

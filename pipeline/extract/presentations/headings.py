@@ -7,6 +7,7 @@ from typing import Final
 
 from pipeline.extract.names import NameCandidate, elliptical
 from pipeline.extract.outline import Section
+from pipeline.extract.presentations.evidence import evidence_under
 from pipeline.extract.presentations.model import EXERCISE_FIELDS, NO_EXERCISES_IN, Presentation, View
 from pipeline.extract.presentations.parts import section_parts
 from pipeline.markers import list_marker
@@ -14,6 +15,8 @@ from pipeline.models import Span
 from pipeline.text import fold
 
 MIN_SHARE: Final = 0.5
+MIN_KINDS: Final = 2
+"""Kinds of evidence that make a heading of unknown words an exercise without its neighbours."""
 MAX_OWN_ENTRIES: Final = 1
 """A section that lists more exercises than this is a group of them, unless its heading is a certain name."""
 _COMPARED: Final = (" vs. ", " vs ", " versus ")
@@ -71,11 +74,15 @@ def _is_exercise(view: View, section: Section, names: Names, entries: Mapping[in
         "frequency",
     }:
         return False
-    speaks = speaks_of_exercise(view, section)
     if "weak" in strengths:
-        return (speaks and not _covers_exercises(view, section, names)) or _peers_agree(view, section, names)
+        return (speaks_of_exercise(view, section) and not _covers_exercises(view, section, names)) or _peers_agree(
+            view, section, names
+        )
     numbered = list_marker(view.text(section.heading)) is not None if section.heading else False
-    return (speaks or numbered) and _peers_agree(view, section, names)
+    evidence = evidence_under(view, section)
+    if evidence.kinds >= MIN_KINDS and not _covers_exercises(view, section, names):
+        return _peers_show(view, section, names)
+    return (evidence.kinds > 0 or numbered) and _peers_agree(view, section, names)
 
 
 def _is_title(view: View, section: Section) -> bool:
@@ -119,6 +126,21 @@ def _peers_agree(view: View, section: Section, names: Names) -> bool:
         for other in peers
     )
     return sure > 0 and sure >= MIN_SHARE * (sure + doubtful)
+
+
+def _peers_show(view: View, section: Section, names: Names) -> bool:
+    """Whether the headings beside this one, labels left out, are exercises by their names or by what they hold."""
+    peers = [
+        other
+        for other in view.outline.siblings(section)
+        if other.index != section.index and view.role(other) is None and not _asks(view, other)
+    ]
+    shown = sum(
+        any(name.strength == "strong" for name in names.get(other.index, ()))
+        or (bool(names.get(other.index)) and evidence_under(view, other).kinds >= MIN_KINDS)
+        for other in peers
+    )
+    return shown > 0 and shown >= MIN_SHARE * len(peers)
 
 
 def speaks_of_exercise(view: View, section: Section) -> bool:

@@ -97,7 +97,8 @@ class View:
 
     def names(self, span: Span | Block) -> list[NameCandidate]:
         """The exercise names that a short text presents."""
-        return self.tools.names.read(self.text(span), span.start)
+        found = self.tools.names.read(self.text(span), span.start)
+        return [name for name in found if name.strength == "strong" or not self.tools.labels.is_bare_label(name.name)]
 
     def label(self, span: Span | Block) -> Label | None:
         """The label with which a line begins."""

@@ -39,7 +39,9 @@ def body_parts(view: View, body: Iterable[Block], role: str | None, titled: str 
         elif block.kind == "caption":
             continue
         elif label and not (block.kind == "item" and role in ("steps", "setup")):
-            yield Part(Span(label.value_start, block.end), label.role, block, titled)
+            # "Sets: 3  Reps: 8" is one dose: its first label is a part of it.
+            start = block.start if label.role == "dose" else label.value_start
+            yield Part(Span(start, block.end), label.role, block, titled)
         else:
             yield Part(Span(block.start, block.end), role, block, titled)
 
