@@ -126,3 +126,11 @@ def test_each_opposed_value_exists(vocabulary: Vocabulary) -> None:
         assert cue.aspect in vocabulary.aspects
         for other in cue.opposes:
             assert (cue.aspect, other) in values
+
+
+def test_a_label_has_one_role(vocabulary: Vocabulary) -> None:
+    roles: dict[str, set[str]] = {}
+    for role, entry in vocabulary.labels.items():
+        for form in (*entry.forms, *entry.inside):
+            roles.setdefault(form, set()).add(role)
+    assert {form: found for form, found in roles.items() if len(found) > 1} == {}
