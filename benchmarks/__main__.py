@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from pipeline.extract import Extractor
@@ -39,7 +40,7 @@ def main() -> None:
         _write_copies(folder / "articles", articles)
         for workers in (1, 2):
             catalogue = folder / f"{workers}.duckdb"
-            _timed(f"ingest, workers: {workers}", count, lambda c=catalogue, w=workers: _ingest(folder, c, w))
+            _timed(f"ingest, workers: {workers}", count, partial(_ingest, folder, catalogue, workers))
         _timed("ingest, nothing changed", count, lambda: _ingest(folder, folder / "1.duckdb", 1))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from pipeline.identify.facets import take_apart
 from pipeline.models import Block, Document
 from pipeline.text import name_words
 from pipeline.vocabulary import Vocabulary, load_vocabulary
+from pipeline.vocabulary.readings import Readings
+from pipeline.vocabulary.schema import ReadingEntry
 
 _VOCABULARY = load_vocabulary()
 _LANGUAGE = build_language(_VOCABULARY)
@@ -54,6 +57,12 @@ def _units(text: str) -> set[Any]:
     return {lexeme.unit for lexeme in _LANGUAGE.annotate(document).lexemes if lexeme.unit}
 
 
+def _words(text: str) -> set[Any]:
+    lower = text.lower()
+    stated = {*lower.split(), *name_words(lower), lower}
+    return {name for name, entry in _VOCABULARY.words.items() if stated.intersection(entry.forms)}
+
+
 def _entries() -> Iterator[tuple[str, str, Any, Finder, Any]]:
     v = _VOCABULARY
     groups: tuple[tuple[str, Any, Finder, Callable[[Any], Any]], ...] = (
@@ -68,6 +77,7 @@ def _entries() -> Iterator[tuple[str, str, Any, Finder, Any]]:
         ("breathing", v.breathing, _terms("breathing"), lambda key: key),
         ("verbs", v.verbs, _verbs, lambda key: key),
         ("units", v.units, _units, lambda key: key),
+        ("words", v.words, _words, lambda key: key),
     )
     for group, entries, find, key_of in groups:
         for key, entry in entries.items():
@@ -95,29 +105,39 @@ def test_idiom_means_its_words(rewrite: Any) -> None:
         assert not meant <= _facets(text)
 
 
-@pytest.mark.parametrize("reading", _VOCABULARY.readings, ids=lambda reading: reading.matches[0])
-def test_reading_applies_to_its_examples_only(reading: Any) -> None:
-    def applies(name: str) -> bool:
-        found = take_apart(name, _VOCABULARY)
-        stated = {**dict(found.facets), "movement": found.movements}
-        return all(value in stated.get(facet, ()) for facet, value in reading.set.items()) and not any(
-            value in stated.get(facet, ()) for facet, value in reading.drop.items()
-        )
-
+@pytest.mark.parametrize("reading", _VOCABULARY.readings.entries, ids=lambda reading: reading.matches[0])
+def test_reading_decides_its_examples_only(reading: ReadingEntry) -> None:
+    others = Readings.of(entry for entry in _VOCABULARY.readings.entries if entry is not reading)
+    without = replace(_VOCABULARY, readings=others)
     for name in reading.matches:
-        assert applies(name), name
+        assert take_apart(name, _VOCABULARY).stated != take_apart(name, without).stated, name
     for name in reading.rejects:
-        assert not applies(name), name
+        assert take_apart(name, _VOCABULARY).stated == take_apart(name, without).stated, name
+
+
+def test_lookalike_is_one_letter_from_its_word_and_means_nothing(vocabulary: Vocabulary) -> None:
+    for english, word in vocabulary.lookalikes.items():
+        assert name_words(english) == (english,)
+        assert english not in vocabulary.lexicon.words
+        assert vocabulary.lexicon.corrected(english) == word, f"{english} cannot be taken for {word}"
 
 
 def test_all_facet_values_can_be_stated_in_a_name(vocabulary: Vocabulary) -> None:
-    for movement in vocabulary.movements.values():
-        for facet, values in movement.defaults.items():
-            for value in values:
-                known = (
-                    value in vocabulary.equipment if facet == "equipment" else (facet, value) in vocabulary.modifiers
-                )
-                assert known, (facet, value)
+    movements = vocabulary.movements.values()
+    taken_for_granted = [entry.defaults for entry in movements]
+    taken_for_granted += [variant.defaults for entry in movements for variant in entry.variants]
+    conditions = [variant.when for entry in movements for variant in entry.variants]
+    conditions += [part for reading in vocabulary.readings.entries for part in (reading.when, reading.unless)]
+    values = {
+        (facet, value) for part in (*taken_for_granted, *conditions) for facet, found in part.items() for value in found
+    }
+    values |= {
+        pair for reading in vocabulary.readings.entries for pair in (*reading.set.items(), *reading.drop.items())
+    }
+    values |= {("movement", movement) for reading in vocabulary.readings.entries for movement in reading.beside}
+    equipment = {("equipment", value) for value in vocabulary.equipment}
+    known = {*equipment, *vocabulary.modifiers, *(("movement", value) for value in vocabulary.movements)}
+    assert values - known == set()
 
 
 def test_each_opposed_value_exists(vocabulary: Vocabulary) -> None:

@@ -62,10 +62,12 @@ class Fault:
 
 @dataclass(slots=True)
 class Evaluation:
-    """The tallies of all fields and every fault behind them."""
+    """The tallies of all fields, every fault behind them, and what each rule found."""
 
     tallies: dict[str, Tally] = field(default_factory=lambda: {name: Tally() for name in FIELDS})
     faults: list[Fault] = field(default_factory=list)
+    rules: dict[tuple[str, str], Tally] = field(default_factory=dict)
+    """By field and rule: right is what it found, spurious what of it no label holds."""
 
 
 def evaluate(labelled: Iterable[Labelled]) -> Evaluation:
@@ -114,6 +116,7 @@ class _Comparison:
 
     def exercise(self, label: LabelledExercise, found: Found | None) -> None:
         """Count one labelled exercise and its facts."""
+        self.rules("exercises", found.rules if found else ())
         required_doses = {
             dose_key(dose.sets, dose.reps, dose.unit, per_side=dose.per_side)
             for dose in label.prescriptions
@@ -138,8 +141,11 @@ class _Comparison:
             allowed = {
                 dose_key(dose.sets, dose.reps, dose.unit, per_side=dose.per_side) for dose in label.prescriptions
             }
-            right = len(required_doses & found.doses)
-            self._add("prescriptions", label.name, right, required_doses - found.doses, found.doses - allowed)
+            got = found.doses.keys()
+            right = len(required_doses & got)
+            self._add("prescriptions", label.name, right, required_doses - got, got - allowed)
+            self.rules("prescriptions", (rule for dose, rule in found.doses.items() if dose in allowed))
+            self.rules("prescriptions", (rule for dose, rule in found.doses.items() if dose not in allowed), wrong=True)
 
     def _muscles(self, label: LabelledExercise, found: Found) -> None:
         wanted = dict(label.muscles)
@@ -170,12 +176,23 @@ class _Comparison:
         self._add("steps", name, 0, [], found.steps)
         self._add("prescriptions", name, 0, [], found.doses)
         self._add("muscles", name, 0, [], found.muscles)
+        self.rules("exercises", found.rules, wrong=True)
+        self.rules("prescriptions", found.doses.values(), wrong=True)
+
+    def rules(self, name: str, rules: Iterable[str], *, wrong: bool = False) -> None:
+        """Count what rules of a field found."""
+        for rule in rules:
+            tally = self.result.rules.setdefault((name, rule), Tally())
+            if wrong:
+                tally.spurious += 1
+            else:
+                tally.right += 1
 
     def advice(self, findings: Findings) -> None:
         """Count the advice with figures; rest and load that stand in an exercise's dose are not held against a run."""
         wanted = {(one.aspect, one.low, one.high): one.required for one in self.label.advice if one.aspect in _ADVICE}
         said = {
-            (one.aspect, *(one.interval or (None, None)))
+            (one.aspect, *(one.interval or (None, None))): one.rule
             for one in (*findings.statements, *(s for mention in findings.mentions for s in mention.statements))
             if one.aspect in _ADVICE
         }
@@ -188,10 +205,13 @@ class _Comparison:
                 ("load_percent_1rm", *(dose.load_percent_1rm or (None, None))),
             )
         }
-        got = said | with_dose
+        got = said.keys() | with_dose
         right = [key for key, required in wanted.items() if required and key in got]
         missed = [key for key, required in wanted.items() if required and key not in got]
-        self._add("advice", "", len(right), missed, said - wanted.keys() - with_dose)
+        extra = said.keys() - wanted.keys() - with_dose
+        self._add("advice", "", len(right), missed, extra)
+        self.rules("advice", (rule for key, rule in said.items() if key not in extra))
+        self.rules("advice", (rule for key, rule in said.items() if key in extra), wrong=True)
 
     def title(self) -> None:
         """Count the title, compared by its words."""

@@ -36,7 +36,10 @@ class Found:
     muscles: dict[str, str]
     equipment: frozenset[str]
     steps: tuple[str, ...]
-    doses: frozenset[Dose]
+    doses: dict[Dose, str]
+    """Each dose with the rule that read it."""
+    rules: tuple[str, ...]
+    """The rule that found each mention."""
 
 
 def words(text: str) -> list[str]:
@@ -106,11 +109,12 @@ def _pooled(mentions: Sequence[Mention], document: Document, identify: Callable[
         muscles={use.muscle_id: use.role for mention in mentions for use in mention.muscles},
         equipment=frozenset(use.equipment_id for mention in mentions for use in mention.equipment),
         steps=tuple(document.text[step.start : step.end] for mention in mentions for step in mention.steps),
-        doses=frozenset(
-            dose_key(dose.sets, dose.reps, dose.reps_unit, per_side=dose.per_side)
+        doses={
+            dose_key(dose.sets, dose.reps, dose.reps_unit, per_side=dose.per_side): dose.rule
             for mention in mentions
             for dose in mention.prescriptions
-        ),
+        },
+        rules=tuple(mention.rule for mention in mentions),
     )
 
 

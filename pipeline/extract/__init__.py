@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from pipeline.extract.advice import AdviceReader
 from pipeline.extract.cues import cues_of
 from pipeline.extract.equipment import equipment_of
+from pipeline.extract.group_doses import GroupDose, group_doses
 from pipeline.extract.instructions import build_instructions
+from pipeline.extract.judging import NameJudge
 from pipeline.extract.labels import build_labels
 from pipeline.extract.language import Annotated, LanguagePipeline, build_language
-from pipeline.extract.muscles import muscles_of
+from pipeline.extract.muscles import read_muscles
 from pipeline.extract.names import NameReader
-from pipeline.extract.outline import Outline, build_outline
-from pipeline.extract.prescriptions import GroupDose, group_doses, level_in, prescriptions_of
+from pipeline.extract.outline import build_outline
+from pipeline.extract.prescriptions import level_in, prescriptions_of
 from pipeline.extract.presentations import Presentation, Tools, View, find_presentations
 from pipeline.extract.steps import StepFinder
 from pipeline.models import Document, Findings, Mention, Span
@@ -40,7 +42,7 @@ class Extractor:
     @staticmethod
     def build(vocabulary: Vocabulary) -> Extractor:
         """An extractor for one vocabulary."""
-        tools = Tools(NameReader(vocabulary), build_labels(vocabulary), build_instructions(vocabulary))
+        tools = Tools(NameReader(NameJudge(vocabulary)), build_labels(vocabulary), build_instructions(vocabulary))
         return Extractor(vocabulary, build_language(vocabulary), tools, StepFinder(tools))
 
     def extract(self, document: Document) -> Findings:
@@ -48,13 +50,14 @@ class Extractor:
         annotated = self.language.annotate(document)
         outline = build_outline(document, self.tools.labels)
         presentations = find_presentations(View(annotated, outline, self.tools))
-        groups = group_doses(annotated, presentations, self.tools, _sections(outline, len(document.text)))
+        groups = group_doses(annotated, presentations, self.tools, outline)
         mentions = tuple(self._mention(annotated, presentation, groups) for presentation in presentations)
         advice = AdviceReader(annotated, outline, self.tools, tuple(presentations)).statements()
         return Findings(mentions, tuple(advice), tuple(_unused_doses(annotated, self.tools, mentions)))
 
     def _mention(self, annotated: Annotated, presentation: Presentation, groups: list[GroupDose]) -> Mention:
         steps = self.steps.steps(annotated, presentation)
+        muscles = read_muscles(annotated, presentation, self.vocabulary, self.tools)
         return Mention(
             name=presentation.name,
             start=presentation.candidate.start,
@@ -62,10 +65,10 @@ class Extractor:
             rule=presentation.rule,
             level=_level(annotated, presentation),
             steps=tuple(steps),
-            muscles=tuple(muscles_of(annotated, presentation, self.vocabulary, self.tools)),
-            equipment=tuple(equipment_of(annotated, presentation, steps, self.vocabulary)),
+            muscles=tuple(muscles.worked),
+            equipment=tuple(equipment_of(annotated, presentation, self.vocabulary)),
             prescriptions=tuple(prescriptions_of(annotated, presentation, self.tools, groups)),
-            statements=tuple(cues_of(annotated, presentation, self.vocabulary)),
+            statements=(*cues_of(annotated, presentation, self.vocabulary), *muscles.denied),
         )
 
 
@@ -76,21 +79,6 @@ def _unused_doses(annotated: Annotated, tools: Tools, mentions: Iterable[Mention
         for dose in tools.doses(annotated, sentence):
             if dose.sets and dose.reps and not any(dose.start < end and start < dose.end for start, end in used):
                 yield Span(dose.start, dose.end)
-
-
-def _sections(outline: Outline, length: int) -> list[tuple[Span, list[Span]]]:
-    """Each section's whole span with the spans of its heading and own lines."""
-    starts = [section.heading.start if section.heading else 0 for section in outline.sections]
-    result: list[tuple[Span, list[Span]]] = []
-    for section in outline.sections:
-        inner = list(outline.subtree(section))
-        after = inner[-1].index + 1
-        end = starts[after] if after < len(starts) else length
-        lines = [Span(block.start, block.end) for block in section.body if block.kind in ("paragraph", "item")]
-        if section.heading:
-            lines.insert(0, Span(section.heading.start, section.heading.end))
-        result.append((Span(starts[section.index], end), lines))
-    return result
 
 
 def _level(annotated: Annotated, presentation: Presentation) -> str | None:

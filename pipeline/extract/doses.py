@@ -32,6 +32,7 @@ _METERS: Final = {"yards": 0.9144, "feet": 0.3048}
 MAX_SETS: Final = 20
 MAX_REPS: Final = 500
 """Larger figures are logs, challenges or yearly goals, never the dose of one set."""
+FEWEST_REPS_FIRST: Final = 6
 HEAVY: Final = 25
 """Before an "x", a figure this large is a weight ("135 x 5"): nobody prescribes 25 sets."""
 
@@ -88,7 +89,7 @@ RULES: Final = (
     ),
     DoseRule(
         "sets of reps",
-        rf"(?P<sets>N(?:/N)?)S(?:O|X|,|:|\||-|\()?O?(?P<reps>N(?:,N|,?&N)*)(?:_{{0,2}}(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
+        rf"(?P<sets>N(?:/N)?)S(?:O|X|,|:|\||-|\(|_(?=N,))?O?(?P<reps>N(?:,N|,?&N)*)(?:_{{0,2}}(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
         (
             "3 sets of 8-12 reps",
             "4 sets x 6, 8, 10, 12",
@@ -105,6 +106,12 @@ RULES: Final = (
         ("30 seconds, 3 sets", "10 times"),
     ),
     DoseRule(
+        "trips over a distance, holds of a time",
+        r"(?P<sets>N)[_L]O(?P<reps>N)-?(?P<unit>[DT])",
+        ("6 trips of 20 metres", "three carries of 40 m", "four holds of 20 seconds"),
+        ("3 sets of 10", "90 seconds of rest"),
+    ),
+    DoseRule(
         "times failure",
         r"(?P<sets>N)X(?P<fail>F)",
         ("4 x max",),
@@ -113,26 +120,32 @@ RULES: Final = (
     DoseRule(
         "sets times reps",
         rf"(?<!X)(?P<sets>N)X(?P<reps>N(?:,N)*)(?:-?(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
-        ("5 x 10-second holds", "3x10", "3 x 8–10", "4 x 10, 8, 6, 6", "3 × 30 sec", "3x30s"),
+        ("5 x 10-second holds", "10-12 x 3", "3x10", "3 x 8–10", "4 x 10, 8, 6, 6", "3 × 30 sec", "3x30s"),
         ("135 x 5 x 3", "10 reps"),
     ),
     DoseRule(
         "reps for sets",
-        rf"(?P<reps>N(?:,N)*)_{{0,2}}(?P<unit>{_U})(?:E|e)?[OX,|]?O?(?P<sets>N)S",
-        ("10-12 repetitions for three sets", "6 reps x 4 sets", "30 seconds x 3 sets"),
+        rf"(?P<reps>N(?:,N)*)_{{0,2}}(?P<unit>{_U})(?:E|e)?(?:[OX,|]?O?(?P<sets>N)S|X(?P<times>N)(?![RvTMDPBCfk%SX]))",
+        ("10-12 repetitions for three sets", "6 reps x 4 sets", "30 seconds x 3 sets", "15 reps x 3"),
         ("3 sets of 10",),
-    ),
-    DoseRule(
-        "time times sets",
-        r"(?P<reps>N)(?P<unit>[TM])X(?P<sets>N)(?!S)",
-        ("30 seconds x 3",),
-        ("3 x 30 seconds",),
     ),
     DoseRule(
         "sets of",
-        rf"(?<!N)SO(?P<reps>N)(?:_{{0,1}}(?P<unit>{_U})|{_NO_QUANTITY})",
+        rf"(?<!N)SO(?P<reps>N)(?!S)(?:_{{0,1}}(?P<unit>{_U})|{_NO_QUANTITY})",
         ("repeat for sets of 8-12",),
         ("3 sets of 10",),
+    ),
+    DoseRule(
+        "labelled sets",
+        r"S:(?P<sets>N)(?![RvTMDPBCfk%SX])",
+        ("Sets: 3", "Rounds: 4", "Sets: 3 each leg"),
+        ("Sets: 3 x 10", "Sets: 3 rounds"),
+    ),
+    DoseRule(
+        "labelled reps",
+        r"R:(?P<reps>N(?:,N)*)(?![RvTMDPBCfk%SX])",
+        ("Reps: 15", "Reps: 12, 10, 8"),
+        ("Reps: 3 x 10", "15 reps"),
     ),
     DoseRule(
         "count of reps",
@@ -178,10 +191,11 @@ RULES: Final = (
     ),
 )
 _COMPILED: Final = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
-_BEGINNING: Final = re.compile("[NSFX]")
+_BEGINNING: Final = re.compile("[NSFXR]")
 """The codes with which a dose can begin."""
 
-_SIDE_AFTER: Final = re.compile(r"[,(]?[_O]{0,2}[,(]?E")
+_ONE_WAY: Final = re.compile(r"\s+to (?:the|your) (?:right|left)\b")
+_SIDE_AFTER: Final = re.compile(r"[,(X]?[_O]{0,2}[,(]?E")
 _EACH_AFTER: Final = re.compile(r"[,(]?_?e(?!_)")
 _REST_BEFORE: Final = re.compile(r"Z[:_O|]{0,3}$")
 _REST_AFTER: Final = re.compile(r"_?O?Z|_?_?K")
@@ -235,7 +249,8 @@ def _base_doses(lexemes: Lexemes) -> Iterator[tuple[Dose, int, int]]:
 def _dose(rule: DoseRule, match: re.Match[str], lexemes: Lexemes) -> Dose | None:
     groups = match.groupdict()
     span = lexemes.span(match.start(), match.end())
-    sets = _figure(match, "sets", lexemes) if groups.get("sets") else None
+    named = next((group for group in ("sets", "times") if groups.get(group)), None)
+    sets = _figure(match, named, lexemes) if named else None
     if groups.get("fail"):
         return Dose(rule.name, *span, sets=sets, unit="failure") if _plausible_sets(sets) else None
     reps = _figure(match, "reps", lexemes) if groups.get("reps") else None
@@ -246,9 +261,18 @@ def _dose(rule: DoseRule, match: re.Match[str], lexemes: Lexemes) -> Dose | None
         factor = _METERS.get(written)
         if factor and reps:
             reps = Interval(*(None if end is None else round(end * factor, 1) for end in reps))
+    if unit == "reps" and _written_reps_first(sets, reps):
+        sets, reps = reps, sets
     if not _plausible_sets(sets) or not _plausible_reps(reps, unit):
         return None
     return Dose(rule.name, *span, sets=sets, reps=reps, unit=unit)
+
+
+def _written_reps_first(sets: Interval | None, reps: Interval | None) -> bool:
+    """Whether "10-12 x 3" means three sets: a range of many times one figure that is small."""
+    if sets is None or reps is None or None in (*sets, *reps):
+        return False
+    return sets[0] != sets[1] and reps[0] == reps[1] and (sets[0] or 0) >= FEWEST_REPS_FIRST > (reps[0] or 0)
 
 
 def _figure(match: re.Match[str], group: str, lexemes: Lexemes) -> Interval:
@@ -277,6 +301,7 @@ def _with_details(dose: Dose, lexemes: Lexemes, folded: str, first: int, last: i
     end = dose.end
     in_total = "t" in codes[last:until]
     side = _SIDE_AFTER.match(codes, last) or (_EACH_AFTER.match(codes, last) if dose.reps else None)
+    one_way = _ONE_WAY.match(folded, dose.end) is not None
     if side:
         end = max(end, lexemes.items[side.end() - 1].end)
     percent = _PERCENT.search(codes, last, until)
@@ -286,7 +311,7 @@ def _with_details(dose: Dose, lexemes: Lexemes, folded: str, first: int, last: i
     return replace(
         dose,
         end=end,
-        per_side=not in_total and (bool(side) or "E" in codes[first:last]),
+        per_side=not in_total and (bool(side) or one_way or "E" in codes[first:last]),
         load_percent=lexemes.items[percent.start("low")].value if percent else None,
         rpe=_effort(effort, lexemes) if effort else None,
         load=folded[slice(*lexemes.span(load.start(), load.end()))] if load else None,

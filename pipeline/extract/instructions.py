@@ -21,6 +21,13 @@ _INTRODUCTION: Final = re.compile(
     r"leaning)\b[^.!?]*?,\s+(?:then\s+|slowly\s+|and\s+)*"
 )
 _LEAD_COLON: Final = re.compile(r"[a-z0-9' -]{2,28}:\s+")
+_TELEGRAM: Final = re.compile(r"[,;]\s+|\s[–—-]\s+")
+MAX_POSITION_WORDS: Final = 7
+_FINITE: Final = re.compile(
+    r"\b(?:is|are|was|were|will|can|could|should|would|may|might|it|they|this|that|these|you(?!r)|you'll|we|i|has|have|"
+    r"works?|trains?|targets?|builds?|helps?|makes?)\b"
+)
+_SPEAKS: Final = re.compile(r"\b(?:you'll|you will|we|i|i'm|we're)\b")
 _WORD: Final = re.compile(r"[a-z][a-z'-]*")
 
 
@@ -40,6 +47,18 @@ class InstructionReader:
     def poses(self, folded: str) -> bool:
         """Whether a telegraphic line describes a position of the body."""
         return folded.strip(" *").startswith(self.postures)
+
+    def telegraphs(self, folded: str) -> bool:
+        """Whether a sentence strings positions and commands together: "Wide grip, pull to one hand"."""
+        parts = _TELEGRAM.split(folded.strip(" *"))
+        if (
+            len(parts) < 2
+            or len(parts[0].split()) > MAX_POSITION_WORDS
+            or _FINITE.search(parts[0])
+            or _SPEAKS.search(folded)
+        ):
+            return False
+        return any(self._begins_with_verb(part) or self.poses(part) for part in parts)
 
     def first_verb(self, folded: str) -> str:
         """The first word of a sentence behind its openers ("Then slowly lower…" → "lower"); "" when there is none."""

@@ -31,6 +31,8 @@ _STRONGEST_FIRST: Final = (
     "tempo",
     "frequency",
     "duration",
+    "goal",
+    "audience",
     "facts",
     "equipment",
     "steps",
@@ -47,9 +49,17 @@ MAX_FIELD_WORDS: Final = 5
 """A heading longer than this speaks about muscles or equipment; it does not label a field of them."""
 
 _DECORATION: Final = re.compile(r"^[^\w\"'(]+|[^\w\"')?!]+$")
-_NUMBERING: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[a-h][.)]|step \d+[:.]?|stage \d+|option \d+:?)\s+")
+_NUMBERING: Final = re.compile(
+    r"^(?:\d{1,2}(?:(?:\.\d{1,2})+[.):]?|[.):])|[a-h][.)]|step \d+[:.]?|stage \d+|option \d+:?)\s+"
+)
 _PARENTHESIS: Final = re.compile(r"\s*\([^()]*\)\s*")
 _LEAD: Final = re.compile(r"\s*(?P<label>[^:|\n]{1,48}?)\s*(?::|\s-\s?|\s?-\s|\|)\s*")
+
+
+_LEVEL: Final = re.compile(
+    r"^(?:beginner|intermediate|advanced|novice|starter)(?:s|'s)?\s+|\s+for (?:beginners|novices)$"
+)
+"""The level in a label says for whom, not what: "Beginner prescription: 3 sets of 15"."""
 
 
 class Label(NamedTuple):
@@ -64,6 +74,7 @@ class LabelReader:
     """Finds labels by the vocabulary's forms."""
 
     exact: Mapping[str, str]
+    leads: Mapping[str, str]
     inside: Mapping[str, str]
     contained: re.Pattern[str]
 
@@ -89,7 +100,8 @@ class LabelReader:
         match = _LEAD.match(folded, start, end)
         if not match or match.end() >= end:
             return None
-        role = self.exact.get(_plain(match.group("label")))
+        label = _plain(match.group("label"))
+        role = self.leads.get(label) or self.exact.get(label) or self.exact.get(_LEVEL.sub("", label))
         return Label(role, match.end()) if role else None
 
 
@@ -101,13 +113,14 @@ def build_labels(vocabulary: Vocabulary) -> LabelReader:
             plain = fold(form)
             for spelling in (plain, plain + "s", plain.replace("-", " ")):
                 exact.setdefault(spelling, role)
+    leads = {fold(form): role for role, entry in vocabulary.labels.items() for form in entry.leads}
     inside: dict[str, str] = {}
     for role, entry in vocabulary.labels.items():
         for form in entry.inside:
             inside.setdefault(fold(form), role)
     spelled = sorted(inside, key=len, reverse=True)
     contained = re.compile(r"(?<![\w'])(" + "|".join(map(re.escape, spelled)) + r")(?![\w'])")
-    return LabelReader(exact, inside, contained)
+    return LabelReader(exact, leads, inside, contained)
 
 
 def _plain(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final, NamedTuple, TypeVar
 
 import spacy
@@ -88,8 +89,17 @@ class LanguagePipeline:
             for kind, group in doc.spans.items()
         }
         blocks = [Span(block.start, block.end) for block in document.blocks]
-        lexemes = tuple(lexeme for block in blocks for lexeme in self.lexer.read(folded, block))
+        lexemes = tuple(lexeme for block in document.blocks for lexeme in self._lexemes(folded, block))
         return Annotated(document, folded, tuple(split_sentences(folded, blocks)), terms, lexemes)
+
+    def _lexemes(self, folded: str, block: Block) -> Iterator[Lexeme]:
+        """The lexemes of a block; of a row whose cells touch ("48-10", four sets of 8-10) cell by cell."""
+        if not any(left.end == right.start for left, right in pairwise(block.cells)):
+            yield from self.lexer.read(folded, Span(block.start, block.end))
+            return
+        for cell in block.cells:
+            for lexeme in self.lexer.read(folded[cell.start : cell.end], Span(0, cell.end - cell.start)):
+                yield lexeme._replace(start=lexeme.start + cell.start, end=lexeme.end + cell.start)
 
 
 def build_language(vocabulary: Vocabulary) -> LanguagePipeline:

@@ -48,6 +48,7 @@ _SIDES: Final = r"(?:legs?|sides?|arms?|directions?|ways?|hands?|feet|foot|hips?
 
 # Order matters: the first pattern that matches at a place wins.
 _TOKENS: Final = (
+    ("a", r"\b(?:your|their|the|my|our|his|her|early|late|mid)[ -](?:(?:early|late|mid)[ -])?(?:\d0|\d\d00)'?s\b"),
     ("!", r"\b(?:not|never|don't|doesn't|isn't)\b"),
     ("<", r"\b(?:up to|at most|no more than|maximum of|max of|a maximum of|under|less than|fewer than|within)\b"),
     (">", r"\b(?:at least|a minimum of|minimum of|minimum|more than|no less than|or more)\b"),
@@ -57,8 +58,9 @@ _TOKENS: Final = (
           r"as many(?: (?:reps|repetitions|as you can))* as (?:possible|you can)|as many as you can|"
           r"as long as (?:possible|you can)|"
           r"max(?:imum)?(?= ?(?:$|[.,;)])))")),
-    ("E", (rf"(?:\b(?:(?:on|for|in|to)\s+)?(?:per|each|every|either|both|a|one)\s+{_SIDES}\b|/\s?{_SIDES}\b|"
-           r"\bone side at a time\b|\beach\s+(?:limb|plane)\b|"
+    ("E", (rf"(?:\b(?:2|two)\s(?:sides|legs|arms|directions|ways)\b|"
+           rf"\b(?:(?:on|for|in|to)\s+)?(?:per|each|every|either|both|a|one)\s+{_SIDES}\b|/\s?{_SIDES}\b|"
+           r"\bone side at a time\b|\beach\s+limb\b|"
            r"\b(?:left and right|right and left|l/r)\b|\bper\s?side\b)")),
     ("W", (r"(?:\b(?:(?:times?|days?|sessions?|workouts?|x)\s+)?(?:per|a|each|every)\s+(?:week|wk)\b|\bweekly\b|"
            r"\s?[x×]?\s?/\s?(?:week|wk)\b|\bof the week\b)")),
@@ -69,6 +71,7 @@ _TOKENS: Final = (
     ("1", r"\b1\s?rm\b|\bone[- ]rep(?:etition)?[- ]max(?:imum)?\b"),
     ("N", _RANGE),
     ("e", r"\b(?:each|apiece)\b"),
+    (",", "[•·∙]"),
     ("Z", r"\b(?:rest(?:s|ing|ed)?|recover(?:y|ing)?|breather|off)\b"),
     ("K", r"\bbetween\b|\bin between\b"),
     ("L", r"\b(?:hold(?:s|ing)?|held|pause[sd]?|stay(?:s|ing)?|squeeze[sd]?)\b"),

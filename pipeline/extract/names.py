@@ -4,56 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, Literal
+from dataclasses import dataclass, replace
+from typing import Final
 
+from pipeline.extract.judging import MAX_NAME_WORDS, PARENTHESIS, NameJudge, Strength
 from pipeline.markers import list_marker
 from pipeline.models import Span
-from pipeline.text import fold, name_tokens
+from pipeline.text import name_tokens
 from pipeline.vocabulary import Hit, Parsed, Vocabulary
 
-Strength = Literal["strong", "weak", "shaped"]
-MAX_NAME_WORDS: Final = 9
-MAX_UNKNOWN_WORDS: Final = 3
-MAX_SHAPED_WORDS: Final = 6
-
 _ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[a-h]|[a-h]\d{1,2})(?:[.):]|\b)\s*|[a-h][.)]\s+", re.IGNORECASE)
+_NUMBERED_FIGURE: Final = re.compile(r"\d{1,2}[.)]\s+(?=\d+/)")
+"""The number of a heading whose name begins with figures: "2. 90/90 Stretch"."""
 _COUNTED: Final = re.compile(
-    r"(?:exercise|move|movement|stretch|drill|station|lift)\s*#?\d{1,2}\s*[:.)–-]\s*", re.IGNORECASE
+    r"(?:(?:exercise|move|movement|stretch|drill|station|lift|pose|min|number|no\.?)\s*#?\d{1,2}\s*[:.)–-])\s*",
+    re.IGNORECASE,
 )
+_RANK: Final = re.compile(r"\d{1,2}[\s:.)–-]+")
+"""The rank of a countdown behind its sign: "#4 Standing Band Row"."""
 _COUNTED_OTHER: Final = re.compile(
     r"(?:tip|mistake|myth|test|day|week|phase|part|reason|rule|stage|level|question|option|chapter)s?\s*#?\d",
     re.IGNORECASE,
 )
 _OPENING: Final = re.compile(
-    r"(?:(?:how to (?:do|perform|execute|master)|how (?:do|should) (?:you|i) (?:do|perform)|exercise of the week:|"
+    r"(?:(?:how (?:to|we|i)(?: do| perform| execute| master)?|how (?:do|should) (?:you|i) (?:do|perform)|"
+    r"exercise of the week:|"
     r"master|mastering|learn(?: how to)?|"
-    r"meet|try|start with|begin with|finish with)\s+)?(?:(?:a|an|the|some|your|basic|proper|classic|perfect)\s+)*",
+    r"meet|try|start with|begin with|finish with|of)\s+)?(?:(?:hold|perform|complete|execute)\s+(?=\S+\s+\S))?"
+    r"(?:(?:a|an|the|some|your|basic|proper|classic|perfect)\s+)*",
     re.IGNORECASE,
-)
-_NOT_A_NAME: Final = frozenset(
-    (
-        "your you my our their his her its it is are was were be this that these those how what why when where "
-        "which who should can could will would not don't doesn't isn't no never if because than then so but as "
-        "about into them they we us i me do does did has have had get gets make makes let lets keep keeps avoid "
-        "ensure only less least best worst better bad great wrong common every all any many few several"
-    ).split()
-)
-_CONTAINER: Final = frozenset(
-    (
-        "exercise exercises workout workouts routine routines training program programs programme plan plans "
-        "variation variations tip tips mistake mistakes benefit benefits guide alternative alternatives technique "
-        "setup form muscle muscles series circuit block session sessions day week phase moves movements drills "
-        "stretches warmup faq faqs progression-guide fundamentals basics hypertrophy anatomy overview equipment "
-        "requirements limitations mechanics connection instructions steps work things considerations advice "
-        "programming posture recovery science checklist template schedule"
-    ).split()
 )
 _SEPARATOR: Final = re.compile(r"\s+[-–—|→]+\s+|\s*[:—–|→]\s*|,\s+|\s+-|-\s+")
 _ALTERNATIVE: Final = re.compile(r"\s+(?:or|and|vs\.?|versus)\s+|\s*[/&+]\s*", re.IGNORECASE)
-_SIDES: Final = re.compile(r"[\s,–—-]*\(?\b(?:right|left)(?: (?:side|leg|arm))?\b\)?\s*$", re.IGNORECASE)
-_TRAILING: Final = re.compile(r"[\s:;,.!–—-]+$")
-_PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?")
+_PLACE: Final = re.compile(
+    r"\s+(?:across|along|around|on|onto|over|through|against|in|at|to|up|down)\s+", re.IGNORECASE
+)
+_ALONG: Final = frozenset({"across", "along", "around", "over"})
+_VERSUS: Final = re.compile(r"\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
+_SIDES: Final = re.compile(
+    r"[\s,–—-]*\(?\b(?:(?:right|left)(?: (?:side|leg|arm))?|"
+    r"(?:per|each|every) (?:side|leg|arm|direction|way|hand|foot))\b"
+    r"\)?\s*$",
+    re.IGNORECASE,
+)
+_TRAILING: Final = re.compile(
+    r"(?:[\s:;,.!–—-]|\s(?:in|for|of|x|with|at|to|on|and|or|per|by|then|plus))+$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,50 +61,26 @@ class NameCandidate:
     end: int
     strength: Strength
     parsed: Parsed
+    held: bool
+    """Whether the exercise is held rather than repeated."""
 
     @property
-    def static(self) -> bool:
-        """Whether the exercise is held rather than repeated."""
-        return any(movement in STATIC_MOVEMENTS for movement in self.parsed.values("movement"))
-
-
-STATIC_MOVEMENTS: Final = frozenset(
-    [
-        "plank",
-        "side plank",
-        "hollow hold",
-        "hold",
-        "stretch",
-        "hip flexor stretch",
-        "pose",
-        "childs pose",
-        "hang",
-        "wall sit",
-        "l sit",
-        "reverse plank",
-        "cobra",
-        "pigeon",
-        "downward dog",
-        "front lever",
-        "back lever",
-        "planche",
-        "handstand",
-        "balance",
-        "butterfly",
-        "straddle",
-        "pancake",
-        "knees to chest",
-        "foam roll",
-        "superman",
-    ]
-)
+    def meaning(self) -> frozenset[tuple[str, str]]:
+        """What the name says, whatever its wording and the order of its words."""
+        said = {(hit.facet, hit.value) for hit in self.parsed.hits if hit.facet not in ("noise", "function")}
+        return frozenset(said | {("unknown", self.parsed.words[position]) for position in self.parsed.uncovered})
 
 
 @dataclass(frozen=True, slots=True)
 class NameReader:
     """Finds exercise names with one vocabulary's lexicon."""
 
-    vocabulary: Vocabulary
+    judge: NameJudge
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary by which names are judged."""
+        return self.judge.vocabulary
 
     def read(self, text: str, start: int = 0) -> list[NameCandidate]:
         """The names that a short text presents: none, one, or the parts of "X or Y", "X + Y", "X vs. Y".
@@ -122,9 +94,34 @@ class NameReader:
         core = self._core(text, begin)
         if core is None:
             return []
+        compared = self._compared(text, core, start)
+        if compared:
+            return compared
         parts = self._alternatives(text, core)
-        found = [self._candidate(text, part, start) for part in parts]
+        found = [self._candidate(text, self._without_place(text, part), start) for part in parts]
         return [candidate for candidate in found if candidate]
+
+    def _without_place(self, text: str, span: Span) -> Span:
+        """A name without where it is done: "High knees across the play area" is "High knees"."""
+        for place in _PLACE.finditer(text, span.start, span.end):
+            head, tail = self.judge.judge(text[span.start : place.start()]), text[place.end() : span.end]
+            told = self.vocabulary.lexicon.parse(tuple(word for word, _, _ in name_tokens(tail)))
+            only_place = {hit.facet for hit in told.hits} <= {"equipment", "support", "function", "noise"}
+            along = place.group().strip().lower() in _ALONG
+            elsewhere = bool(told.uncovered) or (along and only_place)
+            if head and head[0] == "strong" and elsewhere and not told.values("movement"):
+                return Span(span.start, place.start())
+        return span
+
+    def _compared(self, text: str, core: Span, start: int) -> list[NameCandidate]:
+        """The two names of "Seated vs. Lying Leg Curls", where the left one borrows the right one's movement."""
+        divider = _VERSUS.search(text, core.start, core.end)
+        right = self._candidate(text, Span(divider.end(), core.end), start) if divider else None
+        if divider is None or right is None or right.strength != "strong":
+            return []
+        left = " ".join(text[core.start : divider.start()].split())
+        names = list(elliptical(left, right, self.vocabulary))
+        return [*(replace(right, name=name, start=start + core.start) for name in names), right] if names else []
 
     def strongest_in(self, text: str, start: int = 0) -> NameCandidate | None:
         """The longest certain name anywhere in a text, such as the exercise a title speaks of."""
@@ -147,7 +144,11 @@ class NameReader:
             return []
         name = text[span.start : span.end]
         parsed = self.vocabulary.lexicon.parse(tuple(word for word, _, _ in name_tokens(name)))
-        return [NameCandidate(" ".join(name.split()), start + span.start, start + span.end, "shaped", parsed)]
+        return [
+            NameCandidate(
+                " ".join(name.split()), start + span.start, start + span.end, "shaped", parsed, self.judge.held(parsed)
+            )
+        ]
 
     def _names_in(self, text: str, low: int, high: int, start: int) -> Iterator[NameCandidate]:
         """Each stretch of a piece of text whose every word is known to exercise names."""
@@ -159,37 +160,14 @@ class NameReader:
             if candidate and candidate.strength != "shaped":
                 yield candidate
 
-    def judge(self, text: str) -> tuple[Strength, Parsed] | None:
-        """How sure it is that the whole of `text` is an exercise name; None when it cannot be one."""
-        tokens = name_tokens(_PARENTHESIS.sub(" ", text))
-        words = tuple(word for word, _, _ in tokens)
-        raw = fold(text).split()
-        if not words or len(words) > MAX_NAME_WORDS or "?" in text:
-            return None
-        if any(word.strip("(),.:!") in _NOT_A_NAME for word in raw):
-            return None
-        parsed = self.vocabulary.lexicon.parse(words)
-        if any(word.strip("(),.:!") in _CONTAINER for word in raw):
-            return None
-        movements = parsed.values("movement")
-        specific = [movement for movement in movements if not self.vocabulary.movements[movement].generic]
-        facets = [hit for hit in parsed.hits if hit.facet not in ("movement", "noise", "function")]
-        unknown = len(parsed.uncovered)
-        if specific and not unknown:
-            return "strong", parsed
-        if movements and not unknown and (facets or len(movements) > 1):
-            return "weak", parsed
-        if movements and 0 < unknown <= MAX_UNKNOWN_WORDS:
-            return "weak", parsed
-        if len(words) <= MAX_SHAPED_WORDS and any(char.isalpha() for char in text):
-            return "shaped", parsed
-        return None
-
     def _after_opening(self, text: str) -> int | None:
         """Where the name can begin: behind bullets, numbers, order codes, articles and "How to do a…"."""
         begin = 0
         while begin < len(text) and not text[begin].isalnum() and text[begin] not in "\"'“":
             begin += 1
+        if begin and text[begin - 1] == "#":
+            ranked = _RANK.match(text, begin)
+            begin = ranked.end() if ranked else begin
         if _COUNTED_OTHER.match(text, begin):
             return None
         for pattern in (_COUNTED, _ORDER_CODE):
@@ -199,23 +177,28 @@ class NameReader:
         marker = list_marker(text[begin:])
         if marker and begin + marker.length < len(text):
             begin += marker.length
+        numbered = _NUMBERED_FIGURE.match(text, begin)
+        begin = numbered.end() if numbered else begin
         opening = _OPENING.match(text, begin)
         return opening.end() if opening else begin
 
     def _core(self, text: str, begin: int) -> Span | None:
         """The part of a heading that is the name: before a benefit, or behind a target prefix."""
-        masked = _PARENTHESIS.sub(lambda found: "\0" * len(found.group()), text)
+        masked = PARENTHESIS.sub(lambda found: "\0" * len(found.group()), text)
         cuts = [found.span() for found in _SEPARATOR.finditer(masked, begin)]
+        # "Frogger - Baby — 2 x 10": beside a long dash a hyphen is a part of the name.
+        long = [cut for cut in cuts if set(masked[slice(*cut)]) & set("—–:|→")]
+        cuts = long if long and "-" in masked[begin : long[0][0]] else cuts
         bounds = [(begin, cuts[0][0] if cuts else len(text))]
         bounds += [
             (cut[1], cuts[index + 1][0] if index + 1 < len(cuts) else len(text)) for index, cut in enumerate(cuts)
         ]
-        whole = self.judge(text[begin:])
+        whole = self.judge.judge(text[begin:])
         if whole and whole[0] == "strong" and cuts and len(bounds) == 2 and "," not in masked[begin:]:
             return self._trimmed(text, begin, len(text))
         fallback: Span | None = None
         for low, high in bounds[:2]:
-            judged = self.judge(text[low:high]) if high > low else None
+            judged = self.judge.judge(text[low:high]) if high > low else None
             if judged and judged[0] in ("strong", "weak"):
                 return self._trimmed(text, low, high)
             if judged and fallback is None and (low, high) == bounds[0]:
@@ -251,16 +234,18 @@ class NameReader:
 
     def _are_names(self, text: str, parts: list[Span]) -> bool:
         """Whether each part could stand alone, and at least one is certain."""
-        judged = [self.judge(text[part.start : part.end]) for part in parts]
+        judged = [self.judge.judge(text[part.start : part.end]) for part in parts]
         strengths = [item[0] for item in judged if item]
         return len(strengths) == len(parts) and "strong" in strengths and "shaped" not in strengths
 
     def _candidate(self, text: str, span: Span, start: int) -> NameCandidate | None:
         name = text[span.start : span.end]
-        judged = self.judge(name)
+        judged = self.judge.judge(name)
         if not judged:
             return None
-        return NameCandidate(" ".join(name.split()), start + span.start, start + span.end, *judged)
+        return NameCandidate(
+            " ".join(name.split()), start + span.start, start + span.end, *judged, self.judge.held(judged[1])
+        )
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.extract.labels import LabelReader
-from pipeline.models import Block, Document
+from pipeline.models import STRONG_HEADING, Block, Document
+from pipeline.text import fold
 
 LABEL_LEVEL: Final = 8
+TEXT_LEVEL: Final = 2
+"""The level that reading gives to the headings of plain text."""
 MAX_LABEL: Final = 60
 MAX_LABEL_WORDS: Final = 7
 
@@ -95,12 +98,23 @@ def build_outline(document: Document, labels: LabelReader) -> Outline:
     )
 
 
+def _heading_level(document: Document, block: Block, text: str, labels: LabelReader) -> int:
+    """The level of a heading: a bold line that only labels stands below one that names something."""
+    if block.level != STRONG_HEADING:
+        return block.level
+    if labels.is_bare_label(text):
+        return LABEL_LEVEL
+    # In plain text "Knee Flexion: The Isolation Factor" heads a section as its neighbours without a colon do.
+    heads_section = document.format == "text" and ":" in text[:-1] and not labels.lead(fold(text), 0, len(text))
+    return TEXT_LEVEL if heads_section else block.level
+
+
 def _level(document: Document, position: int, labels: LabelReader) -> int | None:
     """The level at which a block opens a section, or None when it is content."""
     block = document.blocks[position]
-    if block.kind == "heading":
-        return block.level
     text = document.quote(block)
+    if block.kind == "heading":
+        return _heading_level(document, block, text, labels)
     if block.kind != "paragraph" or block.depth or len(text) > MAX_LABEL or len(text.split()) > MAX_LABEL_WORDS:
         return None
     following = document.blocks[position + 1] if position + 1 < len(document.blocks) else None

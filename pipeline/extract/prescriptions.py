@@ -4,81 +4,99 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from pipeline.extract.doses import Dose, read_rest
+from pipeline.extract.group_doses import GroupDose
 from pipeline.extract.language import Annotated
 from pipeline.extract.presentations import Part, Presentation, Tools
 from pipeline.extract.qualifiers import conditions_of, stance_of
+from pipeline.extract.traps import trap_of
 from pipeline.models import Conditions, Interval, Prescription, RepsUnit, Span
 
 _SILENT_ROLES: Final = frozenset(
     {"mistakes", "benefits", "tips", "variations", "muscles", "primary muscles", "secondary muscles", "equipment",
-     "breathing", "frequency", "level", "tempo", "rest", "duration", "refuted", "references", "safety"}
+     "breathing", "frequency", "tempo", "rest", "duration", "refuted", "references", "safety"}
 )  # fmt: skip
-_ALL_EXERCISES: Final = re.compile(r"\b(?:each|all|every|rounds?|circuit|times through|exercises|format|everything)\b")
-MAX_BARE_DOSE: Final = 12
-"""Characters of a line that is nothing but a dose."""
+BESIDE_NAME: Final = 60
+"""Characters behind a name within which a time is its dose and no pause told among the instructions."""
+_TARGET_ROLES: Final = frozenset({"muscles", "primary muscles"})
 _COLUMNS: Final = frozenset({"sets", "reps", "time"})
 _MENTIONS_COUNT: Final = re.compile(
     r"(?:^|[.:;,(]\s*)(?:then\s+)?(?:do|perform|complete|repeat|aim|build|work|start|try|continue|go|shoot|finish|"
     r"execute|hit|make|get|release and repeat|"
     r"\d|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|sets|reps)\b"
 )
+_TIMES: Final = re.compile(r"(?:[1-9]\d|[5-9])\S* (?:to \d+ )?times$")
+"""A count of times is a dose wherever it stands in a sentence; below five it is a habit ("three times daily")."""
 _PAUSE: Final = re.compile(
     r"\b(?:at the top|at the bottom|then (?:lower|return|release|slowly)|at the end|before|squeeze|pause|"
     r"for a second|each rep|top position|between reps|when)\b"
 )
 MAX_PAUSE: Final = Interval(0, 9)
 """Seconds: a hold this short is a pause inside a repetition unless the exercise is a held one."""
-_TARGETS: Final = re.compile(
-    r"\b(?:if you can|once you can|until you can|when you can|can (?:do|hold)|working up to|work toward|goal|"
-    r"maximum of)\b"
+MAX_LABEL: Final = 40
+_GOALS: Final = {
+    "strength": "strength",
+    "size": "hypertrophy",
+    "endurance": "endurance",
+    "power": "power",
+    "fat": "fat loss",
+}
+_GOAL: Final = re.compile(
+    r"(?P<endurance>endurance)|(?P<strength>strength)|(?P<size>hypertrophy|size|growth|muscle)|(?P<power>power)|"
+    r"(?P<fat>fat loss|toning)"
 )
-_ANECDOTE: Final = re.compile(
-    r"\b(?:i|he|she|they|we|(?:a|my|our) (?:colleague|friend|client|coach|uncle|brother|sister|trainer)[^.]{0,20})\s+"
-    r"(?:once |even |first |then |usually )?(?:did|held|managed|hit|lasted|got|reached|used to|started|could)\b"
+_ONE_SIDE: Final = re.compile(r"[\s,(–—-]*(?:right|left)\b")
+_SIDE: Final = re.compile(r"(?:[(–—-]\s?)(?:right|left)\b", re.IGNORECASE)
+_CHANGE_SIDES: Final = re.compile(
+    r"(?:then |and )?(?:switch|change|swap|alternate) (?:sides?|legs?|arms?|hands?|feet)"
+    r"|(?:then |and )?(?:repeat|do the same|perform) on (?:the )?(?:other|opposite) (?:side|leg|arm)"
 )
-"""What somebody once did is no dose for the reader."""
 _WARM_UP: Final = re.compile(r"\bwarm[- ]?up|empty bar|ramp|first two (?:are )?light")
-
-
-@dataclass(frozen=True, slots=True)
-class GroupDose:
-    """A dose given for all exercises of a section: rounds of a circuit, "3 sets of each"."""
-
-    section_start: int
-    section_end: int
-    dose: Dose
-    rest: Interval | None
 
 
 def prescriptions_of(
     annotated: Annotated, presentation: Presentation, tools: Tools, groups: Iterable[GroupDose]
 ) -> list[Prescription]:
     """The doses that the article gives in one presentation, completed by what it gives for the whole group."""
-    static = presentation.candidate.static
+    static = presentation.candidate.held
     found: list[tuple[Dose, Conditions]] = []
+    told: list[tuple[Dose, Conditions]] = []
+    stated = False
     heading_conditions = conditions_of_headings(annotated, presentation)
     table = [part for part in presentation.parts if part.role in _COLUMNS]
     if table:
         dose = _from_columns(annotated, table, presentation.parts, tools)
         if dose:
             found.append((dose, heading_conditions))
-    counted = _counted(annotated, presentation)
+    counted = _counted(annotated, presentation, tools)
     if counted:
         found.append((counted, heading_conditions))
     for span, role in _dose_spans(presentation):
-        if role in _SILENT_ROLES or role in _COLUMNS or (counted and span == presentation.lead):
+        if role in _COLUMNS or (counted and span == presentation.lead):
             continue
         for sentence in annotated.sentences_in(span):
-            conditions = _merged_conditions(conditions_of(annotated, sentence, ()), heading_conditions)
+            own = _merged_conditions(conditions_of(annotated, sentence, ()), _label_conditions(annotated, span, role))
+            conditions = _merged_conditions(own, heading_conditions)
             accepted = _accepted(annotated, sentence, role, static, tools, presentation)
-            found += ((dose, conditions) for dose in accepted)
+            # "Target: 3-5 sets of 5-8 reps": what is labelled as something else can still be nothing but a dose.
+            whole = role in _TARGET_ROLES
+            into = told if role in ("steps", "setup") or (role is None and span != presentation.lead) else found
+            for dose in accepted:
+                if role not in _SILENT_ROLES or (whole and dose.sets and dose.reps):
+                    into.append((dose, conditions))
+                    stated |= bool(dose.reps) and (role == "dose" or bool(dose.sets))
+    # Beside a line that states the dose, a bare count or time among the instructions is a part of it.
+    found += [(dose, conditions) for dose, conditions in told if dose.sets or not stated]
+    if _one_side_at_a_time(annotated, presentation):
+        found = [(replace(dose, per_side=True), condition) for dose, condition in found]
     rest = _rest_of(annotated, presentation, tools)
-    group = next((g for g in groups if g.section_start <= presentation.candidate.start < g.section_end), None)
-    completed = _completed(found, group)
+    start = presentation.candidate.start
+    around = [group for group in groups if group.section_start <= start < group.section_end]
+    completed = _completed(found, around)
+    rest = rest or next((group.rest for group in around if group.rest), None)
     return [
         Prescription(
             dose.start,
@@ -88,7 +106,7 @@ def prescriptions_of(
             dose.reps,
             dose.unit,
             dose.per_side,
-            dose.rest or rest or (group.rest if group else None),
+            dose.rest or rest,
             dose.load_percent,
             dose.load,
             dose.rpe,
@@ -100,35 +118,17 @@ def prescriptions_of(
     ]
 
 
-def group_doses(
-    annotated: Annotated, presentations: list[Presentation], tools: Tools, sections: list[tuple[Span, list[Span]]]
-) -> list[GroupDose]:
-    """Doses that stand before or between the exercises of a section and hold for each of them.
-
-    `sections` are spans of a section's whole text with the spans of its own lines; a line counts when it
-    speaks of each exercise, of rounds, or is a bare label such as "3 Sets:".
-    """
-    found: list[GroupDose] = []
-    for whole, lines in sections:
-        inside = [p for p in presentations if whole.start <= p.candidate.start < whole.end]
-        if not inside:
-            continue
-        for line in lines:
-            for sentence in annotated.sentences_in(line):
-                folded = annotated.folded[sentence.start : sentence.end]
-                if any(sentence.start <= p.candidate.start < sentence.end for p in inside) or folded.endswith("?"):
-                    continue
-                doses = tools.doses(annotated, sentence)
-                if doses and _speaks_of_all(folded) and stance_of(annotated, sentence) == "asserted":
-                    best = max(doses, key=lambda dose: (dose.sets is not None, dose.reps is not None))
-                    rest = read_rest(annotated.lexemes_in(sentence))
-                    found.append(GroupDose(whole.start, whole.end, best, rest))
-    return sorted(found, key=lambda group: group.section_end - group.section_start)
+def _label_conditions(annotated: Annotated, span: Span, role: str | None) -> Conditions:
+    """What the label in front of a dose sets: "Strength: 4-5 sets of 4-6", "Beginners: 2 sets of 10"."""
+    if role not in ("goal", "level"):
+        return Conditions()
+    label = annotated.folded[max(0, span.start - MAX_LABEL) : span.start].rpartition("\n")[2]
+    return Conditions(level=level_in(label), goal=_goal_in(label))
 
 
-def _speaks_of_all(folded: str) -> bool:
-    """Whether a sentence with a dose means every exercise of its section; a bare dose ("3 x 10") does."""
-    return len(folded.strip(" :*")) <= MAX_BARE_DOSE or _ALL_EXERCISES.search(folded) is not None
+def _goal_in(label: str) -> str | None:
+    found = _GOAL.search(label)
+    return _GOALS[found.lastgroup or ""] if found else None
 
 
 def conditions_of_headings(annotated: Annotated, presentation: Presentation) -> Conditions:
@@ -160,33 +160,53 @@ def _dose_spans(presentation: Presentation) -> Iterator[tuple[Span, str | None]]
     yield from spans
 
 
-def _counted(annotated: Annotated, presentation: Presentation) -> Dose | None:
+def _one_side_at_a_time(annotated: Annotated, presentation: Presentation) -> bool:
+    """Whether the name is given for one side ("Hip Opener (Right)"), or a line says to change sides after the dose."""
+    name, lead = presentation.candidate, presentation.lead
+    if lead and _ONE_SIDE.match(annotated.folded, name.end, max(name.end, lead.end)):
+        return True
+    if _SIDE.search(annotated.folded, name.start, name.end) or any(
+        _SIDE.search(text) for text in presentation.context[:1]
+    ):
+        return True
+    return any(
+        _CHANGE_SIDES.fullmatch(annotated.folded[sentence.start : sentence.end].strip(" .!*"))
+        for part in presentation.parts
+        if part.role in (None, "steps", "setup", "dose")
+        for sentence in annotated.sentences_in(part.span)
+    )
+
+
+def _counted(annotated: Annotated, presentation: Presentation, tools: Tools) -> Dose | None:
     """The count that stands before the name of a list item: "12 Backpack Good Mornings", "6 Cleans per side"."""
-    if presentation.lead is None or presentation.rule != "list item":
+    if presentation.lead is None or presentation.rule not in ("list item", "told with its dose", "counted name"):
         return None
     lexemes = annotated.lexemes_in(presentation.lead)
-    if not lexemes.codes.startswith(("N_", "NE")) or not lexemes.items[0].end < presentation.candidate.start:
+    name = presentation.candidate
+    count = next((item for item in reversed(lexemes.items) if item.code == "N" and item.end <= name.start), None)
+    if count is None or count.value is None:
         return None
-    per_side = "E" in lexemes.codes
-    end = lexemes.items[lexemes.codes.rindex("E")].end if per_side else presentation.candidate.end
-    return Dose("count before a name", lexemes.items[0].start, end, reps=lexemes.items[0].value, per_side=per_side)
+    if annotated.folded[count.end : name.start].strip() not in ("", "total", "slow"):
+        return None
+    rounds = None
+    if presentation.rule == "counted name":
+        first = lexemes.items[0]
+        rounds = first.value if first.code == "N" and first is not count else None
+    elif any(dose.start <= count.start < dose.end <= name.start for dose in tools.doses(annotated, presentation.lead)):
+        return None
+    side = next((item for item in lexemes.items if item.code == "E" and item.start >= name.end), None)
+    end = side.end if side else name.end
+    return Dose("count before a name", count.start, end, rounds, count.value, per_side=side is not None)
 
 
 def _accepted(
     annotated: Annotated, sentence: Span, role: str | None, static: bool, tools: Tools, presentation: Presentation
 ) -> Iterator[Dose]:
     folded = annotated.folded[sentence.start : sentence.end]
-    if (
-        folded.endswith("?")
-        or _ANECDOTE.search(folded)
-        or (stance_of(annotated, sentence) != "asserted" and role != "dose")
-    ):
+    if folded.endswith("?") or (stance_of(annotated, sentence) != "asserted" and role != "dose"):
         return
     for dose in tools.doses(annotated, sentence):
-        before = annotated.folded[sentence.start : dose.start]
-        if re.search(r"(?:\bnot|n't|\bnever|\binstead of|\brather than)\s+(?:\w+\s+){0,3}$", before) or _TARGETS.search(
-            before
-        ):
+        if trap_of(annotated.folded, sentence, dose):
             continue
         timed = dose.unit in ("seconds", "minutes") and dose.sets is None
         if timed and not _is_hold_dose(dose, folded, role, static, presentation):
@@ -197,13 +217,16 @@ def _accepted(
             and role in ("steps", "setup", None)
             and len(folded) - (dose.end - dose.start) > 30
             and not _MENTIONS_COUNT.search(folded)
+            and not _TIMES.match(annotated.folded, dose.start, dose.end)
         ):
             continue
         yield dose
 
 
 def _is_hold_dose(dose: Dose, folded: str, role: str | None, static: bool, presentation: Presentation) -> bool:
-    if role == "dose" or presentation.rule in ("list item", "dosed name", "table row"):
+    lead, name = presentation.lead, presentation.candidate
+    beside_name = lead is not None and lead.start <= dose.start < min(lead.end, name.end + BESIDE_NAME)
+    if role == "dose" or (beside_name and presentation.rule in ("list item", "dosed name", "table row")):
         return True
     seconds = (dose.reps.low or dose.reps.high or 0) * (60 if dose.unit == "minutes" else 1) if dose.reps else 0
     if _PAUSE.search(folded) and not (static and seconds >= 10):
@@ -279,7 +302,7 @@ def _rest_of(annotated: Annotated, presentation: Presentation, tools: Tools) -> 
     return None
 
 
-def _completed(found: list[tuple[Dose, Conditions]], group: GroupDose | None) -> list[tuple[Dose, Conditions]]:
+def _completed(found: list[tuple[Dose, Conditions]], around: list[GroupDose]) -> list[tuple[Dose, Conditions]]:
     """Doses with their missing sets filled from a neighbouring "3 rounds" or from the group's dose."""
     rounds = [dose for dose, _ in found if dose.sets and dose.reps is None and dose.unit == "reps"]
     full = [(dose, condition) for dose, condition in found if dose not in rounds]
@@ -289,6 +312,7 @@ def _completed(found: list[tuple[Dose, Conditions]], group: GroupDose | None) ->
                 replace(
                     dose,
                     sets=rounds[0].sets,
+                    per_side=dose.per_side or rounds[0].per_side,
                     end=max(dose.end, rounds[0].end) if dose.start < rounds[0].start else dose.end,
                 ),
                 condition,
@@ -297,10 +321,12 @@ def _completed(found: list[tuple[Dose, Conditions]], group: GroupDose | None) ->
         ]
     elif rounds and not full:
         full = [(dose, condition) for dose, condition in found if dose in rounds]
-    if group and group.dose.sets:
-        full = [(dose if dose.sets else replace(dose, sets=group.dose.sets), condition) for dose, condition in full]
-    if group and not full and group.dose.reps:
-        full = [(group.dose, Conditions())]
+    if not full:
+        full = [(group.dose, Conditions()) for group in around if group.dose.reps][:1]
+    sets = next((group.dose.sets for group in around if group.dose.sets), None)
+    full = [(dose if dose.sets else replace(dose, sets=sets), condition) for dose, condition in full]
+    complete = {(dose.reps, dose.unit) for dose, _ in full if dose.sets and dose.reps}
+    full = [(dose, condition) for dose, condition in full if dose.sets or (dose.reps, dose.unit) not in complete]
     failures = [dose for dose, _ in full if dose.unit == "failure"]
     counted = [dose for dose, _ in full if dose.unit != "failure" and dose.sets]
     distinct: list[tuple[Dose, Conditions]] = []

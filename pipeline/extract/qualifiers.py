@@ -1,24 +1,45 @@
-"""The conditions and the stance around a statement: for whom, for what, and whether the source stands by it."""
+"""The conditions around a statement: for whom and for what it holds, and in which phase of a plan."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from pipeline.extract.language import Annotated
-from pipeline.models import Conditions, Span, Stance
+from pipeline.extract.clauses import clause_at
+from pipeline.extract.language import Annotated, Term
+from pipeline.extract.stance import stance_at, stance_of
+from pipeline.models import Conditions, Span
 
-_PHASE: Final = re.compile(
-    r"\b(?:(?:weeks?|days?|months?|phases?|stages?)\s+(?:\d+(?:\s*(?:-|to|and)\s*\d+)?\+?|one|two|three|four|five|six)|long-term)\b"
+__all__ = ["conditions_at", "conditions_of", "stance_at", "stance_of"]
+
+_COUNT: Final = r"(?:\d+(?:\s*(?:-|to|and)\s*\d+)?\+?|one|two|three|four|five|six)"
+_PHASE: Final = re.compile(rf"\b(?:(?:weeks?|days?|months?|phases?|stages?)\s+{_COUNT}|long-term)\b")
+_STRETCH_OF_PLAN: Final = re.compile(
+    rf"\b(?:(?:weeks?|months?|phases?|stages?)\s+{_COUNT}\b"
+    rf"|(?:in|for|during) (?:the |your )?(?:first|last|next) (?:{_COUNT} |few |couple of )?(?:days|weeks?|months?)\b"
+    r"|(?:in|during) (?:the )?(?:in|off|pre|post)-?season\b|\b(?:in|off|pre|post)[- ]season\b|\bin season\b"
+    r"|(?:for|as) maintenance\b|to maintain\b|\b(?:maintenance|acute|building|peak|taper|base|deload|foundation) "
+    r"(?:phase|week|block|period)\b|\bduring (?:a |the )?(?:deload|taper|cut|bulk)\b)"
 )
+# "Over 40" is an age before people, a figure before seconds.
+_NO_AGE: Final = re.compile(
+    r"[ -]?(?:seconds?|secs?|minutes?|mins?|reps?|%|percent|pounds?|lbs?|kg|kilos?|exercises|different|million|miles|"
+    r"hours?|days|weeks|sets|moves|studies|people|times)\b"
+)
+_AGE: Final = re.compile(r"(?:over|after)[ -]\d\d$")
+_PURPOSE: Final = re.compile(r"to\s")
+_FOR: Final = re.compile(r"^[\s(,]*(?:(?:for|if you(?:'re| are)|as an?|when you(?:'re| are))\b[^.;,]{0,24})?$")
+_LABEL_FILLERS: Final = frozenset(
+    "for the your a an goal goals focus training lifters lifter trainees level and phase if is only mainly".split()
+)
+MAX_LABEL: Final = 48
+"""Characters of a line's label or a table's cell that can name a condition by a bare word ("Strength: …")."""
 
 
 def conditions_of(annotated: Annotated, sentence: Span, headings: tuple[str, ...]) -> Conditions:
-    """The level, goal, population and phase that a sentence or the headings above it set."""
-    found: dict[str, str] = {}
-    for term in annotated.terms_in("qualifiers", sentence):
-        kind, _, value = term.id.partition(":")
-        found.setdefault(kind, value)
+    """The level, goal, population and phase that a sentence sets, and the phase that headings above it set."""
+    found = _only_values(_terms(annotated, sentence))
     phase = _PHASE.search(annotated.folded, sentence.start, sentence.end)
     heading_phase = next((match.group() for text in headings if (match := _PHASE.search(text.lower()))), None)
     return Conditions(
@@ -29,13 +50,89 @@ def conditions_of(annotated: Annotated, sentence: Span, headings: tuple[str, ...
     )
 
 
-def stance_of(annotated: Annotated, sentence: Span) -> Stance:
-    """Whether the source asserts a sentence, reports it (a study, its own log, others) or refutes it."""
-    stances = {
-        term.id.partition(":")[2]
-        for term in annotated.terms_in("qualifiers", sentence)
-        if term.id.startswith("stance:")
-    }
-    if "refuted" in stances:
-        return "refuted"
-    return "reported" if "reported" in stances else "asserted"
+def conditions_at(
+    annotated: Annotated, sentence: Span, at: Span, labels: Sequence[Span], title: Span | None
+) -> Conditions:
+    """The conditions of one figure in a sentence.
+
+    What the sentence says next to the figure comes first, then its `labels`, the nearest first: the line's label, the
+    row's and column's names, the headings above. The title sets a level or a population for all of the article.
+    """
+    clause = clause_at(annotated.document.text, sentence, at)
+    near = _terms(annotated, clause) or [term for term in _terms(annotated, sentence) if term.end <= at.start]
+    found = {kind: _nearest(annotated, terms, at) for kind, terms in _by_kind(near).items()}
+    phase = _stretch(annotated, clause)
+    for label in labels:
+        for kind, value in {**_named(annotated, label), **_only_values(_terms(annotated, label))}.items():
+            found.setdefault(kind, value)
+        phase = phase or _stretch(annotated, label)
+    if title:
+        for kind, value in _only_values(_terms(annotated, title)).items():
+            if kind != "goal":
+                found.setdefault(kind, value)
+    return Conditions(found.get("level"), found.get("goal"), found.get("population"), phase)
+
+
+def _terms(annotated: Annotated, span: Span) -> list[Term]:
+    """The terms of a span that set a condition: no ages that are figures, no purposes that are benefits."""
+    folded = annotated.folded
+    kept = []
+    for term in annotated.terms_in("qualifiers", span):
+        kind = term.id.partition(":")[0]
+        if kind not in ("level", "goal", "population"):
+            continue
+        if _AGE.search(folded[term.start : term.end]) and _NO_AGE.match(folded, term.end):
+            continue
+        leads = not folded[span.start : term.start].strip(" \"'*-,(")
+        if kind == "goal" and _PURPOSE.match(folded, term.start) and not leads:
+            continue
+        kept.append(term)
+    return kept
+
+
+def _only_values(terms: Iterable[Term]) -> dict[str, str]:
+    """The value of each kind; two goals are no goal, several levels or populations are the first."""
+    values: dict[str, list[str]] = {}
+    for term in terms:
+        kind, _, value = term.id.partition(":")
+        if value not in values.setdefault(kind, []):
+            values[kind].append(value)
+    return {kind: found[0] for kind, found in values.items() if kind != "goal" or len(found) == 1}
+
+
+def _by_kind(terms: Iterable[Term]) -> dict[str, list[Term]]:
+    kinds: dict[str, list[Term]] = {}
+    for term in terms:
+        kinds.setdefault(term.id.partition(":")[0], []).append(term)
+    only = _only_values(term for found in kinds.values() for term in found)
+    return {kind: found for kind, found in kinds.items() if kind in only or len(found) > 1}
+
+
+def _nearest(annotated: Annotated, terms: list[Term], at: Span) -> str:
+    """The term that speaks of a figure: "3 days for beginners" before the last one named ahead of it."""
+    behind = next((term for term in terms if term.start >= at.end), None)
+    ahead = [term for term in terms if term.end <= at.start]
+    if behind and (not ahead or _FOR.match(annotated.folded[at.end : behind.start])):
+        return behind.id.partition(":")[2]
+    return (ahead or terms)[-1].id.partition(":")[2]
+
+
+def _named(annotated: Annotated, label: Span) -> dict[str, str]:
+    """The conditions that a short label consists of: "Strength", "Goal: endurance", "Elite lifters"."""
+    if label.end - label.start > MAX_LABEL:
+        return {}
+    found: dict[str, str] = {}
+    for term in annotated.terms_in("qualifiers", label):
+        kind, _, named = term.id.partition(":")
+        if kind != "named":
+            continue
+        rest = annotated.folded[label.start : term.start] + " " + annotated.folded[term.end : label.end]
+        if all(word in _LABEL_FILLERS for word in re.findall(r"[a-z']+", rest)):
+            kind, _, value = named.partition(":")
+            found.setdefault(kind, value)
+    return found
+
+
+def _stretch(annotated: Annotated, span: Span) -> str | None:
+    found = _STRETCH_OF_PLAN.search(annotated.folded, span.start, span.end)
+    return found.group() if found else None

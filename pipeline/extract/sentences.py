@@ -12,6 +12,8 @@ _END: Final = re.compile(r"[.!?…]+[\"')\]*]*(?=\s)")
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(])(?:e\.g|i\.e|vs|approx|dr|mr|mrs|ms|st|nr|fig|min|max|sec|etc|al|inc|jr|a\.m|p\.m|u\.s|[a-z])\.$|^\d{1,3}\.$"
 )
+_SHAPE: Final = re.compile(r"\b(?:a|an|the|your|into) [a-z]\.$")
+"""A letter that ends a sentence because it is drawn, not abbreviated: "your leg and torso make a T."."""
 _LOOK_BACK: Final = 8  # characters; the longest abbreviation with its space
 
 
@@ -25,9 +27,8 @@ def split_sentences(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
     for span in spans:
         start = span.start
         for found in _END.finditer(folded, span.start, span.end):
-            if found.group() == "." and _ABBREVIATION.search(
-                folded[max(start, found.end() - _LOOK_BACK) : found.end()]
-            ):
+            before = folded[max(start, found.end() - _LOOK_BACK) : found.end()]
+            if found.group() == "." and _ABBREVIATION.search(before) and not _SHAPE.search(before):
                 continue
             yield from _trimmed(folded, start, found.end())
             start = found.end()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from pipeline.extract.doses import read_rest
 from pipeline.extract.language import Annotated
 from pipeline.extract.presentations import Part, Presentation, Tools
 from pipeline.models import Block, Span, Step
@@ -16,18 +17,23 @@ STEP_ROLES: Final = ("steps", "setup")
 _NEEDS: Final = re.compile(r"you(?:'ll| will)? need\b")
 _WORD: Final = re.compile(r"[a-z][a-z'-]*")
 _SHOULD: Final = re.compile(
-    r"(?:your|the)\s+(?:\w+\s+){0,3}?(?:arms?|hands?|feet|legs?|knees?|elbows?|palms?|back|body|head|hips|torso|shoulders|forearms?|heels?|toes|chest|bar|thighs?|grip|glutes|core|weight)\b"
+    r"(?:your|the)\s+(?:\w+\s+){0,3}?(?:arms?|hands?|feet|legs?|knees?|elbows?|palms?|back|body|head|hips|torso|"
+    r"shoulders|forearms?|heels?|toes|chest|bar|thighs?|grip|glutes|core|weight)\b"
     r"[^.]{0,60}\b(?:should|is kept|are kept|stays?|remains?|extends?)\b"
 )
-MIN_INSTRUCTIVE_SHARE: Final = 0.4
+MIN_INSTRUCTIVE_SHARE: Final = 0.34
 """Of a list without a label, how many items must instruct for the list to be the steps."""
-_NOT_PERFORMING: Final = frozenset(
-    ("aim use choose consider add increase ensure avoid consult progress focus incorporate try").split()
+_EMPTY: Final = re.compile(
+    r"(?:do not|don't) (?:be|forget|worry|hesitate|overthink)\b.*|"
+    r"(?:just |then )?(?:do|skip|try|use|enjoy|love|trust) (?:it|this|them|that|both|me)(?: \w+)?"
 )
-"""Verbs that begin advice about training rather than a part of the movement, outside labelled steps."""
+"""A command that tells nothing of the movement: "Skip it.", "Do it anyway."."""
+_RESTS: Final = re.compile(r"(?:then |and )?(?:rest|recover|take a (?:break|rest))\b")
+MIN_TOLD: Final = 20
+"""Characters of a table cell that tells how; a shorter one states a figure or a word."""
 _ABOUT_TRAINING: Final = re.compile(
     r"\b(?:light(?:er)? weights?|heavier weights?|moderate weight|more weight|beginners?|workout|routine|per week|"
-    r"sets? of|trainer|"
+    r"sets? of|trainer|(?:these|the following) (?:step-by-step )?(?:steps|instructions)|"
     r"recommended|progress(?:ing|ion)|as you get stronger|form over|desired number)\b"
 )
 
@@ -55,14 +61,18 @@ class StepFinder:
         heads = _heads_of_nested(parts)
         for part in parts:
             if part.block.kind == "item":
-                if (
+                if part.span.start > part.block.start:
+                    yield from self._instructions(annotated, part.span, labelled=True, strict=False)
+                elif (
                     part.block not in heads
                     and not self._only_figures(annotated, part.span)
                     and not self._only_needs(annotated, part.span)
                 ):
-                    yield _whole_item(part)
+                    yield part.span
+            elif part.block.kind == "row":
+                yield from self._instructions(annotated, part.span, labelled=True, strict=False)
             elif part.block.kind in ("paragraph", "heading"):
-                if part.titled and not has_list:
+                if part.counted and not has_list:
                     if self._instructive_share(annotated, part.span) > 0:
                         yield part.span
                 else:
@@ -72,6 +82,8 @@ class StepFinder:
         items = [part for part in parts if part.block.kind == "item" and part.block.start == part.span.start]
         if items:
             usable = [part for part in items if not self._only_figures(annotated, part.span)]
+            if self._are_names(annotated, usable):
+                return
             good = [part for part in usable if self._is_instruction_item(annotated, part.span)]
             if good and len(good) >= MIN_INSTRUCTIVE_SHARE * len(usable):
                 heads = _heads_of_nested(items)
@@ -79,26 +91,43 @@ class StepFinder:
                     if part.block not in heads and not self._only_needs(annotated, part.span):
                         yield part.span
                 return
-        if presentation.rule in ("table row", "dosed name", "article's subject"):
+        if presentation.rule in ("dosed name", "article's subject"):
             return
         for part in parts:
+            if part.block.kind == "row" and part.span.end - part.span.start >= MIN_TOLD:
+                yield from self._instructions(annotated, part.span, labelled=False, strict=False)
             if part.block.kind == "paragraph" or (part.block.kind == "item" and part.span.start != part.block.start):
                 yield from self._instructions(annotated, part.span, labelled=False, strict=False)
+
+    def _are_names(self, annotated: Annotated, items: list[Part]) -> bool:
+        """Whether a list only names variations: "Jump squat (explosive)", "Pistol squat"."""
+        texts = [annotated.document.quote(part.span) for part in items]
+        judged = [self.tools.names.judge.judge(text) for text in texts]
+        named = sum(item is not None and item[0] == "strong" for item in judged)
+        return bool(items) and named > len(items) / 2
 
     def _instructions(self, annotated: Annotated, span: Span, *, labelled: bool, strict: bool) -> Iterator[Span]:
         """The sentences of a paragraph that belong to performing the movement."""
         for sentence in annotated.sentences_in(span):
             folded = annotated.folded[sentence.start : sentence.end]
-            if folded.endswith("?") or self._only_figures(annotated, sentence) or self._only_needs(annotated, sentence):
+            if (
+                folded.endswith(("?", ":"))
+                or self._only_figures(annotated, sentence)
+                or self._only_needs(annotated, sentence)
+            ):
+                continue
+            if _EMPTY.fullmatch(folded.strip(" .!\"'")):
                 continue
             if self.tools.instructions.instructs(folded):
                 first = self.tools.instructions.first_verb(folded)
-                if not labelled and (first in _NOT_PERFORMING or _ABOUT_TRAINING.search(folded)):
+                if (first in self._words("counsel") and not labelled) or (
+                    _ABOUT_TRAINING.search(folded) and not strict
+                ):
                     continue
                 if any(dose.sets for dose in self.tools.doses(annotated, sentence)):
                     continue
                 yield sentence
-            elif not strict and labelled and _SHOULD.match(folded):
+            elif not strict and (_SHOULD.match(folded) or self.tools.instructions.telegraphs(folded)):
                 yield sentence
 
     def _is_instruction_item(self, annotated: Annotated, span: Span) -> bool:
@@ -120,20 +149,22 @@ class StepFinder:
             return True
         doses = self.tools.doses(annotated, span)
         if not doses:
-            return False
-        covered = sum(dose.end - dose.start for dose in doses)
+            return _RESTS.match(folded) is not None and read_rest(annotated.lexemes_in(span)) is not None
         words = _WORD.findall(folded)
-        if any(dose.sets and dose.reps for dose in doses) and len(words) <= 14:
+        if any(dose.sets and dose.reps for dose in doses) and len(words) <= 14 and not self._moves(words):
             return True
-        return len(folded) - covered <= 24
+        covered = sum(dose.end - dose.start for dose in doses)
+        return len(folded) - covered <= 24 and not self._moves(words)
+
+    def _moves(self, words: list[str]) -> bool:
+        """Whether a short line also tells the movement: "Hold 2 seconds, then lower"."""
+        return any(word in self.tools.instructions.imperatives and word not in self._words("timing") for word in words)
+
+    def _words(self, kind: str) -> tuple[str, ...]:
+        return self.tools.names.vocabulary.words[kind].forms
 
     def _only_needs(self, annotated: Annotated, span: Span) -> bool:
         return _NEEDS.match(annotated.folded[span.start : span.end].lstrip()) is not None
-
-
-def _whole_item(part: Part) -> Span:
-    """A labelled item ("Roll Forward: Slowly roll…") is a step with its label."""
-    return Span(part.block.start, part.span.end)
 
 
 def _heads_of_nested(parts: list[Part]) -> set[Block]:

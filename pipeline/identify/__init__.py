@@ -6,18 +6,23 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 from typing import Final
 
-from pipeline.identify.facets import FACET_ORDER, Facets, NameFacets, split_parentheses, take_apart
+from pipeline.identify.facets import NameFacets, in_order, interpreted, split_parentheses, states, take_apart
 from pipeline.text import name_words, slug
 from pipeline.vocabulary import Vocabulary, load_vocabulary
+from pipeline.vocabulary.schema import Facet
 
 __all__ = ["Identity", "identify", "load_vocabulary"]
 
-_SMALL_WORDS: Final = frozenset({"to", "the", "and", "with", "on", "of", "in"})
+Facets = tuple[tuple[Facet, tuple[str, ...]], ...]
+
+_SMALL_WORDS: Final = frozenset({"to", "the", "a", "and", "with", "on", "of", "in", "over", "from", "between"})
+_MOVEMENT: Final = "movement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Identity:
     parent: Identity | None
     """The next more general exercise: the name without its first facet; None for a bare movement."""
 
-    def value(self, facet: str) -> str | None:
+    def value(self, facet: Facet) -> str | None:
         """The first value of a facet, or None when the name does not state it."""
         return next(iter(dict(self.facets).get(facet, ())), None)
 
@@ -53,62 +58,103 @@ def identify(name: str, vocabulary: Vocabulary) -> Identity:
     if not found.movements:
         return _unknown(name, found)
     elided, why = _without_defaults(found, vocabulary)
-    parts = _ordered(elided)
-    read_as = " ".join(value for _, value in parts)
-    note = (f"read as {read_as}",) if name_words(name) != name_words(read_as) else ()
-    return _build(parts, (*note, *found.notes, *why))
+    identity = _build(elided, (*found.notes, *why), vocabulary)
+    if name_words(name) == name_words(identity.canonical):
+        return identity
+    return _build(elided, (f"read as {identity.canonical}", *found.notes, *why), vocabulary)
 
 
-_UNKNOWN: Final = "unknown"
-_MOVEMENT: Final = "movement"
-
-
-def _build(parts: list[tuple[str, str]], why: tuple[str, ...]) -> Identity:
-    """The identity of (facet, value) pairs in canonical order, with its chain of parents."""
-    stated = [pair for pair in parts if pair[0] not in (_UNKNOWN, _MOVEMENT)]
-    movements = tuple(value for facet, value in parts if facet == _MOVEMENT)
-    values = [value for _, value in parts]
+def _build(found: NameFacets, why: tuple[str, ...], vocabulary: Vocabulary) -> Identity:
+    canonical = _spoken(found, vocabulary)
     return Identity(
-        exercise_id=slug(values),
-        canonical=_title(values),
-        movements=movements,
-        facets=tuple(
-            (facet, tuple(value for _, value in group)) for facet, group in groupby(stated, key=itemgetter(0))
-        ),
-        known=not any(facet == _UNKNOWN for facet, _ in parts),
+        exercise_id=_id(canonical),
+        canonical=canonical,
+        movements=tuple(in_order(found.movements, vocabulary)),
+        facets=found.facets,
+        known=not found.unknown,
         why=why,
-        parent=_build(parts[1:], ("a more general exercise",)) if len(parts) > len(movements) else None,
+        parent=_parent(found, vocabulary),
     )
 
 
+def _parent(found: NameFacets, vocabulary: Vocabulary) -> Identity | None:
+    """The identity of what is left without the first unknown word or, when all are known, the first facet."""
+    if found.unknown:
+        rest = NameFacets(found.stated, found.unknown[1:])
+    else:
+        pairs = [(facet, value) for facet, values in found.facets for value in values]
+        if not pairs:
+            return None
+        facet, value = pairs[0]
+        rest = NameFacets(interpreted({**found.stated, facet: found.stated[facet] - {value}}, vocabulary))
+    general, _ = _without_defaults(rest, vocabulary)
+    return _build(general, ("a more general exercise",), vocabulary) if _size(general) < _size(found) else None
+
+
+def _size(found: NameFacets) -> int:
+    return len(found.unknown) + sum(len(values) for values in found.stated.values())
+
+
 def _without_defaults(found: NameFacets, vocabulary: Vocabulary) -> tuple[NameFacets, tuple[str, ...]]:
-    head = found.movements[-1]
-    defaults = vocabulary.movements[head].defaults if len(found.movements) == 1 else {}
-    kept: list[tuple[str, tuple[str, ...]]] = []
+    """The name without what its exercise takes for granted, all its movements when it has several."""
+    granted = [_defaults(movement, found, vocabulary) for movement in in_order(found.movements, vocabulary)]
+    stated = dict(found.stated)
     why: list[str] = []
     for facet, values in found.facets:
-        granted = tuple(value for value in values if value in defaults.get(facet, ()))  # type: ignore[call-overload]
-        why += [f"{value} is taken for granted of a {head}" for value in granted]
-        rest = tuple(value for value in values if value not in granted)
-        if rest:
-            kept.append((facet, rest))
-    return NameFacets(found.movements, tuple(kept), found.unknown, found.notes), tuple(why)
+        said = [value for value in values if all(value in defaults.get(facet, ()) for defaults in granted)]
+        why += [f"{value} is taken for granted" for value in said]
+        stated[facet] = stated[facet] - set(said)
+    return NameFacets({facet: values for facet, values in stated.items() if values}, found.unknown), tuple(why)
 
 
-def _ordered(found: NameFacets) -> list[tuple[str, str]]:
-    stated = dict(found.facets)
-    return [
-        *((_UNKNOWN, word) for word in found.unknown),
-        *((facet, value) for facet in FACET_ORDER for value in stated.get(facet, ())),
-        *((_MOVEMENT, movement) for movement in found.movements),
-    ]
+def _defaults(movement: str, found: NameFacets, vocabulary: Vocabulary) -> Mapping[Facet, tuple[str, ...]]:
+    entry = vocabulary.movements[movement]
+    for variant in entry.variants:
+        if states(found.stated, variant.when):
+            return variant.defaults
+    return entry.defaults
+
+
+def _spoken(found: NameFacets, vocabulary: Vocabulary) -> str:
+    """The canonical name: unknown words, facets and movement as a coach says them."""
+    movements = list(in_order(found.movements, vocabulary))
+    if not found.facets and not found.unknown and len(movements) == 1:
+        alone = vocabulary.movements[movements[0]].alone
+        if alone:
+            return _title(alone)
+    first: list[str] = list(found.unknown)
+    last: list[str] = []
+    for facet, values in found.facets:
+        for value in values:
+            entry = vocabulary.modifiers.get((facet, value))
+            says = entry.says if entry and entry.says else value
+            if entry is None or not entry.last:
+                first.append(says)
+            elif facet != "equipment":
+                last.append(says)
+            elif len(values) > 1:
+                last.append(f"on {says}")
+            else:
+                first.append(says)
+    return _title(" ".join((*first, *_linked(movements, vocabulary), *last)))
+
+
+def _linked(movements: list[str], vocabulary: Vocabulary) -> list[str]:
+    words: list[str] = []
+    for movement in movements:
+        entry = vocabulary.movements[movement]
+        if words and not entry.generic:
+            words.append("to")
+        words.append(entry.says or movement)
+    return words
 
 
 def _unknown(name: str, found: NameFacets) -> Identity:
     words = list(name_words(split_parentheses(name)[0]) or name_words(name))
+    canonical = _title(" ".join(words)) or name.strip()
     return Identity(
-        exercise_id=slug(words) or "unnamed",
-        canonical=_title(words) or name.strip(),
+        exercise_id=_id(canonical),
+        canonical=canonical,
         movements=(),
         facets=found.facets,
         known=False,
@@ -117,9 +163,19 @@ def _unknown(name: str, found: NameFacets) -> Identity:
     )
 
 
-def _title(parts: list[str]) -> str:
-    words = " ".join(parts).split()
-    return " ".join(
-        word if position and word in _SMALL_WORDS else word[:1].upper() + word[1:]
-        for position, word in enumerate(words)
+def _id(canonical: str) -> str:
+    """A slug; where it cannot hold all letters, as with other scripts, a digest keeps two names apart."""
+    plain = slug([canonical.replace("'", "")])
+    lost = sum(char.isalnum() for char in canonical) - sum(char.isalnum() for char in plain)
+    if not lost:
+        return plain or "unnamed"
+    digest = hashlib.blake2s(canonical.lower().encode("utf-8", errors="replace"), digest_size=4).hexdigest()
+    return f"{plain}-{digest}" if plain else f"unnamed-{digest}"
+
+
+def _title(name: str) -> str:
+    """Title case, hyphenated parts too: "Single-Leg Romanian Deadlift", "Behind-the-Neck Press"."""
+    return "".join(
+        part if place and part in _SMALL_WORDS else part[:1].upper() + part[1:]
+        for place, part in enumerate(re.split(r"([ /-])", name))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.models import Document
 from pipeline.read.furniture import without_furniture_sections, without_repeats
 from pipeline.read.html_blocks import html_pieces
-from pipeline.read.lines import lists_in_paragraphs
+from pipeline.read.lines import lists_in_paragraphs, numbered_headings
 from pipeline.read.main_content import find_main_content
 from pipeline.read.metadata import from_html, opening_lines, read_head
 from pipeline.read.pieces import lay_out
@@ -17,7 +17,7 @@ def read_html(text: str) -> Document:
     tree = parse_html(text)
     head = read_head(tree)
     main = find_main_content(tree, head.linked.get("articleBody"))
-    pieces = lists_in_paragraphs(html_pieces(main.html))
+    pieces = numbered_headings(lists_in_paragraphs(html_pieces(main.html)))
     pieces, repeated = without_repeats(pieces)
     pieces, furniture = without_furniture_sections(pieces)
     headings = [piece.text for piece in pieces if piece.level == 1]

@@ -6,6 +6,7 @@ their header cells, definition lists, `<br>`-separated lines, captions, details 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -37,6 +38,17 @@ _BLOCK_TAGS: Final = frozenset(
         "th ul caption"
     ).split()
 ) | frozenset(HEADINGS)
+_PLAIN_BLOCKS: Final = frozenset({"div", "p"})
+_CLASS_WORD: Final = re.compile(r"[a-z0-9]+")
+_TITLE_WORDS: Final = frozenset({"title", "heading", "headline", "subheading", "name", "hd"})
+_OTHER_TITLES: Final = frozenset(
+    (
+        "author site user product brand file nick first last company form field category icon badge price sub "
+        "wrapper container meta video image img photo tag bio card label social"
+    ).split()
+)
+"""Classes of titles that head nothing in the article's text."""
+MAX_TITLED: Final = 90
 _LAYOUT_SIGNS: Final = [*HEADINGS, "table", "ul", "ol"]
 SOFT_BREAK: Final = "liftlore-soft-break"
 """The class of a `<br>` that stands for a mere newline of Markdown."""
@@ -92,6 +104,7 @@ class _Walk:
     link: int = 0
     heading: int = 0
     title: int = 0
+    titled: int = 0
     caption: int = 0
     pre: int = 0
     lists: list[_ListFrame] = field(default_factory=list)
@@ -145,6 +158,7 @@ class _Walk:
         elif name == "pre":
             self.pre += 1
         self.caption += _is_caption(tag)
+        self.titled += _is_titled(tag)
 
     def _enter_list(self, tag: Tag) -> None:
         if tag.name != "li":
@@ -192,6 +206,7 @@ class _Walk:
             self._leave_table(name, table)
         self.pre -= name == "pre"
         self.caption -= _is_caption(tag)
+        self.titled -= _is_titled(tag)
 
     def _leave_list(self, name: str, frame: _ListFrame) -> None:
         if name == "li":
@@ -239,8 +254,10 @@ class _Walk:
         if len(lines) > 1:
             self.groups += 1
             group = self.groups
+        # Beside lines that only begin in bold a wholly bold line is one of them, and heads nothing.
+        leads = any(line.strong and line.strong[0].start == 0 and not line.all_strong for line in lines)
         for line in lines:
-            self.pieces.append(self._shaped(line, group))
+            self.pieces.append(self._shaped(line, group, may_head=not leads))
 
     def _flush_preformatted(self) -> None:
         text = "".join(run.text for run in self.runs).strip("\n")
@@ -249,13 +266,13 @@ class _Walk:
         for row in text.split("\n"):
             self.pieces.append(Piece("code", Line(row.strip()), group=self.groups))
 
-    def _shaped(self, line: Line, group: int | None) -> Piece:
+    def _shaped(self, line: Line, group: int | None, *, may_head: bool) -> Piece:
         depth = sum(not frame.holds_heading for frame in self.lists)
         if self.heading:
             return Piece("heading", line, level=self.heading)
         if self.caption:
             return Piece("caption", line)
-        if self.title:
+        if self.title or (self.titled and _can_title(line.text)):
             return Piece("heading", line, level=STRONG_HEADING)
         item = next((frame for frame in reversed(self.lists) if frame.item_open), None)
         if item and not item.holds_heading:
@@ -269,7 +286,7 @@ class _Walk:
                 group=item.group,
                 continues=continues,
             )
-        if line.all_strong and len(line.text) <= MAX_STRONG_HEADING:
+        if may_head and line.all_strong and len(line.text) <= MAX_STRONG_HEADING:
             return Piece("heading", line, level=STRONG_HEADING)
         return Piece("paragraph", line, depth=depth, group=group)
 
@@ -292,6 +309,22 @@ def _join_soft(lines: list[tuple[Line, bool]]) -> list[Line]:
 
 def _is_caption(tag: Tag) -> bool:
     return tag.name in _CAPTION_TAGS or not _CAPTION_CLASSES.isdisjoint(tag.get_attribute_list("class"))
+
+
+def _is_titled(tag: Tag) -> bool:
+    """Whether a mere `div` or `p` says that it is a heading: by its role, or by a class such as "exercise-title"."""
+    if tag.name not in _PLAIN_BLOCKS:
+        return False
+    if tag.get("role") == "heading":
+        return True
+    return any(
+        not _TITLE_WORDS.isdisjoint(words) and _OTHER_TITLES.isdisjoint(words)
+        for words in (_CLASS_WORD.findall(str(name)) for name in tag.get_attribute_list("class"))
+    )
+
+
+def _can_title(text: str) -> bool:
+    return len(text) <= MAX_TITLED and not text.endswith((".", "!", ";", ","))
 
 
 def _stated_number(tag: Tag, attribute: str, default: int) -> int:

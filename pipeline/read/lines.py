@@ -7,10 +7,14 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.markers import Marker, list_marker
-from pipeline.models import Span
+from pipeline.models import STRONG_HEADING, Span
 from pipeline.read.pieces import Line, Piece
 
 _ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[A-Ha-h]|[A-H]\d{1,2})(?:[.):]|\b)[ \t]*(?=\S)|[A-Za-z][.)][ \t]+(?=\S)")
+_LETTER: Final = re.compile(r"([A-H])[.)]\s*(?=[A-Z\"'])")
+MIN_NUMBERED: Final = 3
+MAX_NUMBERED: Final = 90
+_ENDS_SENTENCE: Final = re.compile(r"[.!?;,:]$")
 _LABEL: Final = re.compile(r"[A-Z][^.:!?]{1,28}:(?:\s|$)")
 
 
@@ -28,13 +32,44 @@ def splits_before(previous: str, previous_strong: bool, line: Line) -> bool:
     )
 
 
+def numbered_headings(pieces: list[Piece]) -> list[Piece]:
+    """Short paragraphs that count up over other text ("1) Chin Tuck" … "2) Wall Slide") become headings."""
+    expected, members = 1, list[int]()
+    found: list[int] = []
+    for index, piece in enumerate(pieces):
+        number = _heading_number(piece)
+        if number is None:
+            continue
+        if number == expected and (not members or index - members[-1] > 1):
+            members.append(index)
+        else:
+            found += members if len(members) >= MIN_NUMBERED else []
+            members = [index] if number == 1 else []
+        expected = number + 1 if members else 1
+    found += members if len(members) >= MIN_NUMBERED else []
+    result = list(pieces)
+    for index in found:
+        result[index] = replace(pieces[index], kind="heading", level=STRONG_HEADING)
+    return result
+
+
+def _heading_number(piece: Piece) -> int | None:
+    if piece.kind != "paragraph" or piece.depth or len(piece.text) > MAX_NUMBERED or _ENDS_SENTENCE.search(piece.text):
+        return None
+    marker = list_marker(piece.text)
+    return marker.number if marker else None
+
+
 def lists_in_paragraphs(pieces: list[Piece]) -> list[Piece]:
-    """Paragraphs that carry their own bullets or numbers ("1. Kneel…" in a `<p>`) become list items.
+    """Paragraphs that carry their own bullets, numbers or letters ("1. Kneel…" in a `<p>`) become list items.
 
     A lone number is no list: numbers must follow one another in neighbouring paragraphs.
     """
     result = list(pieces)
-    markers = [list_marker(piece.text) if piece.kind == "paragraph" else None for piece in pieces]
+    markers = [
+        (list_marker(piece.text) or _letter_marker(piece.text)) if piece.kind == "paragraph" else None
+        for piece in pieces
+    ]
     group = max((piece.group or 0 for piece in pieces), default=0)
     index = 0
     while index < len(pieces):
@@ -45,6 +80,12 @@ def lists_in_paragraphs(pieces: list[Piece]) -> list[Piece]:
                 result[position] = _as_item(result[position], marker, group)
         index += max(1, len(run))
     return result
+
+
+def _letter_marker(text: str) -> Marker | None:
+    """The letter that counts a paragraph: "A. Stand tall", "B.Take a step"."""
+    letter = _LETTER.match(text)
+    return Marker(letter.end(), ord(letter.group(1)) - ord("A") + 1) if letter else None
 
 
 def _marker_run(markers: list[Marker | None], start: int) -> list[Marker]:

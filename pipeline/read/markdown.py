@@ -20,7 +20,7 @@ from pipeline.models import Document, Metadata, Omission
 from pipeline.read.encoding import clean
 from pipeline.read.furniture import without_furniture_sections
 from pipeline.read.html_blocks import SOFT_BREAK, html_pieces
-from pipeline.read.lines import lists_in_paragraphs
+from pipeline.read.lines import lists_in_paragraphs, numbered_headings
 from pipeline.read.metadata import from_byline, from_front_matter, opening_lines
 from pipeline.read.pieces import Line, Piece, lay_out
 from pipeline.read.tree import parse_html
@@ -51,7 +51,7 @@ _FIELD_LINE: Final = re.compile(r"^([A-Za-z_][\w-]*):[ \t]+(\S.*)$", re.MULTILIN
 def read_markdown(text: str) -> Document:
     """A Markdown article, given as decoded text."""
     fields, body = split_front_matter(text)
-    pieces = lists_in_paragraphs(html_pieces(render(body)))
+    pieces = numbered_headings(lists_in_paragraphs(html_pieces(render(body))))
     pieces, furniture = without_furniture_sections(pieces)
     headings = [piece.text for piece in pieces if piece.level == 1]
     metadata = from_front_matter(fields, headings)

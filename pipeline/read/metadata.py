@@ -18,11 +18,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.models import Metadata
 from pipeline.read.encoding import clean
+from pipeline.read.titles import Site, choose_title, plain_title, site_in_title, site_of, without_site_name
 
 _ARTICLE_TYPES: Final = frozenset(
     ("Article BlogPosting NewsArticle TechArticle MedicalWebPage HowTo WebPage Report ExercisePlan Recipe").split()
 )
-_TITLE_SEPARATOR: Final = re.compile(r"\s+(?:[|•·»«–—:]|::|-)\s+")
 # A value that names no year keeps this one and so shows that it is no date.
 _NO_DATE: Final = datetime.min.replace(tzinfo=UTC)
 _DAY_FIRST: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
@@ -78,13 +78,16 @@ def from_html(head: PageHead, headings: list[str], opening: str) -> Metadata:
     `headings` are the texts of the article's level-1 headings, `opening` the first lines of its text.
     """
     meta, linked = head.meta, head.linked
+    lines = opening.split("\n")
     publisher = _name(linked.get("publisher")) or meta.get("og:site_name") or meta.get("application-name")
     if publisher is None and head.window_title:
-        publisher = _site_of(head.window_title, headings)
+        publisher = site_in_title(head.window_title, headings or lines[:1])
+    names = (publisher, meta.get("og:site_name"), meta.get("application-name"))
+    site = site_of(names, (_text(head.canonical), meta.get("og:url"), _text(linked.get("url"))), opening)
     byline = from_byline(opening)
     stated = _text(linked.get("headline")) or meta.get("og:title") or meta.get("twitter:title")
     return Metadata(
-        title=_choose_title(stated, headings, head.window_title, publisher),
+        title=choose_title(stated, head.window_title, headings, lines, site),
         author=_name(linked.get("author"))
         or _person(meta.get("article:author"))
         or _person(meta.get("author"))
@@ -103,13 +106,15 @@ def from_html(head: PageHead, headings: list[str], opening: str) -> Metadata:
 def from_front_matter(fields: Mapping[str, Any], headings: list[str]) -> Metadata:
     """The metadata in a Markdown file's front matter; `headings` are the article's level-1 headings."""
     lowered = {str(key).lower(): value for key, value in fields.items()}
-    title = _text(lowered.get("title"))
     publisher = _name(lowered.get("publisher")) or _text(lowered.get("site"))
-    if title:
-        title = _without_site_name(title, publisher)
+    author = _name(lowered.get("author")) or _name(lowered.get("authors"))
+    site = site_of(
+        (publisher, _text(lowered.get("site_name")), author),
+        (_text(lowered.get("url")), _text(lowered.get("canonical")), _text(lowered.get("canonical_url"))),
+    )
     return Metadata(
-        title=title or (headings[0] if headings else None),
-        author=_name(lowered.get("author")) or _name(lowered.get("authors")),
+        title=_stated_title(lowered, site) or (headings[0] if headings else None),
+        author=author,
         publisher=publisher,
         published=_first_date(
             lowered.get("date"), lowered.get("published"), lowered.get("date_published"), lowered.get("publishedat")
@@ -117,6 +122,11 @@ def from_front_matter(fields: Mapping[str, Any], headings: list[str]) -> Metadat
         url=_web_address(_text(lowered.get("url") or lowered.get("canonical") or lowered.get("canonical_url"))),
         language=_language(_text(lowered.get("lang") or lowered.get("language"))),
     )
+
+
+def _stated_title(fields: Mapping[str, Any], site: Site) -> str | None:
+    title = _text(fields.get("title"))
+    return without_site_name(plain_title(title), site) if title else None
 
 
 OPENING_BLOCKS: Final = 10
@@ -169,48 +179,6 @@ def parse_date(value: object) -> date | None:
     except (ValueError, OverflowError, TypeError):
         return None
     return parsed.date() if parsed.year >= 1900 else None
-
-
-def _choose_title(stated: str | None, headings: list[str], window: str | None, publisher: str | None) -> str | None:
-    candidates = [_without_site_name(text, publisher) for text in (stated, window) if text]
-    for candidate in candidates:
-        for heading in headings:
-            # What a page title adds to the article's own heading is there for search engines.
-            if _letters(heading) and _letters(candidate).startswith(_letters(heading)):
-                return _without_site_name(heading, publisher)
-    if stated and candidates:
-        return candidates[0]
-    if headings:
-        return _without_site_name(headings[0], publisher)
-    return candidates[0] if candidates else None
-
-
-def _without_site_name(title: str, publisher: str | None) -> str:
-    title = " ".join(title.split())
-    pieces = _TITLE_SEPARATOR.split(title)
-    if len(pieces) < 2:
-        return title
-    tail = pieces[-1]
-    site, last = _letters(publisher or ""), _letters(tail)
-    is_site = (site and last and (site in last or last in site)) or re.fullmatch(
-        r"[\w-]+\.(?:com|org|net|co|io|uk|app|fit|blog)", tail
-    )
-    return (is_site and title[: title.rindex(tail)].rstrip(" |•·»«–—:-")) or title
-
-
-def _site_of(window_title: str, headings: list[str]) -> str | None:
-    """The site's name as the tail of the window title, when the rest is the article's heading."""
-    pieces = _TITLE_SEPARATOR.split(window_title)
-    if len(pieces) < 2:
-        return None
-    head = _letters(" ".join(pieces[:-1]))
-    if any(_letters(heading) and head.startswith(_letters(heading)[:30]) for heading in headings):
-        return pieces[-1].strip()
-    return None
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "", text.lower())
 
 
 def _meta_tags(tree: LexborHTMLParser) -> dict[str, str]:

@@ -15,6 +15,7 @@ from typing import Final
 from pipeline.markers import list_marker
 from pipeline.models import STRONG_HEADING, Block, Document, Metadata, Omission, Span
 from pipeline.read.furniture import announces_furniture
+from pipeline.read.glued import MAX_ROW, glued_header
 from pipeline.read.metadata import from_byline, opening_lines
 from pipeline.text import fold, name_words
 
@@ -231,13 +232,28 @@ def _with_labels(blocks: list[Block], text: str) -> list[Block]:
 def _table_rows(lines: list[_TextLine], index: int) -> list[Block]:
     """The rows of a table that begins at `index`: divided by tabs or bars, or with its cells glued together."""
     splits = (_divided_cells, _tabbed_cells, _glued_cells)
-    rows = max((_rows_split_by(split, lines, index) for split in splits), key=len)
+    rows = _rows_under_header(lines, index) or max((_rows_split_by(split, lines, index) for split in splits), key=len)
     if len(rows) < 2:
         return []
     return [
         Block("row", line.start, line.end, header=position == 0, cells=tuple(cells))
         for position, (line, cells) in enumerate(zip(lines[index : index + len(rows)], rows, strict=True))
     ]
+
+
+def _rows_under_header(lines: list[_TextLine], index: int) -> list[list[Span]]:
+    """The rows of an exercise table without borders, told apart by what its header says of its columns."""
+    found = glued_header(lines[index].text)
+    if found is None:
+        return []
+    header, pattern = found
+    rows = [[Span(lines[index].start + cell.start, lines[index].start + cell.end) for cell in header]]
+    for line in lines[index + 1 :]:
+        row = pattern.fullmatch(line.text) if len(line.text) <= MAX_ROW and not line.blank_before else None
+        if row is None:
+            break
+        rows.append([Span(line.start + start, line.start + end) for start, end in row.regs[1:]])
+    return rows if len(rows) > 1 else []
 
 
 def _rows_split_by(split: Callable[[_TextLine], list[Span]], lines: list[_TextLine], index: int) -> list[list[Span]]:

@@ -16,7 +16,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from pipeline.errors import VocabularyError
+from pipeline.text import name_words
 from pipeline.vocabulary.lexicon import Hit, Lexicon, Parsed
+from pipeline.vocabulary.readings import Readings
 from pipeline.vocabulary.schema import (
     AspectEntry,
     CueEntry,
@@ -44,7 +46,7 @@ class Vocabulary:
     movements: Mapping[str, MovementEntry]
     modifiers: Mapping[tuple[str, str], ModifierEntry]
     rewrites: tuple[RewriteEntry, ...]
-    readings: tuple[ReadingEntry, ...]
+    readings: Readings
     labels: Mapping[str, LabelEntry]
     effects: Mapping[str, PhraseEntry]
     qualifiers: Mapping[tuple[str, str], PhraseEntry]
@@ -53,7 +55,10 @@ class Vocabulary:
     breathing: Mapping[str, PhraseEntry]
     verbs: Mapping[str, PhraseEntry]
     units: Mapping[str, PhraseEntry]
+    words: Mapping[str, PhraseEntry]
     lexicon: Lexicon
+    lookalikes: Mapping[str, str]
+    """English words that mean themselves, and the word of exercise names they are one letter from."""
 
     def group_path(self, muscle: str) -> tuple[str, ...]:
         """The muscle, its group, the group's group…, up to the body region that holds them all."""
@@ -75,7 +80,7 @@ def load_vocabulary() -> Vocabulary:
     movements = _entries("movements.toml", MovementEntry)
     modifiers = _nested("modifiers.toml", ModifierEntry, key="facet")
     rewrites = tuple(_listed("rewrites.toml", "rewrite", RewriteEntry))
-    readings = tuple(_listed("readings.toml", "reading", ReadingEntry))
+    readings = Readings.of(_listed("readings.toml", "reading", ReadingEntry))
     for name, muscle in muscles.items():
         if muscle.group is not None and muscle.group not in muscles:
             raise VocabularyError(f"muscles.toml: {name!r} names the group {muscle.group!r}, which does not exist")
@@ -97,7 +102,9 @@ def load_vocabulary() -> Vocabulary:
         breathing=_entries("breathing.toml", PhraseEntry),
         verbs=_entries("verbs.toml", PhraseEntry),
         units=_entries("units.toml", PhraseEntry),
+        words=_entries("words.toml", PhraseEntry),
         lexicon=lexicon,
+        lookalikes={english: word for word, found in _lists("lookalikes.toml").items() for english in found},
     )
 
 
@@ -108,8 +115,6 @@ def _lexicon_entries(
 ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Movements first, then modifiers, then equipment: in a name an earlier meaning wins over a later one."""
     taken: set[tuple[str, ...]] = set()
-    from pipeline.text import name_words
-
     for value, movement in movements.items():
         taken.update(name_words(form) for form in movement.forms)
         yield "movement", value, movement.forms
@@ -139,6 +144,15 @@ def _checked(file_name: str, name: str, model: type[_Model], value: Any) -> _Mod
 
 def _entries(file_name: str, model: type[_Model]) -> dict[str, _Model]:
     return {name: _checked(file_name, name, model, value) for name, value in _source(file_name).items()}
+
+
+def _lists(file_name: str) -> dict[str, list[str]]:
+    """A file of nothing but lists of words, by name."""
+    lists = _source(file_name)
+    for name, words in lists.items():
+        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+            raise VocabularyError(f"{file_name}: {name!r} must be a list of words")
+    return lists
 
 
 def _nested(file_name: str, model: type[_Model], key: str | None = None) -> dict[tuple[str, str], _Model]:

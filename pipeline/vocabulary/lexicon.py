@@ -6,13 +6,16 @@ leg and a press.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.errors import VocabularyError
 from pipeline.text import name_words
+
+_SHORTEST_CORRECTED: Final = 5
+"""Below so many letters, a word that is one edit away is as likely another word."""
 
 
 class Hit(NamedTuple):
@@ -36,6 +39,20 @@ class Parsed:
         """The values found for one facet, in the order of the name."""
         return tuple(hit.value for hit in self.hits if hit.facet == facet)
 
+    @property
+    def cost(self) -> Cost:
+        """How far this reading is from knowing the whole name as one form."""
+        spans = {(hit.start, hit.end) for hit in self.hits}
+        moves = [hit for hit in self.hits if hit.facet == "movement"]
+        covered = {(hit.start, hit.end) for hit in moves}
+        return len(self.uncovered), len(spans), len(moves), -sum(end - start for start, end in covered)
+
+
+Cost = tuple[int, int, int, int]
+"""Words not covered, forms, movements, and minus the words that movements take: the less, the better a reading.
+
+"dumbbell bench press" has the form "dumbbell bench" too, but one movement of two words beats two movements.
+"""
 
 Meaning = tuple[tuple[str, str], ...]
 
@@ -47,6 +64,10 @@ class Lexicon:
     forms: Mapping[tuple[str, ...], Meaning]
     lengths: Mapping[str, tuple[int, ...]]
     """How many words the forms have that begin with a word, ascending."""
+    words: frozenset[str]
+    """All words of the forms."""
+    spellings: Mapping[str, tuple[str, ...]]
+    """Words of five letters and more by themselves and by what is left of them without one letter."""
 
     @staticmethod
     def build(
@@ -54,7 +75,7 @@ class Lexicon:
     ) -> Lexicon:
         """A lexicon of (facet, value, forms) entries and (forms, meaning) idioms ("rdl" → "romanian deadlift").
 
-        A movement of two words is also known written as one ("pull up", "pullup"). Raises VocabularyError
+        A form of two words is also known written as one ("pull up", "pullup"). Raises VocabularyError
         when one form would mean two things.
         """
         forms: dict[tuple[str, ...], Meaning] = {}
@@ -66,16 +87,26 @@ class Lexicon:
                 known = forms.setdefault(words, meaning)
                 if known != meaning:
                     raise VocabularyError(f"the form {form!r} is both {known[0]} and {(facet, value)}")
-                if len(words) == 2 and facet == "movement":
+                if len(words) == 2 and facet != "function":
                     joined.setdefault(("".join(words),), meaning)
-        base = Lexicon({**joined, **forms}, _lengths({**joined, **forms}))
+        base = Lexicon._of({**joined, **forms})
         idioms = {
             name_words(form): tuple((hit.facet, hit.value) for hit in base.parse(name_words(means)).hits)
             for surface, means in rewrites
             for form in surface
         }
-        known_forms = {**base.forms, **idioms}
-        return Lexicon(known_forms, _lengths(known_forms))
+        return Lexicon._of({**base.forms, **idioms})
+
+    @staticmethod
+    def _of(forms: dict[tuple[str, ...], Meaning]) -> Lexicon:
+        words = frozenset(word for form in forms for word in form)
+        return Lexicon(forms, _lengths(forms), words, _spellings(words))
+
+    def corrected(self, word: str) -> str | None:
+        """The one known word that is one edit from a word nothing is known of; None when none or several are."""
+        shapes = {word, *_without_one_letter(word)}
+        near = {known for shape in shapes for known in self.spellings.get(shape, ()) if _one_edit(word, known)}
+        return near.pop() if len(near) == 1 else None
 
     def parse(self, words: tuple[str, ...]) -> Parsed:
         """Find the known forms in normalised `words` (see `text.name_words`)."""
@@ -99,13 +130,6 @@ class Lexicon:
         return best[0][1]
 
 
-Cost = tuple[int, int, int, int]
-"""Words not covered, forms, movements, and minus the words that movements take: the less, the better a reading.
-
-"dumbbell bench press" has the form "dumbbell bench" too, but one movement of two words beats two movements.
-"""
-
-
 def _added(cost: Cost, *, uncovered: int = 0, movements: int = 0, forms: int = 0, movement_words: int = 0) -> Cost:
     return cost[0] + uncovered, cost[1] + forms, cost[2] + movements, cost[3] - movement_words
 
@@ -115,3 +139,31 @@ def _lengths(forms: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
     for form in forms:
         lengths.setdefault(form[0], set()).add(len(form))
     return {first: tuple(sorted(found)) for first, found in lengths.items()}
+
+
+def _spellings(words: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    shapes: dict[str, list[str]] = {}
+    for word in sorted(words):
+        if len(word) >= _SHORTEST_CORRECTED and word.isalpha():
+            for shape in {word, *_without_one_letter(word)}:
+                shapes.setdefault(shape, []).append(word)
+    return {shape: tuple(known) for shape, known in shapes.items()}
+
+
+def _without_one_letter(word: str) -> Iterator[str]:
+    for position in range(len(word)):
+        yield word[:position] + word[position + 1 :]
+
+
+def _one_edit(written: str, known: str) -> bool:
+    """Whether one letter added, left out, replaced or two neighbours swapped turn one word into the other."""
+    first = next((at for at, (a, b) in enumerate(zip(written, known, strict=False)) if a != b), None)
+    if first is None:
+        return abs(len(written) - len(known)) == 1
+    rest, other = written[first:], known[first:]
+    return (
+        rest[1:] == other  # one too many
+        or rest == other[1:]  # one left out
+        or rest[1:] == other[1:]  # one replaced
+        or (rest[:2] == other[1::-1] and rest[2:] == other[2:])  # two swapped
+    )

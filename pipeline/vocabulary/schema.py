@@ -24,6 +24,7 @@ Facet = Literal[
     "variant",
     "body",
     "movement",
+    "attachment",
     "support",
     "noise",
     "function",
@@ -56,18 +57,40 @@ class EquipmentEntry(Entry):
     """A piece of equipment, "bodyweight" included."""
 
 
+class VariantDefaults(BaseModel):
+    """What one variant of a movement takes for granted, in place of what the movement does."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    when: Annotated[dict[Facet, tuple[Text, ...]], Field(min_length=1)]
+    """The facets that make the variant, each with one of its values; an empty list stands for any value."""
+    defaults: dict[Facet, tuple[Text, ...]]
+
+
 class MovementEntry(Entry):
     """A movement that can be the head of an exercise name, and what its bare name takes for granted."""
 
     defaults: dict[Facet, tuple[Text, ...]] = {}
+    variants: tuple[VariantDefaults, ...] = ()
+    """Variants that take other things for granted; the first whose facets a name states counts."""
     generic: bool = False
     """Too general to be the name of an exercise by itself: a press, a hold, a stretch."""
+    beside: dict[Facet, Text] = {}
+    """What the word says when another movement is in the name: the hold of a squat hold is how, not what."""
+    says: Text | None = None
+    """How a canonical name says it, where that is not the id."""
+    alone: Text | None = None
+    """The canonical name of the movement without any facet, where coaches say more than the movement."""
 
 
 class ModifierEntry(Entry):
     """A word of an exercise name that tells one exercise from another (or nothing: noise, function words)."""
 
     facet: Facet
+    says: Text | None = None
+    """How a canonical name says it, where that is not the id."""
+    last: bool = False
+    """Said behind the movement: "with chains", "on a stability ball"."""
 
 
 class RewriteEntry(BaseModel):
@@ -82,15 +105,20 @@ class RewriteEntry(BaseModel):
 
 
 class ReadingEntry(BaseModel):
-    """A meaning that only a combination of facets has: a curl with a biceps target is a biceps curl."""
+    """A meaning that only a combination of facets has: a press on an incline is a bench press."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    when: dict[Facet, tuple[Text, ...]]
+    when: Annotated[dict[Facet, tuple[Text, ...]], Field(min_length=1)]
+    """Facets that the name must state, each with one of the values; an empty list stands for any value."""
+    beside: tuple[Text, ...] = ()
+    """Movements of which the name must state one, besides what `when` wants."""
     unless: dict[Facet, tuple[Text, ...]] = {}
     """Values that forbid the reading; an empty list forbids the facet whatever its value."""
     set: dict[Facet, Text] = {}
+    """Values that the name then states too; a movement takes the place of the one in `when`."""
     drop: dict[Facet, Text] = {}
+    """Values that are said with that."""
     matches: Annotated[tuple[Text, ...], Field(min_length=1)]
     rejects: Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -103,6 +131,8 @@ class LabelEntry(Entry):
     """A role of headings and labels: `forms` are whole labels, `inside` words that tell it in a longer heading."""
 
     inside: tuple[Text, ...] = ()
+    leads: tuple[Text, ...] = ()
+    """Labels only in front of a value: "Stretches: the hamstrings" names muscles, a heading "Stretches" exercises."""
 
 
 class CueEntry(Entry):

@@ -7,10 +7,12 @@ and phases have the same shapes and are told apart by the section they stand in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from pipeline.extract.outline import Section
-from pipeline.extract.presentations.entries import list_entries, table_entries
+from pipeline.extract.presentations.entries import coded_entries, list_entries, table_entries
 from pipeline.extract.presentations.headings import exercise_headings, heading_presentations
 from pipeline.extract.presentations.lines import line_entries
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Part, Presentation, Tools, View
@@ -19,14 +21,17 @@ from pipeline.models import Block
 
 __all__ = ["Part", "Presentation", "Tools", "View", "find_presentations"]
 
-_NO_LISTS_IN = frozenset({"steps", "setup", "tips", "breathing", "level", "rest", "tempo"})
+_CODED: Final = re.compile(r"(?:(?:\d{1,2}[A-H]|[A-H]\d{1,2})(?:[.):]|\b)|[A-H][.):]\s)\s*\S")
+MIN_CODED: Final = 2
+"""Lines with an order code ("1A.", "B2:") that make a plan's list."""
+_NO_LISTS_IN: Final = frozenset({"steps", "setup", "tips", "breathing", "level", "rest", "tempo"})
 """Roles of sections whose lists are something else even where an item begins with an exercise."""
 
 
 def find_presentations(view: View) -> list[Presentation]:
     """All presentations of a document, in reading order."""
     entries = {section.index: list(_entries(view, section)) for section in view.outline.sections}
-    headings = exercise_headings(view, {index: len(found) for index, found in entries.items()})
+    headings = exercise_headings(view, entries)
     taken = _taken(view, set(headings))
     found = [*heading_presentations(view, headings)]
     found += [presentation for index, inner in entries.items() if index not in taken for presentation in inner]
@@ -53,6 +58,10 @@ def _entries(view: View, section: Section) -> Iterator[Presentation]:
             if role not in _NO_LISTS_IN:
                 yield from list_entries(view, section, run, role)
         elif run[0].kind in ("paragraph", "code"):
+            coded = [block for block in run if _CODED.match(view.text(block))]
+            if len(coded) >= MIN_CODED:
+                yield from coded_entries(view, section, run, coded, role)
+                continue
             for block in run:
                 if not block.continues:
                     yield from line_entries(view, section, block, role)

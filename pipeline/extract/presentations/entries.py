@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from pipeline.extract.names import NameCandidate, Strength
+from pipeline.extract.judging import Strength
+from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
+from pipeline.extract.presentations.dosed import MAX_LEAD, dosed_names
 from pipeline.extract.presentations.evidence import Evidence, evidence_in
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.parts import body_parts
@@ -23,10 +25,10 @@ MIN_DOSED: Final = 2
 """A list of which most items, and at least two, carry a dose is a list of exercises."""
 _DOUBTED_IN: Final = frozenset({"tips", "closing", "faq", "variations", "frequency", "mistakes"})
 _LISTS_EXERCISES: Final = frozenset({"exercises", "routine", "warmup", "cooldown"})
-MAX_LEAD: Final = 70
-"""Characters; what stands before a dose or a colon beyond this is a sentence, not a name."""
+MIN_LIFTS: Final = 2
 _COUNTED_NAME: Final = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A-Z])")
 """A count before a name: "12 Backpack Good Mornings"."""
+_ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[A-Ha-h]|[A-H]\d{0,2})[.):]?\s+(?=\d)")
 _DESCRIBED: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[:.—–]|-(?=\s))\s*\S{2}")
 _ADDED: Final = re.compile(r"\s+\+\s+")
 _FILLER: Final = re.compile(r"[\s:–—,-]*(?:of\s+)?")
@@ -62,11 +64,12 @@ def read_entry(view: View, block: Block) -> Entry | None:
         return None
     counted = _COUNTED_NAME.match(view.text(block))
     if counted:
-        names = _usable(view.names(Span(block.start + counted.end(), block.end)), view)
-        if names and names[0].start - block.start <= counted.end() + 2:
-            return Entry(names, True, False, Span(block.start, block.end))
+        entry = _dose_first(view, block, block.start + counted.end())
+        if entry and entry.names[0].start - block.start <= counted.end() + 2:
+            return entry
     doses = view.doses(block)
-    if doses and doses[0].start - block.start <= 2:
+    code = _ORDER_CODE.match(view.text(block))
+    if doses and doses[0].start - block.start <= (code.end() if code else 0) + 2:
         return _dose_first(view, block, doses[0].end)
     until = doses[0].start if doses else block.end
     head = Span(block.start, until)
@@ -98,7 +101,7 @@ def _dose_first(view: View, block: Block, after: int) -> Entry | None:
         piece = text[start : cut[0]]
         lead = _FILLER.match(piece)
         begin = after + start + (lead.end() if lead else 0)
-        number = re.match(r"\d{1,3}\s+", piece)
+        number = _COUNTED_NAME.match(piece)
         begin = after + start + number.end() if number and start else begin
         names += _usable(view.tools.names.read(view.text(Span(begin, after + cut[0])), begin), view)
         start = cut[1]
@@ -116,6 +119,19 @@ def list_entries(view: View, section: Section, items: list[Block], role: str | N
     """The exercises of a list: its top items when they name exercises, alone or together."""
     depth = min(item.depth for item in items if item.kind == "item")
     tops = [index for index, item in enumerate(items) if item.kind == "item" and item.depth == depth]
+    yield from _listed(view, section, items, tops, role)
+
+
+def coded_entries(
+    view: View, section: Section, lines: list[Block], coded: list[Block], role: str | None
+) -> Iterator[Presentation]:
+    """The exercises of paragraphs with order codes ("1A. Squat", "B2: Row"), each with the paragraphs after it."""
+    yield from _listed(view, section, lines, [lines.index(line) for line in coded], role)
+
+
+def _listed(
+    view: View, section: Section, items: list[Block], tops: list[int], role: str | None
+) -> Iterator[Presentation]:
     ends = [*tops[1:], len(items)]
     listed = [
         Listed(items[top], entry, items[top + 1 : end], evidence_in(view, items[top + 1 : end]))
@@ -126,7 +142,11 @@ def list_entries(view: View, section: Section, items: list[Block], role: str | N
     sure = sum(item.sure for item in listed) if dosed < MOSTLY * len(tops) or dosed < MIN_DOSED else len(tops)
     agreed = sure >= MIN_SHARE * len(tops)
     for item in listed:
-        if _accepted(item, agreed, role):
+        chain = [told for block in item.under if block.continues for told in dosed_names(view, section, block)]
+        if chain:
+            # "Push: Push-Up (40 s) → Archer Push-Up (30 s)": the item heads the exercises under it.
+            yield from chain
+        elif _accepted(item, agreed, role):
             parts = (Part(item.entry.rest, None, item.block), *body_parts(view, item.under, None))
             lead = Span(item.block.start, item.block.end)
             yield from _presented(view, section, item.entry, "list item", parts, lead)
@@ -155,6 +175,8 @@ def _accepted(item: Listed, agreed: bool, role: str | None) -> bool:
         return agreed or entry.dosed or entry.described or item.evidence.kinds > 0
     if strength == "weak":
         return agreed or entry.dosed
+    if role in _LISTS_EXERCISES and entry.dosed:
+        return True
     if not agreed or role in _DOUBTED_IN:
         return False
     return entry.dosed or item.evidence.kinds > 0 or (not entry.described and role in _LISTS_EXERCISES)
@@ -167,6 +189,7 @@ def table_entries(view: View, section: Section, rows: list[Block]) -> Iterator[P
     body = rows[1:] if named else rows
     column = _name_column(view, body, roles if named else [])
     if column is None:
+        yield from _lifts_in_header(view, section, rows)
         return
     for row in body:
         if column >= len(row.cells):
@@ -179,6 +202,22 @@ def table_entries(view: View, section: Section, rows: list[Block]) -> Iterator[P
             if index != column
         )
         yield from _presented(view, section, Entry(tuple(names), False, False, cell), "table row", parts, cell)
+
+
+def _lifts_in_header(view: View, section: Section, rows: list[Block]) -> Iterator[Presentation]:
+    """A plan with a lift in each column: "Week | Squat | Bench press", and doses in the rows under them."""
+    header, body = rows[0], rows[1:]
+    columns = {index: names for index, cell in enumerate(header.cells) if (names := view.names(cell))}
+    lifts = {index: names for index, names in columns.items() if any(name.strength == "strong" for name in names)}
+    if len(lifts) < MIN_LIFTS:
+        return
+    for index, names in lifts.items():
+        cells = [(row, row.cells[index]) for row in body if index < len(row.cells)]
+        if not any(view.doses(cell) for _, cell in cells):
+            continue
+        parts = tuple(Part(cell, "dose", row) for row, cell in cells)
+        entry = Entry(tuple(names), False, False, header.cells[index])
+        yield from _presented(view, section, entry, "table column", parts, header.cells[index])
 
 
 _COLUMNS: Final = {

@@ -37,10 +37,18 @@ def evidence_in(view: View, blocks: Iterable[Block]) -> Evidence:
     ]
     unlabelled = sum(label is None and block.kind != "row" for block, label in zip(content, labels, strict=True))
     return Evidence(
-        steps=len(instructing) >= MIN_STEPS and 2 * len(instructing) >= unlabelled,
+        steps=(len(instructing) >= MIN_STEPS and 2 * len(instructing) >= unlabelled)
+        or any(_performs(view, block) for block in content if block.kind == "paragraph"),
         dose=any(dose.sets or dose.reps for block in content for dose in view.doses(block)),
         field=any(label is not None and label.role in EXERCISE_FIELDS | {"variations"} for label in labels),
     )
+
+
+def _performs(view: View, block: Block) -> bool:
+    """Whether most sentences of a paragraph, and at least two, instruct."""
+    sentences = view.annotated.sentences_in(block)
+    good = sum(view.tools.instructs(view.folded[sentence.start : sentence.end]) for sentence in sentences)
+    return good >= MIN_STEPS and 2 * good >= len(sentences)
 
 
 def evidence_under(view: View, section: Section) -> Evidence:

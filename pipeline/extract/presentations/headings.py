@@ -5,29 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from pipeline.extract.names import NameCandidate, elliptical
+from pipeline.extract.judging import Strength
+from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
-from pipeline.extract.presentations.evidence import evidence_under
-from pipeline.extract.presentations.model import EXERCISE_FIELDS, NO_EXERCISES_IN, Presentation, View
+from pipeline.extract.presentations.evidence import Evidence, evidence_under
+from pipeline.extract.presentations.model import NO_EXERCISES_IN, Presentation, View
 from pipeline.extract.presentations.parts import section_parts
 from pipeline.markers import list_marker
 from pipeline.models import Span
-from pipeline.text import fold
 
 MIN_SHARE: Final = 0.5
 MIN_KINDS: Final = 2
 """Kinds of evidence that make a heading of unknown words an exercise without its neighbours."""
+MIN_SERIES: Final = 3
+MIN_SURE: Final = 2
+SERIES_SHARE: Final = 0.75
+"""Of the numbered headings of a series, how many must be exercises by name or content for all to be."""
 MAX_OWN_ENTRIES: Final = 1
 """A section that lists more exercises than this is a group of them, unless its heading is a certain name."""
-_COMPARED: Final = (" vs. ", " vs ", " versus ")
+
+_OTHER_SECTIONS: Final = NO_EXERCISES_IN | {
+    *("steps", "setup", "tips", "variations", "dose", "faq", "closing", "frequency"),
+    *("routine", "exercises", "warmup", "cooldown", "rest", "tempo", "breathing", "audience"),
+}
+"""Roles of headings that name no exercise, whatever else their words look like."""
+
+_TOLD: Final = frozenset({"told with its dose", "dosed name"})
+"""Rules of entries in running text: several of them under a heading are its exercises, not its variations."""
+
+_MAY_NAME: Final = frozenset({None, "exercises", "warmup", "cooldown", "breathing"})
+"""Roles whose words can be part of a name in a numbered series: "4. Gentle Neck Stretches"."""
 
 Names = Mapping[int, Sequence[NameCandidate]]
+Entries = Mapping[int, Sequence[Presentation]]
 
 
-def exercise_headings(view: View, entries: Mapping[int, int]) -> dict[int, Sequence[NameCandidate]]:
+def exercise_headings(view: View, entries: Entries) -> dict[int, Sequence[NameCandidate]]:
     """The sections whose headings are exercises, with their names.
 
-    `entries` says how many exercises the lists, tables and lines of each section's own body present.
+    `entries` are the exercises that the lists, tables and lines of each section's own body present.
     """
     names: dict[int, Sequence[NameCandidate]] = {
         section.index: view.names(section.heading) for section in view.outline.sections if section.heading
@@ -48,41 +64,52 @@ def heading_presentations(view: View, accepted: Mapping[int, Sequence[NameCandid
         heading = section.heading
         assert heading is not None
         parts = tuple(section_parts(view, section, set(accepted) - {index}))
-        for candidate, name in _named(view, candidates):
-            lead = Span(heading.start, heading.end)
-            yield Presentation(candidate, name, "heading", parts, index, view.context(section, own=False), lead)
+        lead = Span(heading.start, heading.end)
+        for candidate in candidates:
+            yield Presentation(
+                candidate, candidate.name, "heading", parts, index, view.context(section, own=False), lead
+            )
 
 
-def _is_exercise(view: View, section: Section, names: Names, entries: Mapping[int, int]) -> bool:
+def _is_exercise(view: View, section: Section, names: Names, entries: Entries) -> bool:
     candidates = names[section.index]
     if not candidates or (section.level == 1 and _is_title(view, section)):
         return False
     if view.inside(section, NO_EXERCISES_IN | {"faq", "closing"}) or _asks(view, section):
         return False
     strengths = {candidate.strength for candidate in candidates}
-    own = sum(entries.get(inner.index, 0) for inner in view.outline.subtree(section))
-    if "strong" in strengths:
-        return _has_content(view, section) or _peers_agree(view, section, names)
-    if own > MAX_OWN_ENTRIES or view.role(section) in NO_EXERCISES_IN | {
-        "steps",
-        "setup",
-        "tips",
-        "variations",
-        "dose",
-        "faq",
-        "closing",
-        "frequency",
-    }:
+    own = [entry for inner in view.outline.subtree(section) for entry in entries.get(inner.index, ())]
+    if sum(entry.rule in _TOLD for entry in own) > MAX_OWN_ENTRIES:
         return False
-    if "weak" in strengths:
-        return (speaks_of_exercise(view, section) and not _covers_exercises(view, section, names)) or _peers_agree(
-            view, section, names
-        )
-    numbered = list_marker(view.text(section.heading)) is not None if section.heading else False
+    if "strong" in strengths:
+        # In an article about the leg curl "Leg Curl Progression" is no exercise; in another it is one.
+        if view.role(section) == "variations" and _is_of_title(view, candidates):
+            return False
+        return _has_content(view, section) or _peers_agree(view, section, names)
     evidence = evidence_under(view, section)
-    if evidence.kinds >= MIN_KINDS and not _covers_exercises(view, section, names):
-        return _peers_show(view, section, names)
-    return (evidence.kinds > 0 or numbered) and _peers_agree(view, section, names)
+    if len(own) > MAX_OWN_ENTRIES or _covers_exercises(view, section, names):
+        return False
+    if evidence.kinds > 0 and view.role(section) in _MAY_NAME and _in_series(view, section, names):
+        return True
+    if view.role(section) in _OTHER_SECTIONS:
+        return False
+    return _is_shown(view, section, names, evidence, strengths)
+
+
+def _is_shown(view: View, section: Section, names: Names, evidence: Evidence, strengths: set[Strength]) -> bool:
+    """Whether the headings beside a doubtful one, or what stands under it, make it an exercise."""
+    numbered = section.heading is not None and list_marker(view.text(section.heading)) is not None
+    if (evidence.kinds > 0 or numbered) and _peers_agree(view, section, names):
+        return True
+    if evidence.kinds >= MIN_KINDS:
+        return "weak" in strengths or _peers_show(view, section, names)
+    return "weak" in strengths and evidence.kinds > 0 and not _is_phase(view, section, names)
+
+
+def _is_of_title(view: View, candidates: Sequence[NameCandidate]) -> bool:
+    """Whether a heading speaks of the exercise that the article's title names."""
+    title = view.tools.names.strongest_in(view.annotated.document.metadata.title or "")
+    return title is not None and any(title.meaning <= candidate.meaning for candidate in candidates)
 
 
 def _is_title(view: View, section: Section) -> bool:
@@ -114,7 +141,7 @@ def _covers_exercises(view: View, section: Section, names: Names) -> bool:
 def _is_variation(view: View, section: Section, above: Section, accepted: set[int]) -> bool:
     """Whether an exercise heading inside another exercise's section is an exercise of its own."""
     peers = [other for other in view.outline.siblings(section) if other.index in accepted]
-    return speaks_of_exercise(view, section) or len(peers) > 1 or above.level < section.level - 3
+    return evidence_under(view, section).kinds > 0 or len(peers) > 1 or above.level < section.level - 3
 
 
 def _peers_agree(view: View, section: Section, names: Names) -> bool:
@@ -126,6 +153,29 @@ def _peers_agree(view: View, section: Section, names: Names) -> bool:
         for other in peers
     )
     return sure > 0 and sure >= MIN_SHARE * (sure + doubtful)
+
+
+def _in_series(view: View, section: Section, names: Names) -> bool:
+    """Whether a heading counts on in a series ("1. Cat-Cow", "2. Lizard"…) of which most are shown to be exercises."""
+    series = [other for other in view.outline.siblings(section) if _is_numbered(view, other)]
+    if section not in series or len(series) < MIN_SERIES:
+        return False
+    sure = [other for other in series if any(name.strength == "strong" for name in names.get(other.index, ()))]
+    shown = [other for other in series if other in sure or evidence_under(view, other).kinds > 0]
+    announced = any(above.heading and view.role(above) == "exercises" for above in view.outline.ancestors(section))
+    return (announced or len(sure) >= MIN_SURE) and len(shown) >= SERIES_SHARE * len(series)
+
+
+def _is_numbered(view: View, section: Section) -> bool:
+    marker = list_marker(view.text(section.heading)) if section.heading else None
+    return marker is not None and marker.number is not None
+
+
+def _is_phase(view: View, section: Section, names: Names) -> bool:
+    """Whether a heading like "Pull Back" is one phase of a movement: it stands among headings that name nothing."""
+    peers = [other for other in view.outline.siblings(section) if other.index != section.index]
+    unnamed = [other for other in peers if not any(n.strength != "shaped" for n in names.get(other.index, ()))]
+    return len(peers) > 1 and 2 * len(unnamed) >= len(peers)
 
 
 def _peers_show(view: View, section: Section, names: Names) -> bool:
@@ -141,38 +191,3 @@ def _peers_show(view: View, section: Section, names: Names) -> bool:
         for other in peers
     )
     return shown > 0 and shown >= MIN_SHARE * len(peers)
-
-
-def speaks_of_exercise(view: View, section: Section) -> bool:
-    """Whether a section's own content is what exercises have: a dose, steps, or a label of one of these."""
-    if section.heading and view.doses(section.heading):
-        return True
-    for inner in view.outline.subtree(section):
-        if inner.index != section.index and view.role(inner) in EXERCISE_FIELDS:
-            return True
-        for block in inner.body:
-            label = view.label(block)
-            if label and label.role in EXERCISE_FIELDS | {"variations"}:
-                return True
-            if block.kind in ("item", "paragraph") and any(dose.sets or dose.reps for dose in view.doses(block)):
-                return True
-        items = [block for block in inner.body if block.kind == "item"]
-        if len(items) >= 2 and 2 * sum(view.tools.instructs(view.folded[b.start : b.end]) for b in items) >= len(items):
-            return True
-    return False
-
-
-def _named(view: View, candidates: Sequence[NameCandidate]) -> Iterator[tuple[NameCandidate, str]]:
-    """The candidates with their names; "Seated vs. Lying Leg Curls" names two."""
-    for candidate in candidates:
-        folded = fold(candidate.name)
-        divider = next((text for text in _COMPARED if text in folded), None)
-        cut = folded.index(divider) if divider else 0
-        right = view.tools.names.read(candidate.name[cut + len(divider) :]) if divider else []
-        if right and right[0].strength == "strong":
-            yield from (
-                (candidate, left) for left in elliptical(candidate.name[:cut], right[0], view.tools.names.vocabulary)
-            )
-            yield candidate, right[0].name
-        else:
-            yield candidate, candidate.name

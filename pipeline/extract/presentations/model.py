@@ -40,6 +40,8 @@ class Part:
     block: Block
     titled: str | None = None
     """The unlabelled heading it stands under inside the presentation ("Roll Forward")."""
+    counted: bool = False
+    """Whether that heading is a numbered step ("Step 2: Curl"): then its text is one step."""
 
 
 @dataclass(frozen=True, slots=True)

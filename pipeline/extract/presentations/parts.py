@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
 
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.model import Part, View
 from pipeline.models import Block, Span
 
+_STEP_MARK: Final = re.compile(r"(?:step\s*)?\d{1,2}[.:)]?", re.IGNORECASE)
+_COUNTED_STEP: Final = re.compile(r"(?:step\s*)?\d{1,2}[.:)]\s*\S|step\s*\d{1,2}\s*\S", re.IGNORECASE)
+
 
 def section_parts(view: View, section: Section, excluded: set[int]) -> Iterator[Part]:
     """The text of an exercise's section and the sections under it, but for the excluded ones."""
-    roles: dict[int, str | None] = {section.index: None}
+    own_role = view.role(section)
+    roles: dict[int, str | None] = {section.index: own_role if own_role in ("steps", "setup") else None}
     titles: dict[int, str | None] = {section.index: None}
     skipped = set(excluded)
+    after_step_mark = False
     for inner in view.outline.subtree(section):
         if inner.index != section.index:
             assert inner.heading is not None
@@ -27,7 +35,13 @@ def section_parts(view: View, section: Section, excluded: set[int]) -> Iterator[
             label = view.label(inner.heading)
             if label:
                 yield Part(Span(label.value_start, inner.heading.end), label.role, inner.heading)
-        yield from body_parts(view, inner.body, roles[inner.index], titles[inner.index])
+        heading = view.text(inner.heading) if inner.heading and inner.index != section.index else ""
+        counted = after_step_mark or _COUNTED_STEP.match(heading) is not None
+        body = [block for block in inner.body if not _STEP_MARK.fullmatch(view.text(block))]
+        for part in body_parts(view, body, roles[inner.index], titles[inner.index]):
+            yield replace(part, counted=counted and part.titled is not None)
+        last = view.text(inner.body[-1]) if inner.body else heading
+        after_step_mark = _STEP_MARK.fullmatch(last) is not None
 
 
 def body_parts(view: View, body: Iterable[Block], role: str | None, titled: str | None = None) -> Iterator[Part]:

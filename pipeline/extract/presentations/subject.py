@@ -6,21 +6,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.extract.names import NameCandidate
+from pipeline.extract.outline import Section
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.parts import body_parts
-from pipeline.models import Block
-from pipeline.text import name_words
+from pipeline.models import Block, Span
+from pipeline.text import fold, name_words
 
 _OWN_FIELDS: Final = frozenset(
     {"steps", "setup", "muscles", "primary muscles", "secondary muscles", "dose", "tips", "equipment", "breathing"}
 )
 _OTHER_MATTER: Final = frozenset({"variations", "references", "routine", "safety", "refuted", "warmup", "cooldown"})
-_MANY: Final = frozenset(
-    (
-        "exercise workout alternative move routine program programme plan stretche drill day circuit series wod session"
-    ).split()
-)
 _TITLE_REACH: Final = 160
+_NAMING: Final = 20
 _OPENING: Final = 6
 """Blocks that may name the subject when no heading does: front matter, title, standfirst, first paragraph."""
 
@@ -37,6 +34,8 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
     parts: list[Part] = []
     for section in free:
         role = view.inherited_role(section)
+        if role == "routine" and _presents_nothing(view, section, presented):
+            role = "dose"
         if role in _OTHER_MATTER:
             continue
         body = [block for block in section.body if not any(block.start <= start < block.end for start in presented)]
@@ -46,21 +45,51 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
     yield Presentation(subject, subject.name, "article's subject", tuple(parts), 0)
 
 
+def _presents_nothing(view: View, section: Section, presented: set[int]) -> bool:
+    """Whether a plan in an article about one exercise names no other: its doses are the subject's."""
+    blocks = [block for inner in view.outline.subtree(section) for block in inner.body]
+    return not any(block.start <= start < block.end for block in blocks for start in presented)
+
+
 def _subject(view: View) -> NameCandidate | None:
     document = view.annotated.document
-    if _speaks_of_many(document.metadata.title or ""):
+    if _speaks_of_many(view, document.metadata.title or ""):
         return None
     places: list[Block] = [s.heading for s in view.outline.sections if s.heading and s.level == 1][:1]
     places += [block for block in document.blocks[:_OPENING] if block not in places]
     for block in places:
         text = view.text(block)[:_TITLE_REACH]
-        if _speaks_of_many(text) and block.kind == "heading":
+        if _speaks_of_many(view, text) and block.kind == "heading":
             continue
         name = view.tools.names.strongest_in(text, block.start)
         if name:
-            return name
-    return None
+            return _fullest(view, name)
+    return _first_said(view, document.metadata.title or "")
 
 
-def _speaks_of_many(title: str) -> bool:
-    return bool(_MANY & set(name_words(title)))
+def _first_said(view: View, title: str) -> NameCandidate | None:
+    """The exercise of a title that stands outside the article, where the article first speaks of it."""
+    named = view.tools.names.strongest_in(title)
+    if named is None or named.strength != "strong":
+        return None
+    start = view.folded.find(fold(named.name))
+    return (
+        view.tools.names.strongest_at_start(view.text(Span(start, start + len(named.name))), start)
+        if start >= 0
+        else None
+    )
+
+
+def _fullest(view: View, name: NameCandidate) -> NameCandidate:
+    """The same exercise under its longest name among the article's first words: "Romanian Deadlift" for "RDL"."""
+    best = name
+    for block in view.annotated.document.blocks[:_NAMING]:
+        other = view.tools.names.strongest_in(view.text(block)[:_TITLE_REACH], block.start)
+        if other and other.meaning == name.meaning and len(other.name.split()) > len(best.name.split()):
+            best = other
+    return best
+
+
+def _speaks_of_many(view: View, title: str) -> bool:
+    several = view.tools.names.vocabulary.words["several"].forms
+    return any(word in several for word in name_words(title))

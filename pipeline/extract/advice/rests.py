@@ -1,0 +1,65 @@
+"""Whether a time is the rest between sets, rounds or exercises."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pipeline.extract.advice.place import MAX_GAP, Place
+
+LONGEST_REST: Final = 10
+"""Minutes; a longer time is no rest between sets."""
+
+_BETWEEN_EFFORTS: Final = re.compile(
+    r"^[ .\]\)]{0,3}(?:\w+ ){0,2}(?:in )?between (?:\w+[- ]){0,3}(?:sets?|rounds?|exercises?|circuits?|them|efforts?|"
+    r"supersets?|each|attempts?|moves?|stations?|lifts?|intervals?|pairs?|those|trips|runs|laps|carries|drills?)\b"
+)
+_RESTS: Final = r"(?:rest(?:s|ing)?|recover(?:y|ing)?|break|breather)"
+_PROPPED: Final = r"(?! (?:your|the|on|with|against|it|both|one|in|days?)\b)"
+"""Not "rest your hands on the wall", "rest in child's pose"."""
+_REST_AHEAD: Final = re.compile(
+    rf"\b{_RESTS}\b{_PROPPED}(?:[ :|(-]+(?!minutes|seconds|hold|then)[a-z'-]+){{0,6}}[ :|(~-]{{0,4}}$"
+)
+_BREATH_AHEAD: Final = re.compile(r"\b(?:catch|get) your breath\b[^.,;]{0,16}$")
+_REST_BEHIND: Final = re.compile(
+    r"^[ .\]\)'-]{0,3}(?:(?:of|for|to|as|seconds?|long|complete|full|passive|active) ){0,2}" + _RESTS + r"\b"
+)
+_SPOKEN: Final = re.compile(rf"\bbetween (?:\w+ ){{0,2}}(?:sets|rounds|exercises|circuits)\b|\brest\b{_PROPPED}")
+_EFFORT: Final = re.compile(
+    r"\b(?:hold\w*|work\w*|plank\w*|go|do|perform|walk\w*|jog\w*|on|then|spend|warm\w*|cool\w*|last\w*|session|run|"
+    r"stretch\w*|keep|not)\b"
+)
+_OF_EFFORT: Final = re.compile(r"^\W{0,2}(?:of|per|each|hold\w*|on|work\w*|session|workout|warm)\b")
+_OFF: Final = re.compile(r"^[ -]{0,2}off\b")
+_ON: Final = re.compile(r"\bon\b")
+_BETWEEN_REPS: Final = re.compile(r"\bbetween (?:\w+ )?(?:reps?|repetitions?)\b|\brest[- ]pause\b")
+_REST_SENTENCE: Final = re.compile(r"\brest\b[^.]{0,40}$")
+
+
+def is_rest(place: Place) -> bool:
+    """Whether a time is the rest between sets, rounds or exercises."""
+    if _BETWEEN_REPS.search(place.near) or (place.figure.kind == "minutes" and _longest(place) > LONGEST_REST):
+        return False
+    if "rest" in place.topics and (place.kind == "cell" or place.is_bare or _label_leads(place)):
+        return True
+    before, after = place.before[-MAX_GAP:], place.after[:MAX_GAP]
+    if _BETWEEN_EFFORTS.match(after) or _REST_BEHIND.match(after) or _REST_AHEAD.search(before):
+        return True
+    if _BREATH_AHEAD.search(before) or (_OFF.match(after) and _ON.search(before)):
+        return True
+    if place.is_fragment:
+        return _REST_SENTENCE.search(place.sentence_before) is not None
+    # "…; for the last exercise a minute will do": the sentence has spoken of rest.
+    spoken = list(_SPOKEN.finditer(place.before))
+    if spoken and not (_EFFORT.search(place.before[spoken[-1].end() :]) or _OF_EFFORT.match(after)):
+        return True
+    return place.partner is not None and is_rest(place.partner)
+
+
+def _longest(place: Place) -> float:
+    return max(end for end in (*place.figure.value, 0) if end is not None)
+
+
+def _label_leads(place: Place) -> bool:
+    """Whether the label stands in the same sentence and nothing but the figure follows it closely."""
+    return bool(place.label) and len(re.findall(r"[a-z]{3,}", place.before.rpartition(":")[2])) <= 3

@@ -1,0 +1,124 @@
+"""What advice is about: a muscle, an exercise, or training in general.
+
+The one named beside the figure comes first, then that of the nearest heading, then the exercise whose section it is,
+then the article's subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.extract.language import Annotated, Term
+from pipeline.extract.presentations import Presentation
+from pipeline.models import Block, Span, SubjectKind
+from pipeline.text import name_words
+
+Subject = tuple[SubjectKind, str | None]
+GENERAL: Final[Subject] = ("general", None)
+
+_OF_MUSCLES: Final = frozenset({"frequency_per_week", "rest_between_sessions_hours", "sets_per_muscle_per_week"})
+"""Aspects that articles state muscle by muscle."""
+_OF_EXERCISES: Final = _OF_MUSCLES | {"rest_between_sets_seconds", "load_percent_1rm"}
+_OF_SESSIONS: Final = frozenset({"duration_minutes", "exercises_per_session"})
+
+# No muscle is trained by these words alone: body parts in a position, or all of the body.
+_BODY_PARTS: Final = frozenset({"feet", "ankles", "hips", "grip", "full body", "upper body", "lower body", "diaphragm"})
+_ALL_OF_IT: Final = re.compile(
+    r"\b(?:(?:this|the|that|these|each|every|your|our|whole|full|entire) (?:\w+[ -])?"
+    r"(?:routine|workout|program|programme|plan|session|circuit|sequence|class|list|exercises|moves|drills|split)"
+    r"|whole thing|full[- ]body|whole[- ]body|total[- ]body|strength train\w*|resistance train\w*|"
+    r"(?:all|each|every|per|a|any|same|major) (?:major )?muscles?(?: groups?)?)\b"
+)
+_SPLIT: Final = re.compile(
+    r"\bpush\b[^.]{0,12}\bpull\b|\bupper\b[^.]{0,8}\blower\b|\bfull[- ]body\b|\b(?:whole|total)[- ]body\b"
+)
+_MANY: Final = 3
+"""A title that names this many muscles is about none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectFinder:
+    """Finds the subject of advice in one document."""
+
+    annotated: Annotated
+    presentations: tuple[Presentation, ...]
+    title: Subject
+    """What the article is about."""
+
+    @staticmethod
+    def build(annotated: Annotated, presentations: tuple[Presentation, ...], title: Block | None) -> SubjectFinder:
+        """A finder for one document; `title` is the line that names the article."""
+        return SubjectFinder(annotated, presentations, _of_title(annotated, presentations, title))
+
+    def subject(
+        self, aspect: str, sentence: Span, clause: Span, headings: Sequence[Block], own: Presentation | None
+    ) -> Subject:
+        """The subject of one piece of advice; `own` is the exercise whose description it stands in."""
+        about_all = _ALL_OF_IT.search(self.annotated.folded, clause.start, clause.end) is not None
+        beside = self._beside(aspect, sentence, clause, about_all)
+        if beside:
+            return beside
+        if about_all:
+            return self.title if aspect in _OF_MUSCLES | _OF_SESSIONS else GENERAL
+        if aspect in _OF_EXERCISES and own:
+            return "exercise", own.name
+        above = self._above(headings) if aspect in _OF_MUSCLES else None
+        if above:
+            return above
+        if aspect == "warmup_minutes" or (aspect in _OF_EXERCISES - _OF_MUSCLES and self.title[0] == "muscle"):
+            return GENERAL
+        return self.title
+
+    def _beside(self, aspect: str, sentence: Span, clause: Span, about_all: bool) -> Subject | None:
+        """The exercise or muscle that the clause, or else the sentence, names."""
+        if aspect in _OF_EXERCISES:
+            exercise = self._exercise_in(clause) or self._exercise_in(sentence)
+            if exercise:
+                return "exercise", exercise
+        if aspect in _OF_MUSCLES or aspect == "exercises_per_session":
+            muscle = self._muscle_in(clause) or (None if about_all else self._muscle_in(sentence))
+            if muscle:
+                return "muscle", muscle
+        return None
+
+    def _above(self, headings: Sequence[Block]) -> Subject | None:
+        """The muscle that the nearest heading names which names one."""
+        muscles = (self._muscle_in(heading) for heading in headings)
+        return next((("muscle", muscle) for muscle in muscles if muscle), None)
+
+    def _exercise_in(self, span: Span) -> str | None:
+        """The one exercise of the article that a piece of text names; several are none."""
+        words = name_words(self.annotated.document.text[span.start : span.end])
+        found: dict[tuple[str, ...], str] = {}
+        for presentation in self.presentations:
+            name = name_words(presentation.name)
+            if name and _contains(words, name):
+                found.setdefault(name, presentation.name)
+        # "Romanian deadlift" also holds the words of "deadlift".
+        longest = [name for name in found if not any(name != other and _contains(other, name) for other in found)]
+        return found[longest[0]] if len(longest) == 1 else None
+
+    def _muscle_in(self, span: Span | Block) -> str | None:
+        muscles = list(_trained(self.annotated.terms_in("muscles", span)))
+        return muscles[0].id if muscles else None
+
+
+def _of_title(annotated: Annotated, presentations: Iterable[Presentation], title: Block | None) -> Subject:
+    subject = next((one for one in presentations if one.rule == "article's subject"), None)
+    if subject:
+        return "exercise", subject.name
+    if title is None or _SPLIT.search(annotated.folded, title.start, title.end):
+        return GENERAL
+    muscles = list(dict.fromkeys(term.id for term in _trained(annotated.terms_in("muscles", title))))
+    return ("muscle", muscles[0]) if 0 < len(muscles) < _MANY else GENERAL
+
+
+def _trained(terms: Iterable[Term]) -> Iterable[Term]:
+    return (term for term in terms if term.id not in _BODY_PARTS)
+
+
+def _contains(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    return any(words[index : index + len(part)] == part for index in range(len(words) - len(part) + 1))

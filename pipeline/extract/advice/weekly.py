@@ -1,0 +1,200 @@
+"""How often: whether a count in a week, or hours and days between sessions, is advice on how to train."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pipeline.extract.advice.place import Place
+
+REACH: Final = 70
+"""Characters between a figure and words that belong to it."""
+
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:weigh(?:ing)? (?:yourself|in)|photos?|pictures?|measure\w*|track\w*|log\b|newsletter|emails?|publish\w*|"
+    r"post(?:s|ed)?\b|protein|calori\w+|meals?|eat(?:ing)?|drink\w*|alcohol|sleep\w*|naps?|water|creatine|"
+    r"supplement\w*|massage\w*|foam|sauna|ice|icing|deload\w*|increase|increasing|adding|add (?:weight|reps|sets|more|"
+    r"a)|test(?:s|ing)? your|check (?:in|your|the)|review|subscri\w+|shop\w*|replace|change|rotate|swap|update\w*|"
+    r"answer\w*|church|clean(?:ing)? the|open|lunch|episodes?)\b"
+)
+_SOLD: Final = re.compile(
+    r"[$£€]\s?\d|\b(?:members?(?:hip)?s?|subscription|coupon|discount|book (?:a|an|your|now|in|two|three|four)|"
+    r"sign up)\b"
+)
+_CARDIO: Final = re.compile(
+    r"\b(?:cardio\w*|walk(?:s|ing)?|jog\w*|run|running|(?<!program )(?<!programme )(?<!plan )(?<!which )(?<!it )"
+    r"(?<!routine )(?<!split )(?<!block )runs|swim(?:s|ming)?|cycl(?:e|ing)|bik(?:e|ing)|hik(?:e|ing)|aerobic\w*|"
+    r"treadmill|rides?|steps|tennis|football|soccer|basketball|golf(?!ers))\b"
+)
+_STRENGTH: Final = re.compile(
+    r"\b(?:strength\w*|resistance|weights?|lift\w*|exercises?|routine|workouts?|muscles?|train\w*|sets|reps|circuit|"
+    r"core|glutes?|hamstrings?|chest|abs|back|legs?|shoulders?|calves|do (?:this|these|them|it))\b"
+)
+_TRAINS: Final = re.compile(
+    r"\b(?:train\w*|do|doing|done|perform\w*|practi[cs]e\w*|work(?:ing)? (?:on|out|your|the|them|it)|repeat\w*|"
+    r"stretch\w*|exercis\w*|routine|drills?|mobility|planks?|sessions?|workouts?|hit|go through|run through|complete|"
+    r"aim|try)\b"
+)
+_EVERYDAY_LIFE: Final = re.compile(
+    r"\b(?:used|uses?|using|life|lives|living|activit\w+|tasks?|sit|sits|sitting|desk|wear|carry|carrying|feel|"
+    r"happens?|stress|hours|face|steps|calories|sit-?ups a|thousand|hundred|\d{2,} (?!min)(?:\w+ )?(?:a|per) day|"
+    r"needs?|functions?|commute|grind|habits?|tempting)\b"
+)
+_OWN_DAY: Final = re.compile(
+    r"\b(?:your|his|her|their|our|my|a|any|one's) daily (?:routine|life|lives|schedule|activit|movement|habit|life)|"
+    r"\bdaily (?:life|living|activit|task|function|calorie|step|grind|lifestyle|basis for)"
+)
+_PERMITTED: Final = re.compile(
+    r"\b(?:can|could|may|might|even|safe|fine|okay|ok|possible|allows? you|enough to|if you (?:like|want|wish))\b"
+)
+_SEVERAL_A_DAY: Final = re.compile(r"(?:twice|thrice|times|\bx|hours?|\d|minutes?|reps?|sets?|two|three)\s*$")
+_NO_SESSION: Final = re.compile(
+    r"^[ -]{0,2}(?:(?:a|per|each) week )?(?:off\b|to rest|of (?:rest|recovery|cardio)|rest\b|cardio\b)"
+)
+_SUFFICES: Final = re.compile(
+    r"^\s*(?:is|are|will be|would be|should be) (?:(?:just|more than|perfectly|about|probably|usually) ){0,2}"
+    r"(?:fine|enough|plenty|sufficient|ideal|optimal|best|right|ok(?:ay)?|perfect|all (?:it takes|"
+    r"(?:that )?you need))\b"
+)
+_SPREAD: Final = re.compile(
+    r"\b(?:spread|split|divided?|distributed?)\b(?: \w+){0,4}? (?:over|across|into|among|between)\s+$"
+)
+_THEN: Final = re.compile(r"[,;]\s*(?:and |or |but |then |only |up to ){0,2}$")
+_WHEN: Final = re.compile(r"^\s+(?:in|during|for|if|when|once|off)\b")
+_WEEK: Final = re.compile(r"\bweek|\bwk")
+
+_PAUSE_BEHIND: Final = re.compile(
+    r"^[^,;:.()]{0,40}?\b(?:in[- ]?between|between|apart|(?:of|to) (?:rest|recovery|recover|repair|rebuild)|rest|"
+    r"recover\w*|off|until (?:the|your) next|same muscles?|"
+    r"before (?:you )?(?:\w+ ){0,2}?(?:train\w*|work\w*|target\w*|hit\w*|repeat\w*|do\w*|lift\w*|next|another|again))\b"
+)
+_PAUSE_AHEAD: Final = re.compile(
+    r"\b(?:between (?:\w+[- ]){0,4}(?:sessions|workouts|training|days|bouts|lifts)|rest(?:ing)?(?: days?)?|recovery|"
+    r"recover|(?:let|leave|allow|wait|space|separate)\b(?: \w+){0,3})[^,;:.()]{0,24}$"
+)
+_GRANTED: Final = re.compile(r"\b(?:give|allow|grant)\s[^,;:.()]{0,40}$")
+_NO_PAUSE: Final = re.compile(
+    r"\b(?:sore\w*|doms|peaks?|swell\w*|elevat\w+|synthesis|settles?|sleep\w*|inflamm\w+|eat\w*|meals?|bed|results?|"
+    r"event|race|meet|competition|game|takes? (?:about )?\S+ (?:hours|days) (?:for|to)|occurs?|happens?)\b"
+)
+_NO_LENGTH: Final = re.compile(r"\b(?:within|in|after|every|for the first|inside|your|these|those|other)\s+$")
+_LASTS: Final = re.compile(r"\b(?:for|in|within|after|over|lasts?|takes?)(?: (?:only|about|just|up to))?\s+$")
+_A_WEEK: Final = re.compile(r"\s*(?:off|of rest)?,?\s*(?:each|every|per|a|in a|during the) (?:week|month)")
+_DAYS_OF_TRAINING: Final = re.compile(
+    r"\b(?:strength|training|lifting|cardio|gym|workout|leg|push|pull|upper|lower|heavy|light|hard)\b"
+)
+_MORE: Final = re.compile(r"\b(?:add(?:ing)?|increase|extra|another|by|additional|plus)\s+(?:\w+ ){0,3}$")
+_ONES: Final = re.compile(r"\bones\b|\bof (?:these|those|them)\b")
+_COUNTED: Final = re.compile(r"\b(?:sets|sessions|workouts|days|classes|circuits?|routine)\b")
+_FOR_MUSCLES: Final = re.compile(r"\s*(?:for|per|on) (?:each|every|a|any) (?:muscle|body ?part)")
+_WEEKLY: Final = re.compile(r"\bweekly (?:\w+ ){0,2}(?:volume|sets|total)\b|\b(?:per|a|each|every) week\b")
+
+
+def is_frequency(place: Place) -> bool:
+    """Whether a count in a week says how often to train."""
+    if _NO_SESSION.match(place.after) or _is_elsewhere(place) or _SOLD.search(place.text):
+        return False
+    return not place.figure.word or _is_daily_advice(place)
+
+
+def _is_elsewhere(place: Place) -> bool:
+    """Whether a clause speaks of something else that recurs: meals, weigh-ins, walks."""
+    said = f"{place.label} {place.near}" if place.label else place.near
+    if _ELSEWHERE.search(place.near):
+        return True
+    return bool(_CARDIO.search(said)) and not _STRENGTH.search(said)
+
+
+def _is_daily_advice(place: Place) -> bool:
+    """Whether "daily", "every day", "every other day" says how often to train."""
+    words = place.text[place.figure.start - place.start : place.figure.end - place.start]
+    per_day = words.startswith(("a ", "per "))
+    if any(other.kind == "times a week" and not other.word for other in place.others) and per_day:
+        return False
+    if _OWN_DAY.search(place.text) and not (place.kind == "heading" and words == "daily" and "your" not in place.text):
+        return False
+    if place.kind == "title":
+        return False
+    if "frequency" in place.topics or ("dose" in place.topics and place.label):
+        return not _SEVERAL_A_DAY.search(place.before)
+    minutes_or_once = re.search(r"min\w*\s*$" if not per_day else r"(?:min\w*|once)\s*$", place.before)
+    if (per_day or _SEVERAL_A_DAY.search(place.before)) and not minutes_or_once:
+        return False
+    if _EVERYDAY_LIFE.search(place.near) or _PERMITTED.search(place.near):
+        return False
+    if place.kind == "heading":
+        return words == "daily" and not place.text.rstrip(" *").endswith("?")
+    return place.is_bare or _TRAINS.search(place.near) is not None or per_day
+
+
+def is_named_frequency(place: Place) -> bool:
+    """Whether a count stands where only how often can be meant ("Beginners: 2-3 days" under "How often to train")."""
+    if "frequency" not in place.topics or _is_elsewhere(place) or _PAUSE_BEHIND.search(place.after[:REACH]):
+        return False
+    if _NO_PAUSE.search(place.near) or _LASTS.search(place.near_before):
+        return False
+    return not re.search(r"\b(?:rest|off|recovery|out of)\b", place.text[place.figure.start - place.start :][:30])
+
+
+def is_frequency_elsewhere(place: Place) -> bool:
+    """Whether a number repeats the unit of the one before it ("2 sessions a week in season, 3 in the off-season")."""
+    ahead = [other.end for other in place.others if other.kind == "times a week" and other.end <= place.figure.start]
+    between = place.before[max(ahead, default=-REACH) - place.start :] if ahead else ""
+    return bool(ahead and len(between) < REACH and _THEN.search(between) and _WHEN.match(place.after))
+
+
+def is_bare_frequency(place: Place) -> bool:
+    """Whether a lone number stands behind a label that asks how often ("Days per week: 4")."""
+    if "frequency" not in place.topics or not (place.label or place.kind == "cell") or not place.is_bare:
+        return False
+    return _WEEK.search(place.label) is not None or "frequency" in place.label or "often" in place.label
+
+
+def are_enough_days(place: Place) -> bool:
+    """Whether days suffice for training: "two days is fine"."""
+    return bool(_SUFFICES.match(place.after)) and not place.before.strip(" \"'*-")[-4:].endswith(("for", "rest"))
+
+
+def is_spread(place: Place) -> bool:
+    """Whether sessions are those over which a week's sets are spread."""
+    return bool(_SPREAD.search(place.before[-60:])) and any(other.kind == "sets a week" for other in place.others)
+
+
+def is_pause(place: Place) -> bool:
+    """Whether hours or days are those between two sessions."""
+    if _NO_PAUSE.search(place.near) or _NO_LENGTH.search(place.near_before):
+        return False
+    unit = place.text[place.figure.start - place.start : place.figure.end - place.start]
+    if unit.startswith(("within", "under", "up to")) or _DAYS_OF_TRAINING.search(unit) or _A_WEEK.match(place.after):
+        return False
+    if place.figure.word or "apart" in place.topics:
+        return True
+    before, after = place.before[-REACH:], place.after[:REACH]
+    if _PAUSE_BEHIND.match(after) or _PAUSE_AHEAD.search(before):
+        return True
+    return bool(_GRANTED.search(before)) and not re.match(r"\s*\w", after)
+
+
+def is_weekly_sets(place: Place) -> bool:
+    """Whether sets in a week are the whole, not an addition."""
+    return not _MORE.search(place.near_before)
+
+
+def is_bare_weekly_sets(place: Place) -> bool:
+    """Whether a lone number stands behind a label of weekly sets."""
+    return "sets" in place.topics and (place.kind == "cell" or bool(place.label)) and place.is_bare
+
+
+def are_sets_referred_to(place: Place) -> bool:
+    """Whether what is counted in a week are the sets that the lines before speak of ("six hard ones a week")."""
+    if not _ONES.search(place.text[place.figure.start - place.start : place.figure.end - place.start]):
+        return False
+    counted = _COUNTED.findall(place.previous + place.before)
+    return bool(_FOR_MUSCLES.match(place.after)) or counted[-1:] == ["sets"]
+
+
+def are_sets_of_a_week(place: Place) -> bool:
+    """Whether the clause has named the week before its sets ("keep your weekly volume around 12 sets")."""
+    if "sets" in place.topics and place.is_bare:
+        return True
+    return bool(_WEEKLY.search(place.near_before[-REACH:])) and not _MORE.search(place.near_before)

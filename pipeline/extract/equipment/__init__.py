@@ -1,0 +1,159 @@
+"""Equipment that an entry says is used: in its name, its requirement line, its instructions and description."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.extract.equipment.senses import ONLY_IN_SENSE, is_misread, sensed, shorthand
+from pipeline.extract.language import Annotated
+from pipeline.extract.presentations import Presentation
+from pipeline.models import EquipmentUse, Span
+from pipeline.text import name_tokens
+from pipeline.vocabulary import Vocabulary
+
+_NONE: Final = re.compile(r"\W*(?:none|no(?:thing|ne)?\b(?! (?:barbell|dumbbell|machine)))")
+_BRACKET: Final = re.compile(r"\s*\([^()]{0,60}\)")
+_READ: Final = frozenset({None, "steps", "setup", "dose", "benefits"})
+_SURROUNDINGS: Final = frozenset({"weighted vest", "strap", "mat"})
+"""Supports and comforts in passing: they count only where the entry requires them."""
+_NOT_USED: Final = re.compile(
+    r"\b(?:instead of|rather than|without|never|neither|unlike|than|vs\.?|versus|compared (?:to|with)|"
+    r"before (?:you|they)|like an?|as if|imagine|imagining|pretend|as though|no|not|don't|doesn't|replace|away from)\b"
+)
+"""Words before a piece of equipment in its clause that say it is not used."""
+_OPTIONAL: Final = re.compile(
+    r"\b(?:added|extra|advanced|challenge|challenging|harder|easier|progress(?:ion)?|also|can use|could|if you|"
+    r"option(?:s|al|ally)?|alternative(?:ly|s)?|substitute|swap|beginners?|once you|programs?|studies|study)\b"
+)
+"""Words of sentences about harder, easier and substitute forms of an exercise."""
+_ALTERNATIVES: Final = re.compile(
+    r"\b(?:can be (?:done|performed)|whether (?:you're|you are|performed|with)|performed (?:on|with|using)|"
+    r"good options)\b"
+)
+"""Words of sentences that list with what the exercise is done, harder forms or not."""
+_CLAUSE: Final = re.compile(r"[,;:.!?]\s|\s-\s|\s[–—]\s|\bbut\b")
+
+
+def equipment_of(annotated: Annotated, presentation: Presentation, vocabulary: Vocabulary) -> list[EquipmentUse]:
+    """The equipment of one presentation; each piece once, where it is first stated."""
+    best: dict[str, EquipmentUse] = {}
+    for use in (*_in_name(annotated, presentation), *_in_labels(annotated, presentation)):
+        best.setdefault(use.equipment_id, use)
+    for use in _in_text(annotated, presentation, vocabulary):
+        best.setdefault(use.equipment_id, use)
+    for use in _in_shorthand(annotated, presentation, frozenset(best)):
+        best.setdefault(use.equipment_id, use)
+    return [use for use in best.values() if not _is_said_better(annotated, use, best)]
+
+
+def _is_said_better(annotated: Annotated, use: EquipmentUse, best: dict[str, EquipmentUse]) -> bool:
+    """Whether "the machine" only takes up a machine with a name."""
+    if use.equipment_id != "machine" or not any(other.endswith(" machine") for other in best):
+        return False
+    return annotated.folded[max(0, use.start - 4) : use.start] == "the "
+
+
+def _in_name(annotated: Annotated, presentation: Presentation) -> Iterator[EquipmentUse]:
+    """What the name states ("Dumbbell Row", "Box Jump") or the bracket behind it."""
+    candidate = presentation.candidate
+    end = candidate.end
+    lead = presentation.lead or Span(candidate.start, end)
+    bracket = _BRACKET.match(annotated.folded, end, max(end, lead.end))
+    span = Span(candidate.start, bracket.end() if bracket else end)
+    stated = {hit.value for hit in candidate.parsed.hits if hit.facet == "equipment"}
+    if "rope" in candidate.parsed.values("variant"):
+        stated.add("rope")
+    for term in annotated.terms_in("equipment", span):
+        if is_misread(annotated.folded, span, term.id, Span(term.start, term.end)):
+            stated.discard(term.id)
+        elif term.id in stated or term.id not in ONLY_IN_SENSE:
+            yield EquipmentUse(term.id, term.start, term.end)
+            stated.discard(term.id)
+    for value in sorted(stated):
+        yield EquipmentUse(value, candidate.start, candidate.end)
+    for value, word in sensed(annotated.folded, span):
+        yield EquipmentUse(value, word.start, word.end)
+
+
+def _in_labels(annotated: Annotated, presentation: Presentation) -> Iterator[EquipmentUse]:
+    """What a requirement line lists: "Equipment: dumbbells, bench"."""
+    for part in presentation.parts:
+        if part.role != "equipment":
+            continue
+        if _NONE.match(annotated.folded, part.span.start, part.span.end):
+            yield EquipmentUse("bodyweight", part.span.start, part.span.end)
+            continue
+        for term in annotated.terms_in("equipment", part.span):
+            yield EquipmentUse(term.id, term.start, term.end)
+
+
+def _in_text(annotated: Annotated, presentation: Presentation, vocabulary: Vocabulary) -> Iterator[EquipmentUse]:
+    """What the instructions and the description name, another exercise's equipment aside."""
+    for sentence in _sentences(annotated, presentation):
+        others = list(_other_names(annotated, sentence, presentation, vocabulary))
+        for value, word in _words(annotated, sentence):
+            if value in _SURROUNDINGS or any(name.start <= word.start < name.end for name in others):
+                continue
+            if not _is_denied(annotated.folded, sentence, word, value):
+                yield EquipmentUse(value, word.start, word.end)
+
+
+def _sentences(annotated: Annotated, presentation: Presentation) -> Iterator[Span]:
+    for part in presentation.parts:
+        if part.role not in _READ:
+            continue
+        for sentence in annotated.sentences_in(part.span):
+            folded = annotated.folded[sentence.start : sentence.end]
+            if folded.endswith("?") or (_OPTIONAL.search(folded) and not _ALTERNATIVES.search(folded)):
+                continue
+            yield sentence
+
+
+def _words(annotated: Annotated, sentence: Span) -> list[tuple[str, Span]]:
+    """The equipment of a sentence and its words, in order."""
+    plain = [
+        (term.id, Span(term.start, term.end))
+        for term in annotated.terms_in("equipment", sentence)
+        if term.id not in ONLY_IN_SENSE
+        and not is_misread(annotated.folded, sentence, term.id, Span(term.start, term.end))
+    ]
+    return sorted([*plain, *sensed(annotated.folded, sentence)], key=lambda found: found[1])
+
+
+def _is_denied(folded: str, sentence: Span, word: Span, value: str) -> bool:
+    """Whether the clause before a word says that the thing is not used."""
+    if value == "bodyweight":
+        return False
+    before = folded[sentence.start : word.start]
+    clause = _CLAUSE.split(before)[-1]
+    return _NOT_USED.search(clause) is not None
+
+
+def _other_names(
+    annotated: Annotated, sentence: Span, presentation: Presentation, vocabulary: Vocabulary
+) -> Iterator[Span]:
+    """Where other exercises are named, with the words that belong to their names."""
+    words = name_tokens(annotated.folded[sentence.start : sentence.end])
+    parsed = vocabulary.lexicon.parse(tuple(word for word, _, _ in words))
+    own = {*presentation.candidate.parsed.values("movement"), *presentation.candidate.parsed.words}
+    covered = {position: hit for hit in parsed.hits for position in range(hit.start, hit.end)}
+    for hit in (hit for hit in parsed.hits if hit.facet == "movement" and hit.value not in own):
+        end = sentence.start + words[hit.end - 1][2]
+        # "stability ball curls" is a name, "have a partner hold them" is none.
+        if vocabulary.movements[hit.value].generic and annotated.folded[end - 1] != "s":
+            continue
+        first = hit.start
+        while first - 1 in covered and covered[first - 1].facet not in ("function", "movement"):
+            first -= 1
+        if hit.end - first > 1:
+            yield Span(sentence.start + words[first][1], end)
+
+
+def _in_shorthand(annotated: Annotated, presentation: Presentation, stated: frozenset[str]) -> Iterator[EquipmentUse]:
+    """What "the bar" and "the bell" of the text are."""
+    movements = frozenset(presentation.candidate.parsed.values("movement"))
+    for sentence in _sentences(annotated, presentation):
+        for value, word in shorthand(annotated.folded, sentence, movements, stated):
+            yield EquipmentUse(value, word.start, word.end)

@@ -1,0 +1,133 @@
+"""Doses that an article gives for a group of exercises: rounds of a circuit, "3 sets of each", work intervals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pipeline.extract.doses import Dose, read_rest
+from pipeline.extract.language import Annotated
+from pipeline.extract.outline import Outline, Section
+from pipeline.extract.presentations import Presentation, Tools
+from pipeline.extract.qualifiers import conditions_of, stance_of
+from pipeline.extract.traps import trap_of
+from pipeline.models import Block, Interval, Span
+
+_ALL_EXERCISES: Final = re.compile(
+    r"\b(?:(?:each|every|all)(?: of (?:the|these|them)| (?:the|these))?"
+    r"(?: (?:exercises?|moves?|movements?|drills?|stretch(?:es)?|poses?|stations?|ones?|rounds?))?"
+    r"(?=\s*(?:[.,;:)]|$|for\b|x\b|\d|with\b))|each (?:exercise|move|movement|drill|stretch|pose|station|one|of)|"
+    r"all (?:exercises|moves)|every (?:exercise|move|movement)|rounds?|circuit|times through|exercises|format|"
+    r"everything|tabata|emom|amrap|intervals?|seconds? (?:of )?work|seconds? on)\b"
+)
+_EACH_EXERCISE: Final = re.compile(
+    r"\b(?:each|every)(?: of (?:the|these|them)| (?:the|these))? (?:exercises?|moves?|movements?|drills?|"
+    r"stretch(?:es)?|poses?|stations?)\b|"
+    r"\ball (?:the )?(?:\w+ )?(?:exercises|moves|movements|stretches|poses|stations)\b"
+)
+"""Said of the exercises anywhere in the article, not only of those right below."""
+_ILLUSTRATION: Final = re.compile(r"\b(?:if you do|example|would|imagine|could|last (?:week|night|year))\b")
+MAX_BARE_DOSE: Final = 12
+"""Characters of a line that is nothing but a dose."""
+MAX_GROUP_MINUTES: Final = 5
+NEAR: Final = 700
+"""Characters between a line and the exercises it speaks for; further off it speaks of something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupDose:
+    """A dose for all exercises between two offsets."""
+
+    section_start: int
+    section_end: int
+    dose: Dose
+    rest: Interval | None
+
+
+def group_doses(
+    annotated: Annotated, presentations: list[Presentation], tools: Tools, outline: Outline
+) -> list[GroupDose]:
+    """The doses in a section's heading or beside its exercises that hold for each of them, the nearest first."""
+    found: list[GroupDose] = []
+    for section in outline.sections:
+        whole = _whole(outline, section, len(annotated.folded))
+        starts = [p.candidate.start for p in presentations if whole.start <= p.candidate.start < whole.end]
+        if starts:
+            found += _of_section(annotated, tools, section, whole, starts)
+        elif section.parent is not None:
+            above = outline.sections[section.parent]
+            scope = _whole(outline, above, len(annotated.folded))
+            starts = [p.candidate.start for p in presentations if scope.start <= p.candidate.start < scope.end]
+            found += _of_section(annotated, tools, section, scope, starts, elsewhere=True) if starts else ()
+    return sorted(found, key=lambda group: group.section_end - group.section_start)
+
+
+def _whole(outline: Outline, section: Section, length: int) -> Span:
+    """From a section's heading to the end of everything under it."""
+    start = section.heading.start if section.heading else 0
+    *_, last = outline.subtree(section)
+    following = outline.sections[last.index + 1].heading if last.index + 1 < len(outline.sections) else None
+    return Span(start, following.start if following else length)
+
+
+def _of_section(
+    annotated: Annotated, tools: Tools, section: Section, whole: Span, starts: list[int], *, elsewhere: bool = False
+) -> Iterator[GroupDose]:
+    lines: list[Block] = [block for block in section.body if block.kind in ("paragraph", "item")]
+    if section.heading:
+        lines.insert(0, section.heading)
+    for line in lines:
+        if any(line.start <= start < line.end for start in starts):
+            continue
+        everywhere = _EACH_EXERCISE.search(annotated.folded, line.start, line.end) is not None
+        if not everywhere and (elsewhere or (line is not section.heading and not _near(line, starts))):
+            continue
+        told = [Span(*sentence) for sentence in annotated.sentences_in(line) if _speaks_to_reader(annotated, sentence)]
+        sentences = [sentence for sentence in told if not _of_some(annotated, sentence)] or told
+        dose = _merged(
+            dose
+            for sentence in sentences
+            for dose in tools.doses(annotated, sentence)
+            if _can_be_of_all(dose) and not trap_of(annotated.folded, sentence, dose)
+        )
+        folded = annotated.folded[line.start : line.end]
+        if dose and (len(folded.strip(" :*")) <= MAX_BARE_DOSE or _ALL_EXERCISES.search(folded)):
+            rests = (read_rest(annotated.lexemes_in(sentence)) for sentence in sentences)
+            yield GroupDose(whole.start, whole.end, dose, next((rest for rest in rests if rest), None))
+
+
+def _of_some(annotated: Annotated, sentence: Span) -> bool:
+    """Whether a sentence speaks of a level or of some weeks only: "Weeks 1-2 do two rounds"."""
+    conditions = conditions_of(annotated, sentence, ())
+    return bool(conditions.level or conditions.phase or conditions.population)
+
+
+def _can_be_of_all(dose: Dose) -> bool:
+    """A length, or a long time, is the distance of a course or the length of a session."""
+    if dose.unit == "minutes" and dose.reps:
+        return (dose.reps.low or dose.reps.high or 0) <= MAX_GROUP_MINUTES
+    return dose.unit != "meters"
+
+
+def _near(line: Block, starts: list[int]) -> bool:
+    return min(abs(start - line.end) if start >= line.end else line.start - start for start in starts) <= NEAR
+
+
+def _speaks_to_reader(annotated: Annotated, sentence: Span) -> bool:
+    folded = annotated.folded[sentence.start : sentence.end]
+    return (
+        not folded.endswith("?") and not _ILLUSTRATION.search(folded) and stance_of(annotated, sentence) == "asserted"
+    )
+
+
+def _merged(doses: Iterable[Dose]) -> Dose | None:
+    """One dose of a line: "4 rounds" beside "40 seconds work" is four sets of 40 seconds."""
+    found = list(doses)
+    full = next((dose for dose in found if dose.sets and dose.reps), None)
+    counted = next((dose for dose in found if dose.reps), None)
+    rounds = next((dose for dose in found if dose.sets), None)
+    if full or counted is None or rounds is None:
+        return full or rounds or counted
+    return replace(counted, sets=rounds.sets)

@@ -1,0 +1,92 @@
+"""How sure it is that a short text is the name of an exercise."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from pipeline.text import fold, name_tokens
+from pipeline.vocabulary import Parsed, Vocabulary
+
+Strength = Literal["strong", "weak", "shaped"]
+"""A name of known words; a name with unknown ones; a text that is only shaped like a name."""
+
+MAX_NAME_WORDS: Final = 9
+MAX_UNKNOWN_WORDS: Final = 3
+MAX_SHAPED_WORDS: Final = 6
+MIN_CALLED: Final = 3
+"""Words of a name that ends in "exercise": with fewer it tells what the exercises are for."""
+MAX_INITIALS: Final = 2
+"""Letters of a word that stands for an exercise only as initials, in capitals: "OH", but not the sigh "Oh"."""
+
+PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?")
+_SPEAKS_OF: Final = re.compile(r"\b(?:of|behind|about|for)\b", re.IGNORECASE)
+"""Beside an unknown word: "philosophy of deadlifting" speaks of an exercise and names none."""
+_FIGURES: Final = re.compile(r"\d\s?[x×]\s?\d")
+_TELLING_FACETS: Final = frozenset({"equipment", "variant", "grip", "laterality"})
+"""Facets that make a certain name of a general movement: "Preacher Curl", but not "Hip Rotation"."""
+_COMMAND: Final = re.compile(r"([a-z]+) (?:the|at|in the|on the|with|under|both)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class NameJudge:
+    """Judges names by one vocabulary."""
+
+    vocabulary: Vocabulary
+
+    def judge(self, text: str) -> tuple[Strength, Parsed] | None:
+        """How sure it is that the whole of `text` is an exercise name; None when it cannot be one."""
+        words = tuple(word for word, _, _ in name_tokens(PARENTHESIS.sub(" ", text)))
+        raw = fold(PARENTHESIS.sub(" ", text)).split()
+        if not words or len(words) > MAX_NAME_WORDS or "?" in text or _FIGURES.search(text):
+            return None
+        if self._any(raw, "sentence") or self._any(raw[:-1], "collection"):
+            return None
+        if self._any(raw[-1:], "collection"):
+            return self._exercises(raw)
+        if not any(sum(map(str.isalpha, word)) > 1 for word in words):
+            return None
+        if len(raw) == 1 and len(raw[0]) <= MAX_INITIALS and not text.strip().isupper():
+            return None
+        parsed = self.vocabulary.lexicon.parse(words)
+        strength = self._strength(text, raw, parsed)
+        return (strength, parsed) if strength else None
+
+    def _exercises(self, raw: list[str]) -> tuple[Strength, Parsed] | None:
+        """One exercise that calls itself so, "Deep Breathing Exercises", but no collection, "Core Exercises"."""
+        if raw[-1] not in ("exercise", "exercises") or len(raw) < MIN_CALLED:
+            return None
+        parsed = self.vocabulary.lexicon.parse(tuple(word for word, _, _ in name_tokens(" ".join(raw[:-1]))))
+        return ("shaped", parsed) if len(parsed.uncovered) >= MIN_CALLED - 1 or parsed.values("movement") else None
+
+    def _strength(self, text: str, raw: list[str], parsed: Parsed) -> Strength | None:
+        movements = parsed.values("movement")
+        specific = any(not self.vocabulary.movements[movement].generic for movement in movements)
+        facets = {hit.facet for hit in parsed.hits if hit.facet not in ("movement", "noise", "function")}
+        unknown = len(parsed.uncovered)
+        if not unknown and (specific or (movements and facets & _TELLING_FACETS)):
+            return "strong"
+        if self._commands(fold(text)) or raw[0] in self.vocabulary.words["undertaking"].forms:
+            return None
+        if not unknown and movements and (facets or len(movements) > 1):
+            return "weak"
+        if not unknown and not movements and facets and facets <= {"equipment", "support"}:
+            return None
+        if movements and 0 < unknown <= MAX_UNKNOWN_WORDS and not _SPEAKS_OF.search(text):
+            return "weak"
+        return "shaped" if len(parsed.words) <= MAX_SHAPED_WORDS else None
+
+    def _commands(self, folded: str) -> bool:
+        """Whether a phrase tells what to do: "Squeeze at the Top", "Adjust the Machine"."""
+        command = _COMMAND.match(folded)
+        return command is not None and command.group(1) in self.vocabulary.verbs["imperative"].forms
+
+    def _any(self, raw: list[str], words: str) -> bool:
+        forms = self.vocabulary.words[words].forms
+        return any(word.strip("(),.:!") in forms for word in raw)
+
+    def held(self, parsed: Parsed) -> bool:
+        """Whether a parsed name's exercise is held rather than repeated."""
+        held = self.vocabulary.words["held"].forms
+        return any(movement in held for movement in parsed.values("movement"))

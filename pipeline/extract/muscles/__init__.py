@@ -1,0 +1,163 @@
+"""Muscles that an article says an exercise works or does not: labelled lists, glosses beside names, and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from typing import Final, NamedTuple
+
+from pipeline.extract.language import Annotated
+from pipeline.extract.muscles.claims import Claim
+from pipeline.extract.muscles.grammar import COLLECTIVE
+from pipeline.extract.muscles.labels import LABEL_ROLES, gloss_claims, is_line, line_claims, title_claims
+from pipeline.extract.muscles.named import is_anothers, sentences_about
+from pipeline.extract.muscles.sentences import Reading, read_sentence, speaks_of_exercise, tight_claims
+from pipeline.extract.presentations import Part, Presentation, Tools
+from pipeline.extract.qualifiers import stance_of
+from pipeline.models import MuscleRole, MuscleUse, Span, Statement
+from pipeline.vocabulary import Vocabulary
+
+__all__ = ["Muscles", "read_muscles"]
+
+_PROSE_ROLES: Final = frozenset({None, "benefits", "faq", "tips", *LABEL_ROLES})
+_MUSCLES_TITLE: Final = re.compile(r"\b(?:muscles?|primary|secondary)\b", re.IGNORECASE)
+"""Headings over muscles that are no labels: "Primary & Secondary"."""
+_DESCRIBING: Final = frozenset({None, "benefits", *LABEL_ROLES})
+"""Roles of text that describes the exercise, so that a muscle which it merely names works."""
+_ASIDE_ROLES: Final = frozenset({"steps", "setup", "dose", "equipment", "mistakes", "goal", "level"})
+"""Roles of text about other matters, in which only a sentence such as "This exercise works …" speaks of muscles."""
+
+
+class Muscles(NamedTuple):
+    """What an article says of the muscles of one exercise."""
+
+    worked: list[MuscleUse]
+    """Each muscle once."""
+    denied: list[Statement]
+    """The muscles that it says the exercise does not work: "The adductors do no work here"."""
+
+
+def read_muscles(annotated: Annotated, presentation: Presentation, vocabulary: Vocabulary, tools: Tools) -> Muscles:
+    """The muscles of one presentation: labelled lists come first, then what sentences say, then what they name."""
+    labelled = [claim for part in presentation.parts for claim in _labelled(annotated, part, vocabulary)]
+    glosses = list(_glosses(annotated, presentation, vocabulary))
+    readings = list(_readings(annotated, presentation, vocabulary, tools))
+    told = [*glosses, *(claim for reading in readings for claim in reading.claims)]
+    spoken_of = {claim.muscle for claim in (*labelled, *told)}
+    presumed = [claim for reading in readings for claim in reading.presumed if claim.muscle not in spoken_of]
+    worked = list(_best(labelled, [*told, *presumed]))
+    return Muscles(worked, list(_denials(annotated, told, {use.muscle_id for use in worked})))
+
+
+# What the text says
+
+
+def _labelled(annotated: Annotated, part: Part, vocabulary: Vocabulary) -> list[Claim]:
+    """The muscles of a labelled list: "Muscles worked: glutes, hamstrings"."""
+    if part.role not in LABEL_ROLES:
+        return []
+    titles = title_claims(annotated, part, vocabulary)
+    line = _first_sentence(annotated, part)
+    if titles or not is_line(annotated, line, vocabulary):
+        return titles
+    return line_claims(annotated, line, LABEL_ROLES[part.role], vocabulary)
+
+
+def _first_sentence(annotated: Annotated, part: Part) -> Span:
+    first = next(iter(annotated.sentences_in(part.span)), part.span)
+    return Span(part.span.start, first.end)
+
+
+def _glosses(annotated: Annotated, presentation: Presentation, vocabulary: Vocabulary) -> Iterator[Claim]:
+    """The muscles beside the name ("Decline push-up (upper chest)") and of lines that hold nothing else."""
+    yield from _beside_name(annotated, presentation, vocabulary)
+    has_main = any(part.role == "primary muscles" for part in presentation.parts)
+    for part in presentation.parts:
+        if part.role in (None, "benefits") or _MUSCLES_TITLE.search(part.titled or ""):
+            for claim in gloss_claims(annotated, part.span, vocabulary):
+                yield claim._replace(role="secondary") if has_main else claim
+
+
+def _beside_name(annotated: Annotated, presentation: Presentation, vocabulary: Vocabulary) -> list[Claim]:
+    lead = presentation.lead
+    end = presentation.candidate.end
+    bracket = annotated.folded.rfind("(", presentation.candidate.start, end)
+    if bracket >= 0:
+        return gloss_claims(annotated, Span(bracket, end), vocabulary)
+    if lead is None or lead.end <= end or any(part.span.start <= end < part.span.end for part in presentation.parts):
+        return []
+    return gloss_claims(annotated, Span(end, lead.end), vocabulary)
+
+
+def _readings(
+    annotated: Annotated, presentation: Presentation, vocabulary: Vocabulary, tools: Tools
+) -> Iterator[Reading]:
+    """What the sentences say that are the exercise's own, or have it as their subject elsewhere."""
+    candidate = presentation.candidate
+    for part in presentation.parts:
+        for sentence in _own_sentences(annotated, part, vocabulary):
+            if is_anothers(annotated, sentence, candidate, vocabulary):
+                continue
+            reading = read_sentence(annotated, sentence, candidate, vocabulary, tools)
+            tight = tight_claims(annotated, sentence, candidate, vocabulary)
+            presumed = reading.presumed if part.role in _DESCRIBING else []
+            yield Reading([*reading.claims, *tight], _in_role(presumed, LABEL_ROLES.get(part.role or "")))
+    for sentence in sentences_about(annotated, presentation, vocabulary):
+        yield Reading(read_sentence(annotated, sentence, candidate, vocabulary, tools).claims, [])
+
+
+def _own_sentences(annotated: Annotated, part: Part, vocabulary: Vocabulary) -> list[Span]:
+    """The sentences of a part that may speak of muscles."""
+    sentences = annotated.sentences_in(part.span)
+    if part.role in _ASIDE_ROLES:
+        return [sentence for sentence in sentences if speaks_of_exercise(annotated, sentence)]
+    if part.role not in _PROSE_ROLES:
+        return []
+    listed = part.role in LABEL_ROLES and is_line(annotated, _first_sentence(annotated, part), vocabulary)
+    return sentences[1:] if listed else sentences
+
+
+def _in_role(claims: Iterable[Claim], role: MuscleRole | None) -> list[Claim]:
+    return [claim._replace(role=role) if role and claim.role == "worked" else claim for claim in claims]
+
+
+# Which of it holds
+
+
+def _best(labelled: list[Claim], told: list[Claim]) -> Iterator[MuscleUse]:
+    """One use a muscle: what a label says of it, else the first sentence, and a ranking before a bare mention."""
+    best: dict[str, Claim] = {}
+    for claim in labelled:
+        best.setdefault(claim.muscle, claim)
+    fixed = set(best)
+    for claim in told:
+        if claim.role is None or claim.muscle in COLLECTIVE:
+            continue
+        known = best.get(claim.muscle)
+        ranks = known is not None and known.role == "worked" and claim.role != "worked"
+        if known is None or (ranks and (claim.role == "primary" or claim.muscle not in fixed)):
+            best[claim.muscle] = claim
+    for claim in best.values():
+        if claim.role is not None:
+            yield MuscleUse(claim.muscle, claim.role, claim.start, claim.end)
+
+
+def _denials(annotated: Annotated, told: Iterable[Claim], worked: Set[str]) -> Iterator[Statement]:
+    """Each muscle that is said not to work, once, in the order of the text."""
+    first: dict[str, Claim] = {}
+    for claim in sorted(told, key=lambda claim: claim.start):
+        if claim.role is None and claim.muscle not in worked:
+            first.setdefault(claim.muscle, claim)
+    for claim in first.values():
+        sentence = annotated.sentences_in(Span(claim.start, claim.end))[0]
+        yield Statement(
+            subject_kind="exercise",
+            subject_id=None,
+            aspect="muscles",
+            value=claim.muscle,
+            polarity=-1,
+            start=sentence.start,
+            end=sentence.end,
+            stance=stance_of(annotated, sentence),
+            rule="muscle denied",
+        )

@@ -1,0 +1,99 @@
+"""Muscles that an exercise's description names without a word of effect, as in "Quads first, then glutes".
+
+Describing an exercise, one names a muscle because it works. So a muscle in a descriptive sentence is taken to work
+unless something in the sentence speaks of another matter: a command or a cue, a feeling, an injury, a comparison, a
+negation, another exercise. Names that are parts of the body as often as muscles ("chest") count only beside one that
+is not ("chest and triceps").
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.extract.language import Annotated
+from pipeline.extract.muscles import grammar
+from pipeline.extract.muscles.claims import Claim
+from pipeline.extract.muscles.context import Context
+from pipeline.extract.muscles.tokens import MUSCLE, Token
+from pipeline.extract.names import NameCandidate
+from pipeline.models import MuscleRole, Span
+from pipeline.text import name_words
+from pipeline.vocabulary import Vocabulary
+
+_OTHER_MATTERS: Final = frozenset({"spares", "hardly", "idles"})
+_CUES: Final = frozenset(
+    (
+        "keep keeps keeping kept squeeze squeezing squeezed brace braced bracing tighten tightening tense tensing "
+        "contract contracted contracting tuck tucked pull relax relaxed touch touches touching toward towards "
+        "until contact make sure ensure"
+    ).split()
+)
+"""Words of cues, which name muscles for what to do with them."""
+_TROUBLE: Final = frozenset(
+    (
+        "pain painful hurt hurts hurting injury injuries injured injure sore soreness ache aches strain strained "
+        "torn tear cramp cramps rehab surgery recover recovery doctor weakness imbalance imbalances tightness "
+        "stiffness"
+    ).split()
+)
+_COMPARING: Final = frozenset("unlike versus vs compared whereas instead".split())
+_ADVISING: Final = frozenset("should must can't".split())
+_EXCLUDING: Final = _CUES | _TROUBLE | _COMPARING | _ADVISING | grammar.FELT | grammar.NEGATIONS | grammar.HEALTH
+_LISTING: Final = frozenset((", and or & + / your the both then plus").split())
+_HELPING: Final = frozenset({"also", "helpers", "help from", "assists"})
+_LEADING: Final = frozenset({"mainly", "movers", "leads"})
+_LATER: Final = frozenset({"then", "followed", "adds"})
+"""Words behind which helpers come: "Quads first, then glutes", "Adds a lot of abs"."""
+_BODY_WORDS: Final = frozenset("waist waistline shin shins stomach belly tummy rear backside groin back".split())
+"""Words of a muscle's forms that name a part of the body as often."""
+
+
+def presumed_claims(
+    annotated: Annotated, sentence: Span, tokens: list[Token], candidate: NameCandidate, vocabulary: Vocabulary
+) -> list[Claim]:
+    """The muscles that a descriptive sentence names; none where the sentence speaks of another matter."""
+    if any(token.kind in _OTHER_MATTERS or token.text in _EXCLUDING for token in tokens):
+        return []
+    if _names_another(annotated, sentence, candidate, vocabulary):
+        return []
+    context = Context(tokens)
+    return [
+        Claim(token.muscle, _role(context, index), token.start, token.end)
+        for index, token in enumerate(tokens)
+        if token.kind == MUSCLE
+        and _is_certain(context, index)
+        and not (context.slighted(index) or context.explained(index))
+    ]
+
+
+def _is_certain(context: Context, index: int) -> bool:
+    """Whether a muscle's name is surely meant as one, by itself or in a list with such a name."""
+    return any(
+        token.kind == MUSCLE
+        and token.muscle not in grammar.LOOSE
+        and token.text not in _BODY_WORDS
+        and _listed_together(context, *sorted((index, position)))
+        for position, token in enumerate(context.tokens)
+    )
+
+
+def _listed_together(context: Context, first: int, last: int) -> bool:
+    """Whether nothing but muscles and what joins them stands between two muscles."""
+    return all(
+        context.kind(between) == MUSCLE or context.text(between) in _LISTING for between in range(first + 1, last)
+    )
+
+
+def _role(context: Context, index: int) -> MuscleRole:
+    """The role that the sentence's other words give a muscle."""
+    kinds = {token.kind for token in context.tokens}
+    if kinds & _HELPING or not _LATER.isdisjoint(context.texts(0, index)):
+        return "secondary"
+    return "primary" if kinds & _LEADING else "worked"
+
+
+def _names_another(annotated: Annotated, sentence: Span, candidate: NameCandidate, vocabulary: Vocabulary) -> bool:
+    """Whether a sentence names a movement that the exercise is not."""
+    parsed = vocabulary.lexicon.parse(name_words(annotated.folded[sentence.start : sentence.end]))
+    own = {*candidate.parsed.values("movement"), *candidate.parsed.words}
+    return any(value not in own and not vocabulary.movements[value].generic for value in parsed.values("movement"))

@@ -1,0 +1,132 @@
+"""A sentence as the words that matter to what it says of muscles: muscles, effects, words and marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from pipeline.extract.language import Annotated, Term
+from pipeline.models import Span
+from pipeline.text import name_tokens
+from pipeline.vocabulary import Vocabulary
+
+MUSCLE: Final = "muscle"
+WORD: Final = "word"
+MARK: Final = "mark"
+_PIECE: Final = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[^\sa-z0-9]")
+_BESIDE: Final = re.compile(r"[\s-]*")
+_SIDES: Final = frozenset(
+    "upper lower middle mid inner outer front rear side back anterior posterior lateral medial".split()
+)
+DASH: Final = "—"
+"""The text of a token that is a dash between words, however the article writes it."""
+
+
+class Token(NamedTuple):
+    """A muscle, a phrase of effect, a word or a mark of a sentence."""
+
+    kind: str
+    """"muscle", "word", "mark" or the id of an entry of effects.toml."""
+    text: str
+    start: int
+    end: int
+    muscle: str = ""
+    """The id of a muscle."""
+
+
+def read_tokens(annotated: Annotated, span: Span, vocabulary: Vocabulary) -> list[Token]:
+    """The tokens of a span; a muscle's name inside an exercise's ("leg curl") or a joint's is only a word."""
+    names = _exercise_names(annotated.folded, span, vocabulary)
+    muscles = [term for term in annotated.terms_in("muscles", span) if not _names_exercise(annotated, term, names)]
+    phrases = [
+        *(
+            Token(term.id, annotated.folded[term.start : term.end], term.start, term.end)
+            for term in annotated.terms_in("effects", span)
+        ),
+        *(Token(MUSCLE, annotated.folded[term.start : term.end], term.start, term.end, term.id) for term in muscles),
+    ]
+    found: list[Token] = []
+    last = span.start
+    for phrase in _longest(phrases):
+        found += _pieces(annotated, last, phrase.start)
+        found.append(phrase)
+        last = phrase.end
+    found += _pieces(annotated, last, span.end)
+    return [_completed(found, index, vocabulary) for index in range(len(found))]
+
+
+def _completed(tokens: list[Token], index: int, vocabulary: Vocabulary) -> Token:
+    """A token that shares the noun of the muscle behind it ("upper" in "upper and lower back") as that muscle."""
+    token = tokens[index]
+    if token.kind != WORD or token.text not in _SIDES:
+        return token
+    end = index + 2
+    while end < len(tokens) and (tokens[end].text in (",", "and", "&", "/", "or") or tokens[end].text in _SIDES):
+        end += 1
+    if (
+        end >= len(tokens)
+        or tokens[end].kind != MUSCLE
+        or tokens[index + 1].text not in (",", "and", "&", "/", "or", "to")
+    ):
+        return token
+    words = tokens[end].text.split()
+    for noun in {" ".join(words[1:]), words[-1], tokens[end].text}:
+        name = f"{token.text} {noun}"
+        muscle = next((key for key, entry in vocabulary.muscles.items() if noun and name in entry.forms), None)
+        if muscle:
+            return token._replace(kind=MUSCLE, muscle=muscle)
+    return token
+
+
+def _longest(phrases: list[Token]) -> list[Token]:
+    """The phrases without those that a longer one overlaps, in order."""
+    phrases = [phrase for phrase in phrases if not _describes(phrase, phrases)]
+    chosen: list[Token] = []
+    for phrase in sorted(phrases, key=lambda phrase: (phrase.start - phrase.end, phrase.kind == MUSCLE, phrase.start)):
+        if not any(phrase.start < other.end and other.start < phrase.end for other in chosen):
+            chosen.append(phrase)
+    return sorted(chosen, key=lambda phrase: phrase.start)
+
+
+def _describes(phrase: Token, phrases: list[Token]) -> bool:
+    """Whether "muscles that stabilize …" only goes on with the muscle right before it."""
+    return phrase.text.startswith("muscles that") and any(
+        other.kind == MUSCLE and 0 <= phrase.start - other.end <= 1 for other in phrases
+    )
+
+
+def _pieces(annotated: Annotated, start: int, end: int) -> Iterator[Token]:
+    for piece in _PIECE.finditer(annotated.folded, start, end):
+        text = piece.group()
+        if text == "-" and _is_dash(annotated.document.text, piece.start()):
+            text = DASH
+        yield Token(WORD if text[0].isalnum() else MARK, text, piece.start(), piece.end())
+
+
+def _is_dash(text: str, at: int) -> bool:
+    return text[at] in "–—" or text[at - 1 : at].isspace() or text[at + 1 : at + 2].isspace()
+
+
+def _exercise_names(folded: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
+    """Where the movements of exercise names stand."""
+    words = name_tokens(folded[span.start : span.end])
+    parsed = vocabulary.lexicon.parse(tuple(word for word, _, _ in words))
+    return [
+        Span(span.start + words[hit.start][1], span.start + words[hit.end - 1][2])
+        for hit in parsed.hits
+        if hit.facet == "movement"
+    ]
+
+
+def _names_exercise(annotated: Annotated, term: Term, movements: list[Span]) -> bool:
+    """Whether a muscle's name belongs to an exercise's: "calf raise", "hamstring curls"."""
+    for movement in movements:
+        if term.start < movement.end and movement.start < term.end:
+            # "adductor" is a muscle by itself and a movement ("adductor lift") with more.
+            if not (term.start <= movement.start and movement.end <= term.end):
+                return True
+            continue
+        if movement.start >= term.end and _BESIDE.fullmatch(annotated.folded, term.end, movement.start):
+            return True
+    return False

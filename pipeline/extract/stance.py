@@ -1,0 +1,163 @@
+"""Whether an article stands by what it says: asserted, reported (a study, a habit, hearsay) or refuted.
+
+Words of the vocabulary tell it for a sentence. For a figure its clause decides: in "not 60 seconds but three minutes"
+the article refutes the one and asserts the other.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pipeline.extract.clauses import REACH, clause_at
+from pipeline.extract.language import Annotated
+from pipeline.models import Span, Stance
+
+_NEAR: Final = 60
+"""Characters over which a negation reaches."""
+_NEGATION: Final = re.compile(
+    r"(?:\b(?:not(?! (?:only|just)\b)|never|avoid|(?:stop|quit)(?= (?:\w+ing|at|before|after|with)\b)|forget|cannot|"
+    r"instead of|rather than|as opposed to|unlike|(?:no|little) (?:need|reason|point|sense)|gone are the days)\b|"
+    r"n't\b)(?P<rest>[^.,;:()]*)$"
+)
+# "Don't skip", "can't go wrong": the figure behind them is meant. A bound ("not more than") is no denial.
+_NO_DENIAL: Final = re.compile(
+    r"\b(?:forget to|skip|skimp|neglect|miss|hesitate|underestimate|be afraid|worry|go wrong|matter|"
+    r"more|less|fewer|longer|shorter|over|beyond|exceed|until|before|past|under|sure|know|wait|rush)\b"
+)
+_BOUND: Final = re.compile(r"(?:more|less|fewer|longer|shorter|greater) than|over|beyond|exceed|past|under|above|below")
+_DISMISSED: Final = re.compile(
+    r"^[^.;:]{0,110}?(?:\b(?:is|are|was|were|would be|may be|might be|can be|seems?|sounds?)|'s|'re)\s+"
+    r"(?:(?:far|way|just|simply|probably|usually|often|really|likely|also|a bit|quite|almost certainly)\s+){0,2}"
+    r"(?:too (?:much|many|little|few|long|short|often|frequent)|overkill|overtraining|unnecessary|excessive|pointless|"
+    r"nonsense|rubbish|a myth|a mistake|a waste|counter-?productive|asking for|a recipe for|wishful|wrong|outdated|"
+    r"not (?:needed|necessary|enough|recommended|ideal|advisable|sustainable|required|a good idea|the answer))\b"
+)
+# What somebody warns of follows, not what they advise: "training daily would impair growth".
+_HARMFUL: Final = re.compile(
+    r"^[^.;:]{0,40}?\b(?:would|will|can|could|may|might|does)? ?(?:\w+ly )?(?:prevents?|impairs?|hinders?|hampers?|"
+    r"backfires?|overloads?|overtrains?|burns? (?:you|them) out|hurts?|harms?|leads? to (?:over|injur|burn|fatigue|"
+    r"plateau))"
+)
+_DISMISSED_SHORT: Final = re.compile(
+    r"^[^.;:]{0,70}?\b(?:isn't|aren't|wasn't|won't|doesn't|don't|will not|does not|do not)\s+(?:\w+\s+){0,2}?"
+    r"(?:enough|needed|necessary|cut it|work|do it|recommended|ideal|required|sustainable|help|make (?:any )?sense)\b"
+)
+_LEAD_IN: Final = re.compile(
+    r"^[\W\d]*(?:myth|fiction|misconception|old (?:way|advice)|wrong|don't)\b[^:]{0,24}:"
+    r"|^[^.:]{0,40}\b(?:mistake|error) (?:is|people make)\b"
+)
+
+_STUDY: Final = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|research(?:ers)?|meta-analys[ie]s|participants|subjects|volunteers|paper|experiment|"
+    r"scientists)\b|\b(?:was|were|is|are) defined as\b"
+)
+_TOLD_IN_PAST: Final = re.compile(
+    r"\b(?:did|trained|performed|completed|followed|assigned|compared|improved|gained|grew|saw|had|went|dropped|"
+    r"doubled|was|were|found|lifted|used|received|resulted|reduced|yielded|produced|exercised|rested|worked|built|lost|"
+    r"increased|experienced|took|asked|read|tested)\b"
+)
+_HABIT: Final = re.compile(
+    r"\bi(?:'ve| have| had|'m| am| was)?(?: (?:been|usually|always|often|typically|only|normally|personally|generally|"
+    r"still|also|now|currently|then|just|actually)){0,2} (?:train(?:ed|ing)?|did|do(?! (?:recommend|suggest|advise|"
+    r"think|like|believe|want|find))|doing|rest(?:ed|ing)?|lift(?:ed|ing)?|perform(?:ed)?|ran|run|work(?:ed|ing)? out|"
+    r"hit|warm(?:ed)? up|took|take|spent|squat(?:ted)?|swam|swim|stuck|tried|went|got|finished|carried|logged|read|"
+    r"benched?|deadlift(?:ed)?|practi[cs]ed?)\b"
+    r"|\bmy (?:own \w+|(?:\w+ )?(?:training|workouts?|schedule|log|week|sessions?|best|warm-?ups?|rest(?: times?)?))\b"
+    r"|\bi (?:(?:always|often|usually|still|keep) )?(?:see|seeing|notice|watch)\b"
+    r"|\bwe (?:all )?(?:did|trained|rested|lifted|ran|went|used|had)\b"
+)
+_THIRD_PERSON: Final = re.compile(
+    r"\b(?:(?:he|she)(?! (?:says|recommends|suggests|advises|explains|adds|notes|prescribes))"
+    r"|my (?:father|dad|mother|mum|mom|uncle|aunt|brother|sister|neighbou?r|friend|wife|husband|boss|buddy|clients?|"
+    r"son|daughter|(?:\w+ )?(?:bro|mate|pal))"
+    r"|\b(?:his|her)\b|one (?:reader|client|lifter|man|woman|guy|fellow)|a (?:friend|client|reader|buddy))\b"
+)
+_CROWD: Final = re.compile(
+    r"\b(?:some|many|most|lots of|plenty of|a lot of|other|certain|countless|several)\s(?:\w+\s){0,2}?"
+    r"(?:people|lifters|bodybuilders|trainers|coaches|gym-?goers|athletes|folks|women|men|guys|programs|sources|"
+    r"trainees|powerlifters|runners|exercisers|individuals|pros)\s(?:\w+ly\s|still\s|just\s|also\s)?"
+    r"(?:say|claim|swear|train|do(?!\s+(?:best|well|fine|better|great))|believe|think|rest|like|prefer|use|perform|"
+    r"work|favou?r|insist|argue|will tell|tell|hit|spend|lift|try|take|go)\b"
+    r"|\b(?:some|many|most|a lot of|plenty of) (?:\w+ ){0,3}?(?:programs|programmes|routines|plans|apps) (?:only |"
+    r"just )?"
+    r"(?:schedule|have|include|prescribe|call for|use|contain)\b"
+    r"|\bthe average (?:person|lifter|adult|man|woman|american|gym-?goer|reader)\b|\bsomeone (?:who|\w+ing)\b"
+    r"|(?:%|\bper ?cent) of (?:all )?(?:people|adults|men|women|americans|lifters|seniors|runners|us|them)\b"
+    r"|\b(?:bodybuilders|powerlifters|weightlifters|gymnasts|sprinters|pros|celebrities) (?:\w+ly )?(?:train|rest|do|"
+    r"use|spend|lift|work|take|perform|hit|squat|bench)\b"
+)
+_HEARSAY: Final = re.compile(
+    r"\b(?:(?:you|i|we|they|he|she|people|coaches|trainers|everyone|it) (?:\w+ )?used to\b"
+    r"|you(?:'ve| have| may| might| will|'ll| probably|'d)\b[^,.;:]{0,30}\b(?:heard|been told|hear|read|seen|told)\b"
+    r"|(?:was|were|been|being) (?:told|sold)\b|\btold (?:me|you|us|him|her|them)\b"
+    r"|(?:people|they|some|others|everyone) (?:says?|said|claim\w*|decided|think|thought|assumed?|believed?|"
+    r"imagined?)\b"
+    r"|(?:classic|traditional|old(?:-school|-fashioned)?|conventional|outdated) "
+    r"(?:\w+ ){0,2}?(?:version|approach|advice|wisdom|thinking|belief|split|way|line|saying|rule|idea|notion|claim)\b"
+    r"|(?:common|popular|usual|received) (?:wisdom|belief|claim|notion|saying|thinking|misconception)\b"
+    r"|back (?:in the day|then)\b|in the (?:19)?\d0s\b|years ago\b|when i was\b|last (?:week|month|year|summer)\b"
+    r"|according to (?:my|some|legend|lore|reddit|the internet|social media|gym)\b"
+    r"|(?:challenge|trend|influencer|tiktok)s?\b[^.;:]{0,40}\b(?:says?|claims?|asks?|calls? for)\b)"
+)
+_PAST: Final = re.compile(
+    r"(?<!you )(?<!if )\b(?:did|went|took|ran|swam|rode|gave|grew|began|occurred|showed)\b(?! you\b)"
+)
+"""Verbs whose past is no participle: what somebody did is told, not advised."""
+_BLAMED: Final = re.compile(
+    r"\b(?:trouble|pain|injur(?:y|ies)|problems?|aches?|burn-?out|overtraining|plateaus?)\b[^.;:]{0,40}?"
+    r"\b(?:(?:starts?|begins?) with|comes? from|(?:is |are )?caused by|due to|because of|from)\b[^.;:]{0,60}$"
+)
+"""What the source blames for harm, it does not advise: "shoulder trouble starts with benching five days a week"."""
+_QUOTED: Final = re.compile(r"[\"“”«»]")
+_LAY_VOICE: Final = re.compile(
+    r"\b(?:line|saying|myth|neighbou?r|friend|uncle|aunt|people|they|everyone|everybody|some|told|heard|claims?|"
+    r"internet|reddit|forum|bro|i read|i was|i've|used to|old|locker|reader|comment|thing|crowd)\b"
+)
+
+
+def stance_of(annotated: Annotated, sentence: Span) -> Stance:
+    """Whether the source asserts a sentence as a whole, reports it or refutes it."""
+    ids = {term.id for term in annotated.terms_in("qualifiers", sentence)}
+    if ids & {"stance:refuted", "denial:no need"}:
+        return "refuted"
+    return "reported" if ids & {"stance:reported", "evidence:study"} else "asserted"
+
+
+def stance_at(annotated: Annotated, sentence: Span, at: Span) -> Stance:
+    """Whether the source asserts, reports or refutes what a piece of a sentence says."""
+    folded = annotated.folded
+    whole = folded[sentence.start : sentence.end]
+    if whole.rstrip("\"'*_)] ").endswith("?"):
+        return "reported"
+    clause = clause_at(annotated.document.text, sentence, at)
+    before, after = folded[clause.start : at.start], folded[at.end : clause.end]
+    ids = {term.id for term in annotated.terms_in("qualifiers", clause)}
+    if "stance:refuted" in ids or _LEAD_IN.match(whole[:60]) or _denied(before, folded[at.start : at.end], after):
+        return "refuted"
+    if _is_reported(folded[clause.start : clause.end]):
+        return "reported"
+    opening = folded[max(sentence.start, at.start - REACH) : at.start]
+    inside_quotes = len(_QUOTED.findall(opening)) % 2 == 1 and _LAY_VOICE.search(whole[: 2 * REACH])
+    return "reported" if inside_quotes else "asserted"
+
+
+def is_bounded_by(before: str) -> bool:
+    """Whether words before a figure deny what lies beyond it ("don't train more than"): a bound, no denial."""
+    found = _NEGATION.search(before[-_NEAR:])
+    return found is not None and _BOUND.search(found.group("rest")) is not None
+
+
+def _denied(before: str, figure: str, after: str) -> bool:
+    found = _NEGATION.search(before[-_NEAR:])
+    if found and not _NO_DENIAL.search(found.group("rest")) and not _BOUND.match(figure):
+        return True
+    if _BLAMED.search(before):
+        return True
+    return any(pattern.match(after) for pattern in (_DISMISSED, _DISMISSED_SHORT, _HARMFUL))
+
+
+def _is_reported(clause: str) -> bool:
+    if _STUDY.search(clause) and _TOLD_IN_PAST.search(clause):
+        return True
+    return any(pattern.search(clause) for pattern in (_HABIT, _THIRD_PERSON, _CROWD, _HEARSAY, _PAST))

@@ -1,0 +1,154 @@
+"""Traps: text in the shape of a dose that prescribes nothing.
+
+Each trap is a pattern before a dose, behind it or anywhere in its sentence, with an example; the classes are those
+that a count over 700 published pages found (angles, ages, weights, studies, logs, benchmarks, refuted doses…).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from pipeline.extract.doses import Dose
+from pipeline.models import Span
+
+Place = Literal["before", "behind", "sentence"]
+Kind = Literal["any", "time", "length", "steps", "breath", "count"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """A pattern of folded text; `kind` says which doses it can spoil, `example` shows one."""
+
+    name: str
+    place: Place
+    kind: Kind
+    pattern: re.Pattern[str]
+    example: str
+
+
+def _trap(name: str, place: Place, kind: Kind, pattern: str, example: str) -> Trap:
+    anchored = rf"(?:{pattern})$" if place == "before" else pattern
+    return Trap(name, place, kind, re.compile(anchored), example)
+
+
+TRAPS: Final = (
+    _trap(
+        "refuted",
+        "before",
+        "any",
+        r"(?:\bnot|n't|\bnever|\binstead of|\brather than|\bno need (?:for|to do))\s+(?:\w+\s+){0,3}",
+        "You do not need 5 sets of 20.",
+    ),
+    _trap(
+        "target",
+        "before",
+        "any",
+        r"\b(?:if you can|once you can|until you can|when you can|can (?:do|hold)|working up to|work toward|goal(?!:)|"
+        r"maximum of)\b"
+        r"[^.;]{0,60}",
+        "Once you can do 3 sets of 15, add weight.",
+    ),
+    _trap(
+        "anecdote",
+        "sentence",
+        "any",
+        r"\b(?:i|he|she|they|we|(?:a|my|our|one) (?:colleague|friend|client|coach|uncle|brother|sister|trainer|lifter|"
+        r"guy|woman|man|athlete)[^.]{0,20})\s+(?:once |even |first |then |usually )?"
+        r"(?:did|held|managed|hit|lasted|got|reached|used to|started|could)\b",
+        "A friend of mine once did 5 sets of 50.",
+    ),
+    _trap(
+        "tempo of a repetition",
+        "before",
+        "time",
+        r"\b(?:lower|lowering|lift|lifting|raise|descend|descending|eccentric|concentric|down|up|over|pause|pausing|squeeze)\b"
+        r"[^.;]{0,14}",
+        "Lower the bar over 3 seconds.",
+    ),
+    _trap(
+        "tempo of a repetition",
+        "behind",
+        "time",
+        r"[\s-]*(?:on the way |to )?(?:down|up|lower\w*|eccentric|negative|pause|descent|lift|squeeze|count)\b",
+        "Take 3 seconds down on every rep.",
+    ),
+    _trap(
+        "repetitions in reserve",
+        "behind",
+        "count",
+        r"[\s-]*(?:\w+ )?(?:in the tank|in reserve|left in|shy of|short of|"
+        r"(?:before|(?:away )?from) failure)\b",
+        "Stop with 2 reps in the tank.",
+    ),
+    _trap("reading time", "behind", "time", r"[\s-]*(?:read|watch|video|listen)\b", "8 min read"),
+    _trap(
+        "length of a session",
+        "behind",
+        "time",
+        r"[\s-]*(?:\w+ ){0,2}(?:workout|session|routine|circuit|class|program|programme|cardio|warm|plan|block|"
+        r"jog|walk|a day|daily|per day)\b",
+        "Here is a 20-minute workout.",
+    ),
+    _trap(
+        "ice, heat and their like",
+        "sentence",
+        "time",
+        r"\b(?:ice|heat pack|icing|heating pad|compress|stopwatch|oven)\b",
+        "Ice the knee for 15 minutes.",
+    ),
+    _trap(
+        "length of a session",
+        "sentence",
+        "time",
+        r"\b(?:session|workout|routine|class|programme?|circuit) (?:\w+ )?(?:takes?|lasts?|is done|runs)\b",
+        "The whole session takes 45 minutes.",
+    ),
+    _trap("steps to a place", "behind", "steps", r" (?:back|away|off|out of)\b", "Take 2 steps back from the rack."),
+    _trap("one breath", "before", "breath", r"\b(?:takes?|draw|with) (?:\w+ ){0,2}", "Take one breath and brace."),
+    _trap(
+        "place of the body",
+        "before",
+        "length",
+        r"\b(?:step|stand|place|position|set|lean|hands|feet)\b[^.;,]{0,40}",
+        "Step forward 2-3 feet.",
+    ),
+    _trap(
+        "place of the body",
+        "behind",
+        "length",
+        r"[\s-]*(?:apart|away|from|behind|in front|wide|high|off|above|below|long|tall|back|out|of|past|between|step|"
+        r"box|tape|forward|up|down)\b",
+        "Stand 2 feet from the wall.",
+    ),
+)  # fmt: skip
+
+
+def trap_of(folded: str, sentence: Span, dose: Dose) -> str | None:
+    """The name of the trap that a dose in a sentence of folded text is, or None when it is a dose."""
+    kind = _kind(dose)
+    for trap in TRAPS:
+        if trap.kind not in ("any", kind):
+            continue
+        if trap.place == "before":
+            found = trap.pattern.search(folded, sentence.start, dose.start)
+        elif trap.place == "behind":
+            found = trap.pattern.match(folded, dose.end, sentence.end)
+        else:
+            found = trap.pattern.search(folded, sentence.start, sentence.end)
+        if found:
+            return trap.name
+    return None
+
+
+def _kind(dose: Dose) -> Kind:
+    if dose.unit == "meters":
+        return "length"
+    if dose.unit == "breaths":
+        return "breath"
+    if dose.unit == "steps":
+        return "steps"
+    if dose.unit in ("seconds", "minutes") and dose.sets is None:
+        return "time"
+    return "count"

@@ -1,0 +1,207 @@
+"""What an article says of an exercise's muscles: each rule with sentences that state it and sentences that do not."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from pipeline.extract import Extractor
+from pipeline.models import Mention
+from pipeline.read import read
+
+Roles = dict[str, str]
+
+STATED: Final[dict[str, list[tuple[str, Roles]]]] = {
+    "an effect and its objects": [
+        ("This move works the quads and glutes.", {"quadriceps": "worked", "glutes": "worked"}),
+        ("It strengthens your often overlooked hip flexors.", {"hip flexors": "worked"}),
+        ("Brilliant for the calves.", {"calves": "worked"}),
+    ],
+    "an effect that says what matters most": [
+        ("It targets the quads.", {"quadriceps": "primary"}),
+        ("The emphasis is on the lats.", {"lats": "primary"}),
+        ("It isolates and strengthens the gluteus medius.", {"gluteus medius": "primary"}),
+        ("A narrow stance shifts the focus to the quads.", {"quadriceps": "primary"}),
+    ],
+    "a word of degree": [
+        ("It mainly works the lats.", {"lats": "primary"}),
+        ("It works the quads and, to a lesser extent, the calves.", {"quadriceps": "worked", "calves": "secondary"}),
+        ("It works the glutes, and also the adductors.", {"glutes": "worked", "adductors": "secondary"}),
+        ("Mostly quads.", {"quadriceps": "primary"}),
+    ],
+    "helpers named beside the main muscles": [
+        ("It trains the lats with help from the biceps.", {"lats": "worked", "biceps": "secondary"}),
+        (
+            "Not only does it hit the quads, but it also works the adductors.",
+            {"quadriceps": "worked", "adductors": "secondary"},
+        ),
+        ("It targets the glutes as well as the hamstrings.", {"glutes": "primary", "hamstrings": "secondary"}),
+    ],
+    "a quality of a muscle": [
+        ("It improves core stability.", {"core": "worked"}),
+        ("It demands core strength.", {"core": "secondary"}),
+    ],
+    "a noun for exercises": [
+        ("It is a superb glute builder.", {"glutes": "worked"}),
+        ("A classic core exercise.", {"core": "worked"}),
+    ],
+    "a noun for muscles in a role": [
+        ("The prime movers are the quads.", {"quadriceps": "primary"}),
+        ("The lats are the main mover, the biceps and rhomboids assist.", {
+            "lats": "primary", "biceps": "secondary", "rhomboids": "secondary"
+        }),
+        ("The rectus abdominis acts as a stabilizer.", {"rectus abdominis": "secondary"}),
+    ],
+    "a predicate of muscles": [
+        ("The quads do most of the work.", {"quadriceps": "primary"}),
+        ("The lats do the pulling.", {"lats": "worked"}),
+        ("The calves and hamstrings are worked.", {"calves": "worked", "hamstrings": "worked"}),
+        ("The triceps, which lie behind the arm, are isolated.", {"triceps": "primary"}),
+    ],
+    "a shared noun": [
+        ("It works the upper and lower back.", {"upper back": "worked", "lower back": "worked"}),
+    ],
+    "a description that only names them": [
+        ("Quads first, then glutes.", {"quadriceps": "worked", "glutes": "secondary"}),
+        ("Chest and triceps, nothing fancy.", {"chest": "worked", "triceps": "worked"}),
+        ("That's the gastrocnemius.", {"gastrocnemius": "worked"}),
+        ("Adds a whole lot of hip flexors.", {"hip flexors": "secondary"}),
+    ],
+    "a question that the reader asks for": [
+        ("Looking to build bigger quads?", {"quadriceps": "worked"}),
+    ],
+    "the purpose of a command": [
+        ("Add goblet squats to your plan to strengthen your glutes.", {"glutes": "worked"}),
+    ],
+}  # fmt: skip
+
+UNSTATED: Final[dict[str, list[str]]] = {
+    "a cue": ["Squeeze your glutes at the top.", "Brace your core.", "Keep your lats tight throughout."],
+    "what the reader feels": ["You should feel a stretch in your hamstrings."],
+    "an injury": ["It suits people who have had a hamstring strain.", "Stop if you have pain in the hip flexors."],
+    "a question": ["Do your quads grow?"],
+    "part of an exercise's name": ["It pairs well with hamstring curls.", "Do it before your calf raises."],
+    "a place on the body": ["Hold the bell at your chest.", "Load rests on the shoulders."],
+    "a muscle that is spared": ["It is easy on the lower back.", "It trains the legs without stressing the erectors."],
+    "what another exercise does": ["Bench presses work the triceps."],
+    "what people have": ["Many people have weak hip flexors."],
+    "how little of it": ["The calves get a rest."],
+}  # fmt: skip
+
+DENIED: Final = [
+    ("It does not work the adductors.", "adductors"),
+    ("The calves do no work here.", "calves"),
+    ("The biceps are not involved.", "biceps"),
+]
+NOT_DENIED: Final = [
+    "It does not hit the hamstrings as hard.",
+    "Do not use your biceps.",
+    "It does not load the lower back.",
+    "It not only works the glutes.",
+]
+
+
+def mention(extractor: Extractor, text: str) -> Mention:
+    article = f"# Leg day\n\n## Goblet Squat\n\n{text}\n\n1. Stand tall.\n2. Sit down.\n3. Push the floor away.\n"
+    return next(m for m in extractor.extract(read(article.encode(), path="a.md")).mentions if m.name == "Goblet Squat")
+
+
+def roles(extractor: Extractor, text: str) -> Roles:
+    return {use.muscle_id: use.role for use in mention(extractor, text).muscles}
+
+
+def denied(extractor: Extractor, text: str) -> list[str | None]:
+    return [said.value for said in mention(extractor, text).statements if said.aspect == "muscles"]
+
+
+@pytest.mark.parametrize("rule", STATED)
+def test_sentence_states_muscles(extractor: Extractor, rule: str) -> None:
+    for text, expected in STATED[rule]:
+        assert roles(extractor, text) == expected, text
+
+
+@pytest.mark.parametrize("matter", UNSTATED)
+def test_other_matters_state_no_muscle(extractor: Extractor, matter: str) -> None:
+    for text in UNSTATED[matter]:
+        assert roles(extractor, text) == {}, text
+
+
+@pytest.mark.parametrize(("text", "muscle"), DENIED)
+def test_denial_is_a_statement_and_no_use(extractor: Extractor, text: str, muscle: str) -> None:
+    assert denied(extractor, text) == [muscle]
+    assert muscle not in roles(extractor, text)
+    [statement] = [said for said in mention(extractor, text).statements if said.aspect == "muscles"]
+    assert statement.polarity == -1
+
+
+@pytest.mark.parametrize("text", NOT_DENIED)
+def test_advice_and_degrees_deny_nothing(extractor: Extractor, text: str) -> None:
+    assert denied(extractor, text) == []
+
+
+def test_muscle_that_works_elsewhere_in_the_entry_is_not_denied(extractor: Extractor) -> None:
+    text = "It works the calves.\n\nThe calves do no work at the bottom."
+    assert roles(extractor, text) == {"calves": "worked"}
+    assert denied(extractor, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**Muscles worked:** quads, glutes", {"quadriceps": "worked", "glutes": "worked"}),
+        ("**Primary muscles:** quads", {"quadriceps": "primary"}),
+        ("**Target:** quads\n\n**Secondary muscles:** calves", {"quadriceps": "primary", "calves": "secondary"}),
+        ("**Muscles worked:** legs", {"legs": "worked"}),
+        ("**Muscles worked:** legs, calves", {"calves": "worked"}),
+        ("**Muscles worked:** quads (main), glutes", {"quadriceps": "primary", "glutes": "secondary"}),
+        ("**Works:** biceps on the way up, forearms and brachialis on the way down",
+         {"biceps": "worked", "forearms": "worked", "brachialis": "worked"}),
+        ("**Muscles worked:** none", {}),
+        ("| Muscle | Quads |\n|---|---|\n| Level | Beginner |", {"quadriceps": "worked"}),
+        ("- Soleus – the prime mover.\n- Adductors – assist.", {"soleus": "primary", "adductors": "secondary"}),
+    ],
+)  # fmt: skip
+def test_labelled_list_names_muscles(extractor: Extractor, text: str, expected: Roles) -> None:
+    assert roles(extractor, text) == expected
+
+
+def test_label_comes_before_prose(extractor: Extractor) -> None:
+    text = "**Primary muscles:** quads\n\nIt works the quads and the calves."
+    assert roles(extractor, text) == {"quadriceps": "primary", "calves": "worked"}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Decline Push-Up (upper chest)", {"upper chest": "worked"}),
+        ("Diamond Push-Up (mainly triceps)", {"triceps": "primary"}),
+        ("Wide Push-Up (slow)", {}),
+    ],
+)
+def test_gloss_stands_beside_the_name(extractor: Extractor, line: str, expected: Roles) -> None:
+    article = f"# At home\n\n## {line}\n\n1. Start in a plank.\n2. Bend your elbows.\n"
+    [found] = extractor.extract(read(article.encode(), path="a.md")).mentions
+    assert {use.muscle_id: use.role for use in found.muscles} == expected
+
+
+def test_sentence_elsewhere_about_the_exercise_by_name(extractor: Extractor) -> None:
+    intro = "Goblet squats train the quads. Deadlifts train the hamstrings."
+    article = f"# Leg day\n\n{intro}\n\n## Goblet Squat\n\n1. Stand tall.\n2. Sit down.\n"
+    found = next(m for m in extractor.extract(read(article.encode(), path="a.md")).mentions if m.rule == "heading")
+    assert [use.muscle_id for use in found.muscles] == ["quadriceps"]
+
+
+def test_tight_muscle_is_what_its_stretch_is_for(extractor: Extractor) -> None:
+    says = "Tight hamstrings pull on the pelvis."
+    article = f"# Mobility\n\n## Hamstring Stretch\n\n{says}\n\n1. Sit down.\n2. Reach forward.\n"
+    [found] = extractor.extract(read(article.encode(), path="a.md")).mentions
+    assert [use.muscle_id for use in found.muscles] == ["hamstrings"]
+
+
+def test_quote_is_the_muscle_as_written(extractor: Extractor) -> None:
+    document = read(
+        b"# Leg day\n\n## Goblet Squat\n\nIt targets your Quads.\n\n1. Stand tall.\n2. Sit down.\n", path="a.md"
+    )
+    [use] = extractor.extract(document).mentions[0].muscles
+    assert document.text[use.start : use.end] == "Quads"
