@@ -22,8 +22,9 @@ _LINK: Final = (
 )
 _CONDITION: Final = re.compile(rf"\b(?:{_LINK})\b(?P<rest>[^,;:]*)$")
 _MAIN_VERB: Final = re.compile(
-    r"(?<!you )(?<!they )(?<!who )(?<!only )(?<!can )(?<!to )\b(?:aim|rest|take|allow|keep|should|try|stick|limit|give|"
-    r"leave|wait|spend|recommend\w*|shoot|go for|start with|schedule|perform|do)\b"
+    r"(?<!you )(?<!they )(?<!who )(?<!only )(?<!can )(?<!to )\b(?:aim|rest(?! (?:is|was|are|periods?|times?)\b)|take|"
+    r"allow|keep|should|try|stick|limit|give|leave|wait|spend|recommend\w*|shoot|go for|start with|schedule|"
+    r"perform|do)\b"
 )
 
 

@@ -19,8 +19,8 @@ _ALL_EXERCISES: Final = re.compile(
     r"\b(?:(?:each|every|all)(?: of (?:the|these|them)| (?:the|these))?"
     r"(?: (?:exercises?|moves?|movements?|drills?|stretch(?:es)?|poses?|stations?|ones?|rounds?))?"
     r"(?=\s*(?:[.,;:)]|$|for\b|x\b|\d|with\b))|each (?:exercise|move|movement|drill|stretch|pose|station|one|of)|"
-    r"all (?:exercises|moves)|every (?:exercise|move|movement)|rounds?|circuit|times through|exercises|format|"
-    r"everything|tabata|emom|amrap|intervals?|seconds? (?:of )?work|seconds? on)\b"
+    r"all (?:exercises|moves)|(?:go|run|work) through|every (?:exercise|move|movement)|rounds?|circuit|"
+    r"times through|exercises|format|everything|tabata|emom|amrap|intervals?|seconds? (?:of )?work|seconds? on)\b"
 )
 _EACH_EXERCISE: Final = re.compile(
     r"\b(?:each|every)(?: of (?:the|these|them)| (?:the|these))? (?:exercises?|moves?|movements?|drills?|"
@@ -28,6 +28,10 @@ _EACH_EXERCISE: Final = re.compile(
     r"\ball (?:the )?(?:\w+ )?(?:exercises|moves|movements|stretches|poses|stations)\b"
 )
 """Said of the exercises anywhere in the article, not only of those right below."""
+_APART: Final = frozenset({"warmup", "cooldown"})
+_THROUGH: Final = re.compile(
+    r"\b(?:through|circuits?|sequence|routine|series|supersets?|the whole|round|all (?:of )?the)\b"
+)
 _ILLUSTRATION: Final = re.compile(r"\b(?:if you do|example|would|imagine|could|last (?:week|night|year))\b")
 MAX_BARE_DOSE: Final = 12
 """Characters of a line that is nothing but a dose."""
@@ -44,6 +48,13 @@ class GroupDose:
     section_end: int
     dose: Dose
     rest: Interval | None
+    apart: tuple[Span, ...] = ()
+    """Warm-ups and cool-downs inside it, for which it does not hold."""
+
+    def holds_for(self, offset: int) -> bool:
+        """Whether an exercise at an offset of the article belongs to the group."""
+        inside = self.section_start <= offset < self.section_end
+        return inside and not any(span.start <= offset < span.end for span in self.apart)
 
 
 def group_doses(
@@ -51,6 +62,11 @@ def group_doses(
 ) -> list[GroupDose]:
     """The doses in a section's heading or beside its exercises that hold for each of them, the nearest first."""
     found: list[GroupDose] = []
+    apart = [
+        _whole(outline, section, len(annotated.folded))
+        for section in outline.sections
+        if section.heading and tools.labels.heading_role(annotated.document.quote(section.heading)) in _APART
+    ]
     for section in outline.sections:
         whole = _whole(outline, section, len(annotated.folded))
         starts = [p.candidate.start for p in presentations if whole.start <= p.candidate.start < whole.end]
@@ -61,7 +77,14 @@ def group_doses(
             scope = _whole(outline, above, len(annotated.folded))
             starts = [p.candidate.start for p in presentations if scope.start <= p.candidate.start < scope.end]
             found += _of_section(annotated, tools, section, scope, starts, elsewhere=True) if starts else ()
+    found = [replace(group, apart=tuple(span for span in apart if _inside(span, group))) for group in found]
     return sorted(found, key=lambda group: group.section_end - group.section_start)
+
+
+def _inside(span: Span, group: GroupDose) -> bool:
+    """Whether a span is a part of the group's stretch and not all of it."""
+    whole = (group.section_start, group.section_end)
+    return group.section_start <= span.start and span.end <= group.section_end and (span.start, span.end) != whole
 
 
 def _whole(outline: Outline, section: Section, length: int) -> Span:
@@ -87,7 +110,7 @@ def _of_section(
         told = [Span(*sentence) for sentence in annotated.sentences_in(line) if _speaks_to_reader(annotated, sentence)]
         sentences = [sentence for sentence in told if not _of_some(annotated, sentence)] or told
         dose = _merged(
-            dose
+            _as_rounds(annotated, sentence, dose)
             for sentence in sentences
             for dose in tools.doses(annotated, sentence)
             if _can_be_of_all(dose) and not trap_of(annotated.folded, sentence, dose)
@@ -96,6 +119,14 @@ def _of_section(
         if dose and (len(folded.strip(" :*")) <= MAX_BARE_DOSE or _ALL_EXERCISES.search(folded)):
             rests = (read_rest(annotated.lexemes_in(sentence)) for sentence in sentences)
             yield GroupDose(whole.start, whole.end, dose, next((rest for rest in rests if rest), None))
+
+
+def _as_rounds(annotated: Annotated, sentence: Span, dose: Dose) -> Dose:
+    """Times through a list are its rounds: "Go through it three times"."""
+    times = annotated.folded[dose.start : dose.end].rstrip(" .").endswith("times")
+    if times and dose.sets is None and _THROUGH.search(annotated.folded, sentence.start, sentence.end):
+        return replace(dose, sets=dose.reps, reps=None)
+    return dose
 
 
 def _of_some(annotated: Annotated, sentence: Span) -> bool:

@@ -23,6 +23,7 @@ MAX_INITIALS: Final = 2
 PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?")
 _SPEAKS_OF: Final = re.compile(r"\b(?:of|behind|about|for)\b", re.IGNORECASE)
 """Beside an unknown word: "philosophy of deadlifting" speaks of an exercise and names none."""
+_NO_NAME: Final = re.compile(r"[?=]")
 _FIGURES: Final = re.compile(r"\d\s?[x×]\s?\d")
 _TELLING_FACETS: Final = frozenset({"equipment", "variant", "grip", "laterality"})
 """Facets that make a certain name of a general movement: "Preacher Curl", but not "Hip Rotation"."""
@@ -39,7 +40,7 @@ class NameJudge:
         """How sure it is that the whole of `text` is an exercise name; None when it cannot be one."""
         words = tuple(word for word, _, _ in name_tokens(PARENTHESIS.sub(" ", text)))
         raw = fold(PARENTHESIS.sub(" ", text)).split()
-        if not words or len(words) > MAX_NAME_WORDS or "?" in text or _FIGURES.search(text):
+        if not words or len(words) > MAX_NAME_WORDS or _NO_NAME.search(text) or _FIGURES.search(text):
             return None
         if self._any(raw, "sentence") or self._any(raw[:-1], "collection"):
             return None
@@ -65,13 +66,17 @@ class NameJudge:
         specific = any(not self.vocabulary.movements[movement].generic for movement in movements)
         facets = {hit.facet for hit in parsed.hits if hit.facet not in ("movement", "noise", "function")}
         unknown = len(parsed.uncovered)
+        if raw[1:2] == ["to"] and raw[0] in self.vocabulary.words["undertaking"].forms:
+            return None
+        if " ".join(parsed.words) in self.vocabulary.words["condition"].forms:
+            return "shaped"
         if not unknown and (specific or (movements and facets & _TELLING_FACETS)):
             return "strong"
         if self._commands(fold(text)) or raw[0] in self.vocabulary.words["undertaking"].forms:
             return None
         if not unknown and movements and (facets or len(movements) > 1):
             return "weak"
-        if not unknown and not movements and facets and facets <= {"equipment", "support"}:
+        if not unknown and not movements and facets and facets <= {"equipment", "support", "body"}:
             return None
         if movements and 0 < unknown <= MAX_UNKNOWN_WORDS and not _SPEAKS_OF.search(text):
             return "weak"
@@ -84,7 +89,7 @@ class NameJudge:
 
     def _any(self, raw: list[str], words: str) -> bool:
         forms = self.vocabulary.words[words].forms
-        return any(word.strip("(),.:!") in forms for word in raw)
+        return any(word.strip("(),.:!").partition("'")[0] in forms or word.strip("(),.:!") in forms for word in raw)
 
     def held(self, parsed: Parsed) -> bool:
         """Whether a parsed name's exercise is held rather than repeated."""

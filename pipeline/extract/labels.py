@@ -88,6 +88,10 @@ class LabelReader:
             found -= _FIELDS
         return next((role for role in _STRONGEST_FIRST if role in found), None)
 
+    def bare_role(self, text: str) -> str | None:
+        """The role of a whole line that is a label and nothing else."""
+        return self.exact.get(_plain(text))
+
     def is_bare_label(self, text: str) -> bool:
         """Whether a whole line is a label ("Coach Tip", "STEP 01") and nothing else."""
         return (

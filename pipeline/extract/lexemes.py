@@ -50,8 +50,9 @@ _SIDES: Final = r"(?:legs?|sides?|arms?|directions?|ways?|hands?|feet|foot|hips?
 _TOKENS: Final = (
     ("a", r"\b(?:your|their|the|my|our|his|her|early|late|mid)[ -](?:(?:early|late|mid)[ -])?(?:\d0|\d\d00)'?s\b"),
     ("!", r"\b(?:not|never|don't|doesn't|isn't)\b"),
-    ("<", r"\b(?:up to|at most|no more than|maximum of|max of|a maximum of|under|less than|fewer than|within)\b"),
-    (">", r"\b(?:at least|a minimum of|minimum of|minimum|more than|no less than|or more)\b"),
+    ("<", (r"\b(?:up to|at most|no more than|maximum of|max of|a maximum of|under|less than|fewer than|within)\b|"
+          r"[<≤](?=\s?\d)")),
+    (">", r"\b(?:at least|a minimum of|minimum of|minimum|more than|no less than|or more)\b|(?<![-=])[>≥](?=\s?\d)"),
     ("t", r"\b(?:in total|in all|altogether|(?:both \w+ )?counted|counting both)\b"),
     ("~", r"(?:\b(?:about|around|approximately|roughly|maybe|another|just|only|total of|up)\b|approx\.?(?!\w)|~|≈)"),
     ("F", (r"\b(?:(?:un)?til failure|to (?:near )?failures?|to fail|to max\b|amrap|max(?:imum)? reps|max effort|"
@@ -60,12 +61,12 @@ _TOKENS: Final = (
           r"max(?:imum)?(?= ?(?:$|[.,;)])))")),
     ("E", (rf"(?:\b(?:2|two)\s(?:sides|legs|arms|directions|ways)\b|"
            rf"\b(?:(?:on|for|in|to)\s+)?(?:per|each|every|either|both|a|one)\s+{_SIDES}\b|/\s?{_SIDES}\b|"
-           r"\bone side at a time\b|\beach\s+limb\b|"
+           r"\b(?:one|1)\s(?:side|arm|leg|hand)\sat\sa\stime\b|\beach\s+limb\b|"
            r"\b(?:left and right|right and left|l/r)\b|\bper\s?side\b)")),
     ("W", (r"(?:\b(?:(?:times?|days?|sessions?|workouts?|x)\s+)?(?:per|a|each|every)\s+(?:week|wk)\b|\bweekly\b|"
-           r"\s?[x×]?\s?/\s?(?:week|wk)\b|\bof the week\b)")),
+           r"\s?[x×]?\s?/\s?(?:week|wk)\b|\s?x\s?(?:week|wk)\b|\bof the week\b)")),
     ("Y", (r"(?:\b(?:(?:times?|x)\s+)?(?:per|a|each|every|times a)\s+day\b|/\s?day\b|"
-           r"\bdaily\b(?!\s+(?:activit|life|lives|living|task|movement|routine|function|calorie|step|grind|lifestyle)))")),
+           r"\b(?:(?:times?|x)\s+)?daily\b(?!\s+(?:activit|life|lives|living|task|movement|routine|function|calorie|step|grind|lifestyle)))")),
     ("Q", r"\bevery other day\b|\balternate days\b|\bevery second day\b"),
     ("2", r"\b(?:once|twice|thrice)\b"),
     ("1", r"\b1\s?rm\b|\bone[- ]rep(?:etition)?[- ]max(?:imum)?\b"),
@@ -78,7 +79,7 @@ _TOKENS: Final = (
     ("%", r"%|\bpercent\b|\bper cent\b"),
     ("k", r"\b(?:kg|kgs|kilos?|kilograms?|lb|lbs|pounds?|plates?|peg)\b|#"),
     ("°", r"°|º|\bdegrees?\b"),
-    ("X", r"[x*](?=[\d\s(]|$)"),
+    ("X", r"[x*](?=[\d\s(/]|$)"),
     ("O", r"\b(?:of|for|with|at|in|on|by)\b"),
     ("V", r"\b(?:exercises?|moves|movements|stations|drills|lifts|pages|percent|times more)\b"),
     ("G", r"\brpe\b"),

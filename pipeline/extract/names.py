@@ -23,7 +23,7 @@ _COUNTED: Final = re.compile(
 _RANK: Final = re.compile(r"\d{1,2}[\s:.)–-]+")
 """The rank of a countdown behind its sign: "#4 Standing Band Row"."""
 _COUNTED_OTHER: Final = re.compile(
-    r"(?:tip|mistake|myth|test|day|week|phase|part|reason|rule|stage|level|question|option|chapter)s?\s*#?\d",
+    r"(?:minute|tip|mistake|myth|test|day|week|phase|part|reason|rule|stage|level|question|option|chapter)s?\s*#?\d",
     re.IGNORECASE,
 )
 _OPENING: Final = re.compile(
@@ -34,8 +34,8 @@ _OPENING: Final = re.compile(
     r"(?:(?:a|an|the|some|your|basic|proper|classic|perfect)\s+)*",
     re.IGNORECASE,
 )
-_SEPARATOR: Final = re.compile(r"\s+[-–—|→]+\s+|\s*[:—–|→]\s*|,\s+|\s+-|-\s+")
-_ALTERNATIVE: Final = re.compile(r"\s+(?:or|and|vs\.?|versus)\s+|\s*[/&+]\s*", re.IGNORECASE)
+_SEPARATOR: Final = re.compile(r"\s+[-–—|→]+\s+|\s*(?:(?<!\d):|:(?!\d)|[—–|→])\s*|,\s+|\s+-|-\s+")
+_ALTERNATIVE: Final = re.compile(r"\s+(?:or|and|vs\.?|versus)\s+|\s*/\s*", re.IGNORECASE)
 _PLACE: Final = re.compile(
     r"\s+(?:across|along|around|on|onto|over|through|against|in|at|to|up|down)\s+", re.IGNORECASE
 )
@@ -50,6 +50,7 @@ _SIDES: Final = re.compile(
 _TRAILING: Final = re.compile(
     r"(?:[\s:;,.!–—-]|\s(?:in|for|of|x|with|at|to|on|and|or|per|by|then|plus))+$", re.IGNORECASE
 )
+_PARENTHESIS_AT_END: Final = re.compile(r"\s*\([^()]*\)?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,13 @@ class NameReader:
             return None
         name = next(self._names_in(text, begin, len(text), start), None)
         return name if name and name.start <= start + begin + 1 and name.strength == "strong" else None
+
+    def strongest_at_end(self, text: str, start: int = 0) -> NameCandidate | None:
+        """The certain name with which a text ends, a parenthesis behind it aside."""
+        behind = _PARENTHESIS_AT_END.search(text)
+        end = behind.start() if behind else len(text.rstrip())
+        name = max(self._names_in(text, 0, end, start), key=lambda found: found.end, default=None)
+        return name if name and name.strength == "strong" and name.end >= start + end - 1 else None
 
     def by_structure(self, text: str, start: int = 0) -> list[NameCandidate]:
         """The name in a cell that the structure says names an exercise, whatever its words."""

@@ -6,8 +6,10 @@ every heading.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from pipeline.extract.labels import LabelReader
@@ -15,10 +17,22 @@ from pipeline.models import STRONG_HEADING, Block, Document
 from pipeline.text import fold
 
 LABEL_LEVEL: Final = 8
+TITLED_LEVEL: Final = 7
+"""The level of a short line that only the labelled lines below it show to be a heading."""
 TEXT_LEVEL: Final = 2
 """The level that reading gives to the headings of plain text."""
 MAX_LABEL: Final = 60
 MAX_LABEL_WORDS: Final = 7
+_PART_ROLES: Final = frozenset(
+    {"steps", "setup", "dose", "muscles", "primary muscles", "equipment", "tips", "mistakes", "benefits", "variations"}
+)
+"""Roles of the parts of an exercise's description."""
+_ONLY_DOSE: Final = re.compile(
+    r"(?=\D{0,3}\d)(?:[\d\s.,;:()/+×x–-]|\b(?:sets?|reps?|repetitions?|rounds?|times?|breaths?|seconds?|secs?|minutes?|mins?|"
+    r"of|to|per|each|every|both|on|the|a|day|daily|week|sides?|legs?|arms?|directions?|slow|deep|hold|rest|or|and)\b)+",
+    re.IGNORECASE,
+)
+"""A heading that is nothing but a dose, with nothing under it, belongs to the exercise above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +81,9 @@ def build_outline(document: Document, labels: LabelReader) -> Outline:
     bodies: list[list[Block]] = [[]]
     children: list[list[int]] = [[]]
     parents_typed: list[int | None] = list(parents)
+    recurring = _recurring_labels(document, labels)
     for position, block in enumerate(document.blocks):
-        level = _level(document, position, labels)
+        level = LABEL_LEVEL if block in recurring else _level(document, position, labels)
         if level is None:
             bodies[-1].append(block)
             continue
@@ -98,6 +113,25 @@ def build_outline(document: Document, labels: LabelReader) -> Outline:
     )
 
 
+def _recurring_labels(document: Document, labels: LabelReader) -> set[Block]:
+    """Headings that label parts of the exercises above them although they stand on the same level.
+
+    "Squats", "How to perform:", "Lunges", "How to perform:": a role that comes back among headings of one level,
+    each time with its text right below.
+    """
+    places: dict[tuple[int, str], list[Block]] = {}
+    for block, following in pairwise(document.blocks):
+        text = document.quote(block)
+        role = labels.heading_role(text) if block.kind == "heading" and block.level > 1 else None
+        if (
+            role in _PART_ROLES
+            and following.kind != "heading"
+            and (text.rstrip().endswith(":") or labels.is_bare_label(text))
+        ):
+            places.setdefault((block.level, role), []).append(block)
+    return {block for found in places.values() if len(found) > 1 for block in found}
+
+
 def _heading_level(document: Document, block: Block, text: str, labels: LabelReader) -> int:
     """The level of a heading: a bold line that only labels stands below one that names something."""
     if block.level != STRONG_HEADING:
@@ -114,7 +148,8 @@ def _level(document: Document, position: int, labels: LabelReader) -> int | None
     block = document.blocks[position]
     text = document.quote(block)
     if block.kind == "heading":
-        return _heading_level(document, block, text, labels)
+        alone = position + 1 == len(document.blocks) or document.blocks[position + 1].kind == "heading"
+        return None if alone and _ONLY_DOSE.fullmatch(text) else _heading_level(document, block, text, labels)
     if block.kind != "paragraph" or block.depth or len(text) > MAX_LABEL or len(text.split()) > MAX_LABEL_WORDS:
         return None
     following = document.blocks[position + 1] if position + 1 < len(document.blocks) else None
@@ -122,4 +157,7 @@ def _level(document: Document, position: int, labels: LabelReader) -> int | None
         return None
     if text.endswith(":") or labels.is_bare_label(text):
         return LABEL_LEVEL
+    if text[:1].isupper() and text[-1:].isalpha() and not labels.lead(fold(text), 0, len(text)):
+        label = labels.lead(fold(document.quote(following)), 0, following.end - following.start)
+        return TITLED_LEVEL if label and label.role in _PART_ROLES else None
     return None

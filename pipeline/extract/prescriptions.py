@@ -30,12 +30,19 @@ _MENTIONS_COUNT: Final = re.compile(
 )
 _TIMES: Final = re.compile(r"(?:[1-9]\d|[5-9])\S* (?:to \d+ )?times$")
 """A count of times is a dose wherever it stands in a sentence; below five it is a habit ("three times daily")."""
+_FEW_TIMES: Final = re.compile(r"(?:[1-4]|one|two|three|four) times\b")
+_REPEATS: Final = re.compile(r"(?:then )?(?:repeat|do|perform|complete)\b")
+"""A part of one repetition: "Pulse 3 times at the bottom"."""
 _PAUSE: Final = re.compile(
     r"\b(?:at the top|at the bottom|then (?:lower|return|release|slowly)|at the end|before|squeeze|pause|"
     r"for a second|each rep|top position|between reps|when)\b"
 )
 MAX_PAUSE: Final = Interval(0, 9)
 """Seconds: a hold this short is a pause inside a repetition unless the exercise is a held one."""
+LONG_HOLD: Final = 10
+"""Seconds from which a hold that is repeated is a set and no repetition."""
+MAX_REPEATS: Final = 6
+MAX_REPEAT_DISTANCE: Final = 120
 MAX_LABEL: Final = 40
 _GOALS: Final = {
     "strength": "strength",
@@ -94,7 +101,7 @@ def prescriptions_of(
         found = [(replace(dose, per_side=True), condition) for dose, condition in found]
     rest = _rest_of(annotated, presentation, tools)
     start = presentation.candidate.start
-    around = [group for group in groups if group.section_start <= start < group.section_end]
+    around = [group for group in groups if group.holds_for(start)]
     completed = _completed(found, around)
     rest = rest or next((group.rest for group in around if group.rest), None)
     return [
@@ -206,12 +213,18 @@ def _accepted(
     if folded.endswith("?") or (stance_of(annotated, sentence) != "asserted" and role != "dose"):
         return
     for dose in tools.doses(annotated, sentence):
-        if trap_of(annotated.folded, sentence, dose):
+        # What stands before the name, or in it ("Push-Up (40 s)"), says nothing of the dose behind it.
+        named = presentation.candidate.end
+        start = named if sentence.start < named <= dose.start else sentence.start
+        if trap_of(annotated.folded, Span(start, sentence.end), dose):
             continue
         timed = dose.unit in ("seconds", "minutes") and dose.sets is None
         if timed and not _is_hold_dose(dose, folded, role, static, presentation):
             continue
         counted = dose.sets is None and dose.unit == "reps" and dose.reps is not None
+        few = _FEW_TIMES.match(annotated.folded, dose.start, dose.end) is not None
+        if counted and few and role in ("steps", "setup", None) and not _REPEATS.match(folded):
+            continue
         if (
             counted
             and role in ("steps", "setup", None)
@@ -304,6 +317,7 @@ def _rest_of(annotated: Annotated, presentation: Presentation, tools: Tools) -> 
 
 def _completed(found: list[tuple[Dose, Conditions]], around: list[GroupDose]) -> list[tuple[Dose, Conditions]]:
     """Doses with their missing sets filled from a neighbouring "3 rounds" or from the group's dose."""
+    found = _with_repeated_holds(found)
     rounds = [dose for dose, _ in found if dose.sets and dose.reps is None and dose.unit == "reps"]
     full = [(dose, condition) for dose, condition in found if dose not in rounds]
     if rounds and full and not any(dose.sets for dose, _ in full):
@@ -337,6 +351,23 @@ def _completed(found: list[tuple[Dose, Conditions]], around: list[GroupDose]) ->
         if key not in {(d.sets, d.reps, d.unit, d.per_side, c.level, c.goal, c.phase) for d, c in distinct}:
             distinct.append((dose, condition))
     return distinct
+
+
+def _with_repeated_holds(found: list[tuple[Dose, Conditions]]) -> list[tuple[Dose, Conditions]]:
+    """A long hold that is repeated some times: "Hold 20-30 seconds, then rest. Repeat 5 times." is five sets."""
+    holds = [dose for dose, _ in found if dose.unit == "seconds" and dose.sets is None and _is_long(dose)]
+    repeats = [dose for dose, _ in found if dose.rule == "count of reps" and dose.sets is None]
+    if len(holds) != 1 or len(repeats) != 1 or not 0 < repeats[0].start - holds[0].end <= MAX_REPEAT_DISTANCE:
+        return found
+    times = repeats[0].reps
+    if times is None or (times.high or times.low or 0) > MAX_REPEATS:
+        return found
+    whole = replace(holds[0], sets=times, end=repeats[0].end, per_side=holds[0].per_side or repeats[0].per_side)
+    return [(whole if dose is holds[0] else dose, condition) for dose, condition in found if dose is not repeats[0]]
+
+
+def _is_long(hold: Dose) -> bool:
+    return hold.reps is not None and (hold.reps.low or hold.reps.high or 0) >= LONG_HOLD
 
 
 def _merged_conditions(own: Conditions, above: Conditions) -> Conditions:

@@ -11,7 +11,7 @@ from pipeline.extract.language import Annotated, Term
 from pipeline.extract.stance import stance_at, stance_of
 from pipeline.models import Conditions, Span
 
-__all__ = ["conditions_at", "conditions_of", "stance_at", "stance_of"]
+__all__ = ["conditions_at", "conditions_of", "names_condition", "stance_at", "stance_of"]
 
 _COUNT: Final = r"(?:\d+(?:\s*(?:-|to|and)\s*\d+)?\+?|one|two|three|four|five|six)"
 _PHASE: Final = re.compile(rf"\b(?:(?:weeks?|days?|months?|phases?|stages?)\s+{_COUNT}|long-term)\b")
@@ -115,6 +115,14 @@ def _nearest(annotated: Annotated, terms: list[Term], at: Span) -> str:
     if behind and (not ahead or _FOR.match(annotated.folded[at.end : behind.start])):
         return behind.id.partition(":")[2]
     return (ahead or terms)[-1].id.partition(":")[2]
+
+
+def names_condition(annotated: Annotated, span: Span) -> bool:
+    """Whether a heading or label only says for whom or what the lines under it hold ("Strength", "For beginners")."""
+    if span.end - span.start > MAX_LABEL:
+        return False
+    found = annotated.terms_in("qualifiers", span)
+    return any(term.id.partition(":")[0] in ("named", "level", "goal", "population") for term in found)
 
 
 def _named(annotated: Annotated, label: Span) -> dict[str, str]:

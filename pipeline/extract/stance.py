@@ -35,9 +35,9 @@ _DISMISSED: Final = re.compile(
 )
 # What somebody warns of follows, not what they advise: "training daily would impair growth".
 _HARMFUL: Final = re.compile(
-    r"^[^.;:]{0,40}?\b(?:would|will|can|could|may|might|does)? ?(?:\w+ly )?(?:prevents?|impairs?|hinders?|hampers?|"
-    r"backfires?|overloads?|overtrains?|burns? (?:you|them) out|hurts?|harms?|leads? to (?:over|injur|burn|fatigue|"
-    r"plateau))"
+    r"^[^.;:]{0,40}?\b(?:would|will|can|could|may|might|does)? ?(?:\w+ly )?(?:prevents?|impairs?|limits?|compromises?|"
+    r"hinders?|hampers?|backfires?|overloads?|overtrains?|burns? (?:you|them) out|hurts?|harms?|leads? to (?:over|"
+    r"injur|burn|fatigue|plateau))"
 )
 _DISMISSED_SHORT: Final = re.compile(
     r"^[^.;:]{0,70}?\b(?:isn't|aren't|wasn't|won't|doesn't|don't|will not|does not|do not)\s+(?:\w+\s+){0,2}?"
@@ -50,7 +50,9 @@ _LEAD_IN: Final = re.compile(
 
 _STUDY: Final = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|research(?:ers)?|meta-analys[ie]s|participants|subjects|volunteers|paper|experiment|"
-    r"scientists)\b|\b(?:was|were|is|are) defined as\b"
+    r"scientists|et al)\b|\(\d{4}\)|\bin (?:19|20)\d\d\b"
+    r"|(?<!muscle )\bgroups? (?:who|that|which|resting|training|rested|trained|did|lifted|took|gained|had|saw)\b|"
+    r"\b(?:was|were|is|are) defined as\b"
 )
 _TOLD_IN_PAST: Final = re.compile(
     r"\b(?:did|trained|performed|completed|followed|assigned|compared|improved|gained|grew|saw|had|went|dropped|"
@@ -65,13 +67,15 @@ _HABIT: Final = re.compile(
     r"benched?|deadlift(?:ed)?|practi[cs]ed?)\b"
     r"|\bmy (?:own \w+|(?:\w+ )?(?:training|workouts?|schedule|log|week|sessions?|best|warm-?ups?|rest(?: times?)?))\b"
     r"|\bi (?:(?:always|often|usually|still|keep) )?(?:see|seeing|notice|watch)\b"
+    r"|\bi (?:\w+ )?(?:like|prefer|love|tend|try) to (?:rest|train|do|lift|take|hit|warm|work|use|go)\b"
     r"|\bwe (?:all )?(?:did|trained|rested|lifted|ran|went|used|had)\b"
 )
 _THIRD_PERSON: Final = re.compile(
     r"\b(?:(?:he|she)(?! (?:says|recommends|suggests|advises|explains|adds|notes|prescribes))"
     r"|my (?:father|dad|mother|mum|mom|uncle|aunt|brother|sister|neighbou?r|friend|wife|husband|boss|buddy|clients?|"
     r"son|daughter|(?:\w+ )?(?:bro|mate|pal))"
-    r"|\b(?:his|her)\b|one (?:reader|client|lifter|man|woman|guy|fellow)|a (?:friend|client|reader|buddy))\b"
+    r"|\b(?:still|now) (?:lifts|trains|exercises|runs|swims|rests|does)\b|\b(?:his|her)\b|one (?:reader|client|lifter|"
+    r"man|woman|guy|fellow)|a (?:friend|client|reader|buddy))\b"
 )
 _CROWD: Final = re.compile(
     r"\b(?:some|many|most|lots of|plenty of|a lot of|other|certain|countless|several)\s(?:\w+\s){0,2}?"
@@ -84,8 +88,8 @@ _CROWD: Final = re.compile(
     r"(?:schedule|have|include|prescribe|call for|use|contain)\b"
     r"|\bthe average (?:person|lifter|adult|man|woman|american|gym-?goer|reader)\b|\bsomeone (?:who|\w+ing)\b"
     r"|(?:%|\bper ?cent) of (?:all )?(?:people|adults|men|women|americans|lifters|seniors|runners|us|them)\b"
-    r"|\b(?:bodybuilders|powerlifters|weightlifters|gymnasts|sprinters|pros|celebrities) (?:\w+ly )?(?:train|rest|do|"
-    r"use|spend|lift|work|take|perform|hit|squat|bench)\b"
+    r"|\b(?:bodybuilders|powerlifters|weightlifters|gymnasts|sprinters|pros|celebrities) (?:(?:\w+ly|often|sometimes|"
+    r"tend to) )?(?:train|rest|do|use|spend|lift|work|take|perform|hit|squat|bench)\b"
 )
 _HEARSAY: Final = re.compile(
     r"\b(?:(?:you|i|we|they|he|she|people|coaches|trainers|everyone|it) (?:\w+ )?used to\b"
@@ -102,6 +106,7 @@ _HEARSAY: Final = re.compile(
 )
 _PAST: Final = re.compile(
     r"(?<!you )(?<!if )\b(?:did|went|took|ran|swam|rode|gave|grew|began|occurred|showed)\b(?! you\b)"
+    r"|\b(?:was|were) (?:taken|given|allowed|performed|prescribed|provided|assigned)\b|\b(?:one|the other) group\b"
 )
 """Verbs whose past is no participle: what somebody did is told, not advised."""
 _BLAMED: Final = re.compile(

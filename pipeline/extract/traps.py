@@ -106,6 +106,13 @@ TRAPS: Final = (
         "The whole session takes 45 minutes.",
     ),
     _trap("steps to a place", "behind", "steps", r" (?:back|away|off|out of)\b", "Take 2 steps back from the rack."),
+    _trap(
+        "moment",
+        "before",
+        "time",
+        r"\b(?:at|after|within|in the (?:first|last|next))\s+(?:the\s+|about\s+)?",
+        "Change legs at 20 seconds.",
+    ),
     _trap("one breath", "before", "breath", r"\b(?:takes?|draw|with) (?:\w+ ){0,2}", "Take one breath and brace."),
     _trap(
         "place of the body",

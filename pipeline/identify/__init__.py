@@ -15,13 +15,14 @@ from typing import Final
 from pipeline.identify.facets import NameFacets, in_order, interpreted, split_parentheses, states, take_apart
 from pipeline.text import name_words, slug
 from pipeline.vocabulary import Vocabulary, load_vocabulary
-from pipeline.vocabulary.schema import Facet
+from pipeline.vocabulary.schema import Facet, MovementVariant
 
 __all__ = ["Identity", "identify", "load_vocabulary"]
 
 Facets = tuple[tuple[Facet, tuple[str, ...]], ...]
 
-_SMALL_WORDS: Final = frozenset({"to", "the", "a", "and", "with", "on", "of", "in", "over", "from", "between"})
+_SMALL_WORDS: Final = frozenset({"to", "the", "a", "and", "with", "on", "of", "in", "from", "between"})
+_DETERMINERS: Final = frozenset({"a", "an", "the", "your"})
 _MOVEMENT: Final = "movement"
 
 
@@ -108,11 +109,13 @@ def _without_defaults(found: NameFacets, vocabulary: Vocabulary) -> tuple[NameFa
 
 
 def _defaults(movement: str, found: NameFacets, vocabulary: Vocabulary) -> Mapping[Facet, tuple[str, ...]]:
-    entry = vocabulary.movements[movement]
-    for variant in entry.variants:
-        if states(found.stated, variant.when):
-            return variant.defaults
-    return entry.defaults
+    variant = _variant(movement, found, vocabulary)
+    return variant.defaults if variant else vocabulary.movements[movement].defaults
+
+
+def _variant(movement: str, found: NameFacets, vocabulary: Vocabulary) -> MovementVariant | None:
+    variants = vocabulary.movements[movement].variants
+    return next((variant for variant in variants if states(found.stated, variant.when)), None)
 
 
 def _spoken(found: NameFacets, vocabulary: Vocabulary) -> str:
@@ -136,22 +139,23 @@ def _spoken(found: NameFacets, vocabulary: Vocabulary) -> str:
                 last.append(f"on {says}")
             else:
                 first.append(says)
-    return _title(" ".join((*first, *_linked(movements, vocabulary), *last)))
+    return _title(" ".join((*first, *_linked(movements, found, vocabulary), *last)))
 
 
-def _linked(movements: list[str], vocabulary: Vocabulary) -> list[str]:
+def _linked(movements: list[str], found: NameFacets, vocabulary: Vocabulary) -> list[str]:
     words: list[str] = []
     for movement in movements:
         entry = vocabulary.movements[movement]
+        variant = _variant(movement, found, vocabulary)
         if words and not entry.generic:
             words.append("to")
-        words.append(entry.says or movement)
+        words.append((variant and variant.says) or entry.says or movement)
     return words
 
 
 def _unknown(name: str, found: NameFacets) -> Identity:
-    words = list(name_words(split_parentheses(name)[0]) or name_words(name))
-    canonical = _title(" ".join(words)) or name.strip()
+    words = name_words(split_parentheses(name)[0]) or name_words(name)
+    canonical = _title(" ".join(word for word in words if word not in _DETERMINERS)) or name.strip()
     return Identity(
         exercise_id=_id(canonical),
         canonical=canonical,

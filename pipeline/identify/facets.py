@@ -180,6 +180,10 @@ def _parsed(words: tuple[str, ...], vocabulary: Vocabulary, notes: list[str]) ->
     if better:
         notes += [f"{parsed.words[at]} is taken for {word}" for at, word in better.items()]
         parsed = lexicon.parse(tuple(better.get(at, word) for at, word in enumerate(parsed.words)))
+    choice = _choice(parsed)
+    if choice:
+        notes.append(f"{' '.join(parsed.words[at] for at in choice)} is a choice")
+        return _parsed(tuple(word for at, word in enumerate(parsed.words) if at not in choice), vocabulary, notes)
     loose = tuple(hit for hit in parsed.hits if hit.facet in _LOOSE and _alone(hit, parsed.hits))
     if not loose or len(loose) == len(parsed.hits):
         return parsed
@@ -190,6 +194,14 @@ def _parsed(words: tuple[str, ...], vocabulary: Vocabulary, notes: list[str]) ->
     if (uncovered, others + forms, movements, words_of_movements) < parsed.cost:
         return Parsed(tight.words, (*loose, *tight.hits), tight.uncovered)
     return parsed
+
+
+def _choice(parsed: Parsed) -> range | None:
+    """The words of equipment that the name leaves open: the first three of "machine or band pulldown"."""
+    for before, between, after in zip(parsed.hits, parsed.hits[1:], parsed.hits[2:], strict=False):
+        if parsed.words[between.start] == "or" and before.facet == after.facet == "equipment":
+            return range(before.start, after.end)
+    return None
 
 
 def _alone(hit: Hit, hits: tuple[Hit, ...]) -> bool:

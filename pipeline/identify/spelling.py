@@ -13,8 +13,9 @@ _SHORTEST: Final = 4
 def corrected(word: str, vocabulary: Vocabulary) -> str | None:
     """The word of exercise names that is one edit from a misspelt one; None where that is no safe guess.
 
-    No word is corrected that names use, that is English by itself (`lookalikes.toml`), or that looks like two words.
+    No word is corrected that names or muscles are made of, that is English by itself (`lookalikes.toml`), or that
+    looks like two words.
     """
-    if len(word) < _SHORTEST or not word.isalpha() or word in vocabulary.lexicon.words or word in vocabulary.lookalikes:
+    if len(word) < _SHORTEST or not word.isalpha() or word in vocabulary.lexicon.words or word in vocabulary.spelt:
         return None
     return vocabulary.lexicon.corrected(word)

@@ -11,6 +11,7 @@ from pipeline.models import STRONG_HEADING, Span
 from pipeline.read.pieces import Line, Piece
 
 _ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[A-Ha-h]|[A-H]\d{1,2})(?:[.):]|\b)[ \t]*(?=\S)|[A-Za-z][.)][ \t]+(?=\S)")
+_ROUNDS: Final = re.compile(r"\d{1,2}\s(?:rounds?|sets?|circuits?)\b[^.]{0,20}:$", re.IGNORECASE)
 _LETTER: Final = re.compile(r"([A-H])[.)]\s*(?=[A-Z\"'])")
 MIN_NUMBERED: Final = 3
 MAX_NUMBERED: Final = 90
@@ -27,6 +28,7 @@ def splits_before(previous: str, previous_strong: bool, line: Line) -> bool:
         or starts_strong
         or previous.endswith(":")
         or list_marker(text) is not None
+        or _ROUNDS.match(text) is not None
         or _ORDER_CODE.match(text) is not None
         or (_LABEL.match(text) is not None and _LABEL.match(previous) is not None)
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Any, Final
@@ -18,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.models import Metadata
 from pipeline.read.encoding import clean
+from pipeline.read.page_marks import PageMarks, read_marks
 from pipeline.read.titles import Site, choose_title, plain_title, site_in_title, site_of, without_site_name
 
 _ARTICLE_TYPES: Final = frozenset(
@@ -56,6 +57,7 @@ class PageHead:
     window_title: str | None
     canonical: str | None
     language: str | None
+    marks: PageMarks = field(default_factory=PageMarks)
 
 
 def read_head(tree: LexborHTMLParser) -> PageHead:
@@ -69,6 +71,7 @@ def read_head(tree: LexborHTMLParser) -> PageHead:
         window_title=_text(title.text()) if title else None,
         canonical=canonical.attributes.get("href") if canonical else None,
         language=html.attributes.get("lang") if html else None,
+        marks=read_marks(tree),
     )
 
 
@@ -77,12 +80,13 @@ def from_html(head: PageHead, headings: list[str], opening: str) -> Metadata:
 
     `headings` are the texts of the article's level-1 headings, `opening` the first lines of its text.
     """
-    meta, linked = head.meta, head.linked
+    meta, linked, marks = head.meta, head.linked, head.marks
     lines = opening.split("\n")
+    headings = list(marks.titles) if len(marks.titles) == 1 else headings
     publisher = _name(linked.get("publisher")) or meta.get("og:site_name") or meta.get("application-name")
     if publisher is None and head.window_title:
-        publisher = site_in_title(head.window_title, headings or lines[:1])
-    names = (publisher, meta.get("og:site_name"), meta.get("application-name"))
+        publisher = site_in_title(head.window_title, headings or lines[:1], marks.sites)
+    names = (publisher, meta.get("og:site_name"), meta.get("application-name"), *marks.sites)
     site = site_of(names, (_text(head.canonical), meta.get("og:url"), _text(linked.get("url"))), opening)
     byline = from_byline(opening)
     stated = _text(linked.get("headline")) or meta.get("og:title") or meta.get("twitter:title")
@@ -91,9 +95,12 @@ def from_html(head: PageHead, headings: list[str], opening: str) -> Metadata:
         author=_name(linked.get("author"))
         or _person(meta.get("article:author"))
         or _person(meta.get("author"))
-        or byline.author,
+        or byline.author
+        or _person(marks.author),
         publisher=publisher,
-        published=_first_date(linked.get("datePublished"), *(meta.get(key) for key in _DATE_KEYS)) or byline.published,
+        published=_first_date(linked.get("datePublished"), *(meta.get(key) for key in _DATE_KEYS))
+        or byline.published
+        or _first_date(*marks.dates),
         url=next(
             filter(None, map(_web_address, (_text(linked.get("url")), meta.get("og:url"), _text(head.canonical)))), None
         ),

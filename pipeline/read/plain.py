@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from pipeline.markers import list_marker
@@ -17,6 +18,7 @@ from pipeline.models import STRONG_HEADING, Block, Document, Metadata, Omission,
 from pipeline.read.furniture import announces_furniture
 from pipeline.read.glued import MAX_ROW, glued_header
 from pipeline.read.metadata import from_byline, opening_lines
+from pipeline.read.preamble import title_line
 from pipeline.text import fold, name_words
 
 MAX_HEADING: Final = 90
@@ -26,6 +28,8 @@ MAX_TITLE: Final = 160
 MIN_ARTICLE_SHARE: Final = 0.6
 """Furniture follows the article: a heading that sounds like it before this share of the text is content."""
 
+MIN_FLOWING: Final = 4
+"""Lines that go on in the next one, in small letters, in text that is wrapped whatever its width."""
 WRAP_WIDTHS: Final = range(50, 101)
 """Line lengths of text that was wrapped by hand or by a mail program."""
 
@@ -57,7 +61,7 @@ def read_plain(text: str) -> Document:
     cut = _furniture_start(blocks, text)
     kept = tuple(block for block in blocks if block.start < cut)
     title = next((text[block.start : block.end] for block in kept if block.level == 1), None)
-    byline = from_byline(opening_lines(text[block.start : block.end] for block in kept[1:]))
+    byline = from_byline(opening_lines(text[block.start : block.end] for block in kept if block.level != 1))
     metadata = Metadata(title=title, author=byline.author, published=byline.published)
     rest = text[cut:].strip()
     omitted = (Omission("related or comments", rest),) if rest else ()
@@ -87,7 +91,10 @@ def _blocks(lines: list[_TextLine]) -> list[Block]:
     headings: set[tuple[str, ...]] = set()
     section: tuple[str, ...] = ()
     group = 0
-    index = 0
+    title = title_line([line.text for line in lines])
+    # What stands above the title is neither a heading nor a table.
+    blocks += [Block("paragraph", line.start, line.end) for line in lines[: title.line]]
+    index = title.line
     while index < len(lines):
         line = lines[index]
         rows = _table_rows(lines, index)
@@ -97,8 +104,10 @@ def _blocks(lines: list[_TextLine]) -> list[Block]:
             index += len(rows)
             continue
         marker = list_marker(line.text)
-        if index == 0 and _is_title(line):
-            blocks.append(Block("heading", line.start, line.end, level=1))
+        if index == title.line and _is_title(line):
+            if title.offset:
+                blocks.append(Block("paragraph", line.start, line.start + len(line.text[: title.offset].rstrip())))
+            blocks.append(Block("heading", line.start + title.offset, line.end, level=1))
         elif _repeats_section(lines, index, blocks, section):
             blocks.append(Block("caption", line.start, line.end))
         elif _is_heading(lines, index, wrapped):
@@ -153,6 +162,10 @@ def _continued(lines: list[_TextLine], index: int, wrapped: bool) -> tuple[int, 
 
 def _is_wrapped(lines: list[_TextLine]) -> bool:
     """Whether paragraphs run over several lines of about one width."""
+    pairs = [(line, after) for line, after in pairwise(lines) if not line.blank_after]
+    flowing = sum(after.text[0].islower() and not _SENTENCE_END.search(line.text) for line, after in pairs)
+    if flowing >= MIN_FLOWING and 2 * flowing >= len(pairs):
+        return True
     marked = [list_marker(line.text) is not None for line in lines]
     widths = [
         len(line.text)

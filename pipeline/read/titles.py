@@ -14,6 +14,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 _SEPARATOR: Final = re.compile(r"\s*[|»«]\s*|\s+(?:[•·–—:]|::|-)\s+")
+_PREFIX: Final = re.compile(r"\s*[|»:]\s+|\s+[-–—·•]\s+")
 _WORD: Final = re.compile(r"[^\W_]+")
 _EMPHASIS: Final = re.compile(r"(\*\*|__|`)(?=\S)([^*_`]+)\1")
 _DOMAIN: Final = re.compile(
@@ -101,7 +102,7 @@ def choose_title(
     for candidate in candidates:
         for line in own:
             # What a page title adds to the article's own heading is there for search engines.
-            if _begins(candidate, line):
+            if _begins(candidate, line) or _tail_after_site(candidate, line):
                 return line
     for candidate in candidates:
         for line in opening[:MAX_OPENING_LINES]:
@@ -116,8 +117,26 @@ def choose_title(
     return next((text for text in (*own, *candidates) if text and text.lower() not in _PLACEHOLDERS), None)
 
 
-def site_in_title(window: str, lines: Iterable[str]) -> str | None:
-    """The site's name as the tail of the window title, when the rest is the article's heading or first line."""
+def _tail_after_site(title: str, line: str) -> str | None:
+    """What stands before an article's own title in the page's ("Iron Notes: Squat Slowly"), or None."""
+    for found in _PREFIX.finditer(title):
+        if len(_letters(line)) > 2 and _letters(title[found.end() :]) == _letters(line):
+            return title[: found.start()].strip()
+    return None
+
+
+def site_in_title(window: str, lines: Iterable[str], marks: Iterable[str] = ()) -> str | None:
+    """The site's name in the window title, when the rest is the article's heading or first line.
+
+    `marks` are names that the page's logo, its link home or its copyright give: one that the title holds is the site's.
+    """
+    lines = list(lines)
+    ahead = next(filter(None, (_tail_after_site(window, line) for line in lines)), None)
+    if ahead:
+        return ahead
+    for piece in (window, *_SEPARATOR.split(window)):
+        if any(_letters(piece) == _letters(mark) for mark in marks if _letters(mark)):
+            return piece.strip()
     pieces = _SEPARATOR.split(window)
     if len(pieces) < 2:
         return None

@@ -59,6 +59,8 @@ class Vocabulary:
     lexicon: Lexicon
     lookalikes: Mapping[str, str]
     """English words that mean themselves, and the word of exercise names they are one letter from."""
+    spelt: frozenset[str]
+    """Words that are no misspelt words of exercise names: lookalikes and the words of muscles."""
 
     def group_path(self, muscle: str) -> tuple[str, ...]:
         """The muscle, its group, the group's group…, up to the body region that holds them all."""
@@ -84,6 +86,8 @@ def load_vocabulary() -> Vocabulary:
     for name, muscle in muscles.items():
         if muscle.group is not None and muscle.group not in muscles:
             raise VocabularyError(f"muscles.toml: {name!r} names the group {muscle.group!r}, which does not exist")
+    lookalikes = {english: word for word, found in _lists("lookalikes.toml").items() for english in found}
+    of_muscles = (word for muscle in muscles.values() for form in muscle.forms for word in name_words(form))
     lexicon = Lexicon.build(
         _lexicon_entries(movements, modifiers, equipment), ((rewrite.forms, rewrite.means) for rewrite in rewrites)
     )
@@ -104,7 +108,8 @@ def load_vocabulary() -> Vocabulary:
         units=_entries("units.toml", PhraseEntry),
         words=_entries("words.toml", PhraseEntry),
         lexicon=lexicon,
-        lookalikes={english: word for word, found in _lists("lookalikes.toml").items() for english in found},
+        lookalikes=lookalikes,
+        spelt=frozenset((*lookalikes, *of_muscles)),
     )
 
 

@@ -57,7 +57,7 @@ class EquipmentEntry(Entry):
     """A piece of equipment, "bodyweight" included."""
 
 
-class VariantDefaults(BaseModel):
+class MovementVariant(BaseModel):
     """What one variant of a movement takes for granted, in place of what the movement does."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -65,13 +65,15 @@ class VariantDefaults(BaseModel):
     when: Annotated[dict[Facet, tuple[Text, ...]], Field(min_length=1)]
     """The facets that make the variant, each with one of its values; an empty list stands for any value."""
     defaults: dict[Facet, tuple[Text, ...]]
+    says: Text | None = None
+    """How a canonical name says the movement in this variant: an arnold press, not an arnold overhead press."""
 
 
 class MovementEntry(Entry):
     """A movement that can be the head of an exercise name, and what its bare name takes for granted."""
 
     defaults: dict[Facet, tuple[Text, ...]] = {}
-    variants: tuple[VariantDefaults, ...] = ()
+    variants: tuple[MovementVariant, ...] = ()
     """Variants that take other things for granted; the first whose facets a name states counts."""
     generic: bool = False
     """Too general to be the name of an exercise by itself: a press, a hold, a stretch."""

@@ -106,6 +106,9 @@ def test_text_states_equipment(extractor: Extractor, text: str, expected: set[st
         "To make it harder, add a resistance band.",
         "No dumbbell?",
         "Sit down as if there were a chair.",
+        "Sit back like you're on a bench.",
+        "Rest a hand on a wall for balance.",
+        "Put a towel under your knees if needed.",
         "Dumbbell bench presses train the arms.",
         "It tires you like a sled.",
         "Lift three times your body weight.",
@@ -119,6 +122,7 @@ def test_other_matters_state_no_equipment(extractor: Extractor, text: str) -> No
     ("name", "text", "expected"),
     [
         ("Overhead Press", "1. Grip the bar.\n2. Press it.", {"barbell"}),
+        ("Hang Clean", "1. Lower the bar to your knees.\n2. Jump.", {"barbell"}),
         ("Pull-Up", "1. Hang from the bar.\n2. Pull.", {"pull-up bar"}),
         ("Dip", "1. Jump up on the bars.\n2. Bend your elbows.", {"dip bars"}),
         ("EZ-Bar Curl", "1. Hold the bar.\n2. Curl.", {"ez bar"}),

@@ -84,6 +84,11 @@ UNSTATED: Final[dict[str, list[str]]] = {
     "part of an exercise's name": ["It pairs well with hamstring curls.", "Do it before your calf raises."],
     "a place on the body": ["Hold the bell at your chest.", "Load rests on the shoulders."],
     "a muscle that is spared": ["It is easy on the lower back.", "It trains the legs without stressing the erectors."],
+    "a lesson in anatomy": ["The soleus is located under the gastrocnemius.", "The hamstrings attach to the pelvis."],
+    "what stays still": ["The forearms should do no other work.", "Only the forearm moves."],
+    "a warning": ["You should not pull the bar down using the biceps.", "So do not lift it using the hamstrings."],
+    "part of a thing's name": ["One can load it like a trap bar.", "It stands on the calf block."],
+    "a plan": ["Save it for the day after hamstrings."],
     "what another exercise does": ["Bench presses work the triceps."],
     "what people have": ["Many people have weak hip flexors."],
     "how little of it": ["The calves get a rest."],
@@ -159,11 +164,25 @@ def test_muscle_that_works_elsewhere_in_the_entry_is_not_denied(extractor: Extra
          {"biceps": "worked", "forearms": "worked", "brachialis": "worked"}),
         ("**Muscles worked:** none", {}),
         ("| Muscle | Quads |\n|---|---|\n| Level | Beginner |", {"quadriceps": "worked"}),
+        ("### Which muscles does it work?\n\n- **Quads:** extend the knee\n- **Glutes:** extend the hip",
+         {"quadriceps": "worked", "glutes": "worked"}),
+        ("### Muscles\n\n#### Quadriceps\n\nThey extend the knee.", {"quadriceps": "worked"}),
+        ("**Focus:** quads, glutes", {"quadriceps": "worked", "glutes": "worked"}),
         ("- Soleus – the prime mover.\n- Adductors – assist.", {"soleus": "primary", "adductors": "secondary"}),
     ],
 )  # fmt: skip
 def test_labelled_list_names_muscles(extractor: Extractor, text: str, expected: Roles) -> None:
     assert roles(extractor, text) == expected
+
+
+def test_apposition_says_where_a_muscle_is(extractor: Extractor) -> None:
+    assert roles(extractor, "It targets the piriformis, a small muscle deep in the glutes.") == {
+        "piriformis": "primary"
+    }
+
+
+def test_comparison_names_what_it_is_not(extractor: Extractor) -> None:
+    assert roles(extractor, "More of a triceps exercise than a lats exercise.") == {"triceps": "worked"}
 
 
 def test_label_comes_before_prose(extractor: Extractor) -> None:

@@ -71,7 +71,7 @@ _PATTERNS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
 )
 _COUNT_WORD: Final = re.compile(r"\b(?:once|twice|thrice)\b")
 _SESSIONS: Final = re.compile(
-    r"\b(?:times?|x|days?|sessions?|workouts?|visits?|class(?:es)?|bouts|trainings?|trips|ones|"
+    r"\b(?:times?|x|days?|sessions?|workouts?|visits?|class(?:es)?|bouts|trainings?|trips|d|ones|"
     r"of (?:these|those|them))\b"
 )
 _NO_SESSIONS: Final = re.compile(
@@ -82,7 +82,7 @@ _SESSION_NOUN: Final = re.compile(r"\b(?:sessions?|workouts?|trainings?|days|vis
 _APART: Final = re.compile(r"\bnon-?\s?consecutive\b|\balternat")
 _SPLIT: Final = re.compile(
     r"(?:-|\s)+days?[ -]+(?:(?:a|per)[ -]week )?(?:[\w/]+[ -]){0,2}?"
-    r"(?:split|program(?:me)?|routine|template|training plan|workout plan|schedule)\b"
+    r"(?:split|program(?:me)?|routine|template|plan|training plan|workout plan|schedule)\b"
 )
 _EVERY: Final = re.compile(r"\bevery\s+$")
 _JOINED: Final = re.compile(
@@ -116,6 +116,7 @@ _SPELLED: Final[tuple[tuple[Kind, float, re.Pattern[str]], ...]] = (
                            r"(?:of (?:rest|recovery) |off )?(?:or (?:two|so) )?(?:in[- ]between|between|apart)\b")),
 )  # fmt: skip
 _AT_LEAST: Final = re.compile(r"\b(?:at least|more than|over|minimum of)\s+$")
+_AT_MORE_THAN: Final = re.compile(r"\b(?:more|longer) than\s+$")
 _AT_MOST: Final = re.compile(r"\b(?:under|less than|within|up to|at most|no more than|maximum of)\s+$")
 _TO_AN_HOUR: Final = re.compile(r"\s*(?:minutes?|mins?)?\s*(?:to|-|or)\s*(?:an|one|1) (?:full )?hour\b")
 _TO_A_MINUTE: Final = re.compile(r"\s*(?:seconds?|secs?)?\s*(?:to|-|or)\s*(?:a|one|1) (?:full )?minute\b")
@@ -123,6 +124,11 @@ _WIDER: Final[dict[Kind, tuple[re.Pattern[str], float]]] = {
     "minutes": (_TO_AN_HOUR, MINUTES_AN_HOUR),
     "seconds": (_TO_A_MINUTE, SECONDS_A_MINUTE),
 }
+_REST_TIME: Final = re.compile(
+    r"\b(?:rest(?:ing|s)?|recovery|break)\b[ :|=~-]{1,3}(?:(?:for|of|about|periods?|time|is)[ :]{1,2}){0,2}"
+    r"(?P<low>\d{1,2}:[0-5]\d|\d{1,2}(?= ?(?:-|to) ?\d{1,2} ?m\b)|\d{1,2} ?m\b)"
+    r"(?: ?(?:-|to) ?(?P<high>\d{1,2}:[0-5]\d|\d{1,2} ?m\b))?(?!\d| ?[ap]\.?m\b)"
+)
 _CLOCK: Final = re.compile(r"\d:\d")
 _FILLER: Final = frozenset({"full", "whole", "solid", "good", "straight", "complete", "long"})
 
@@ -130,7 +136,8 @@ _FILLER: Final = frozenset({"full", "whole", "solid", "good", "straight", "compl
 def figures_in(annotated: Annotated, span: Span) -> list[Figure]:
     """The figures of a sentence, a table's cell or a label's value, in order."""
     items = _merged(annotated.folded, tuple(_without_filler(annotated.folded, annotated.lexemes_in(span).items)))
-    found = [*_coded(annotated.folded, span, items), *_worded(annotated.folded, span)]
+    folded = annotated.folded
+    found = [*_coded(folded, span, items), *_worded(folded, span), *_of_rest(folded, span)]
     return sorted(_without_overlaps(found), key=lambda figure: figure.start)
 
 
@@ -274,6 +281,22 @@ def _a_week(days: Interval) -> Interval:
     return Interval(floor(DAYS_A_WEEK / slowest), ceil(DAYS_A_WEEK / quickest))
 
 
+def _of_rest(folded: str, span: Span) -> Iterator[Figure]:
+    """Rests in minutes and seconds ("rest 1:30") or with a bare m ("rest 2m"): no clock and no metres."""
+    for found in _REST_TIME.finditer(folded, span.start, span.end):
+        low, high = (_seconds(found.group(name)) for name in ("low", "high"))
+        if low is not None:
+            yield Figure("seconds", Interval(low, high or low), found.start("low"), found.end(), word=True)
+
+
+def _seconds(time: str | None) -> float | None:
+    """The seconds of "1:30", of "2m" or "2"."""
+    if not time:
+        return None
+    minutes, _, seconds = time.partition(":")
+    return float(minutes.rstrip(" m")) * SECONDS_A_MINUTE + float(seconds or 0)
+
+
 def _worded(folded: str, span: Span) -> Iterator[Figure]:
     for found in _DAILY.finditer(folded, span.start, span.end):
         ahead = folded[max(span.start, found.start() - 16) : found.start()]
@@ -289,6 +312,10 @@ def _worded(folded: str, span: Span) -> Iterator[Figure]:
             ahead = folded[max(span.start, found.start() - 16) : found.start()]
             if kind == "days" and " or two " in found.group():
                 value = Interval(amount, amount + 1)
+            elif _AT_MORE_THAN.search(ahead) and is_bounded_by(
+                folded[max(span.start, found.start() - 60) : found.start()]
+            ):
+                value = Interval(None, amount)
             elif kind == "days" or _AT_LEAST.search(ahead):
                 value = Interval(amount, None)
             else:

@@ -33,8 +33,9 @@ _WARM_UP: Final = re.compile(
 )
 _SESSION: Final = re.compile(
     r"(?<!cardio )\b(?:sessions?|workouts?|routines?|class(?:es)?|programs?|programmes?|circuits?|set of exercises|"
-    r"sequence|finisher|flow|tabata|hiit|training sessions?)\b"
+    r"sequence|flow|tabata|hiit|training sessions?)\b"
     r"|\b(?:the )?(?:whole|entire|full) (?:thing|lot|plan)\b|\bin (?:total|all)\b|\btotal (?:of|time)\b|="
+    r"|\b(?:in|at) the gym\b|\b(?:sessions?|workouts?|classes|programs?) (?:\w+ )?runs?\b"
     r"|\b(?:this|it|everything|rounds|the lot) (?:\w+ )?(?:takes?|lasts?|runs?|is done in|can be done in)\b"
     r"|\byou(?:'ll)? (?:(?:only|just|really|do not|don't|won't) ){0,2}(?:have|need)\b|\ball (?:it takes|you need)\b"
     r"|\b(?:done|finished?|through(?: it)?|over|home|in and out|out)(?: of (?:the gym|there|here))? (?:in|"
@@ -70,6 +71,14 @@ _NO_LENGTH: Final = re.compile(
 )
 _AFTER: Final = re.compile(r"\bafter\s+$")
 _OF_EASY: Final = re.compile(rf"^\s*of (?:\w+ ){{0,2}}?(?:{_EASY})\b")
+# "Start with a 5-minute walk", but not "Start with 10 minutes of walking a day".
+_OPENS: Final = re.compile(
+    r"\W*(?:start|begin|open|kick off)(?: off| out)?(?: (?:each|every|your) \w+)? (?:with|by)\b[^.;]{0,30}$"
+)
+_AT_FIRST: Final = re.compile(rf"[ -](?:of )?(?:\w+ ){{0,2}}?(?:{_EASY})\b")
+_BUILT_UP: Final = re.compile(
+    r"\b(?:a|per|each|every) (?:day|week)\b|\bdaily\b|\bbuild|\bincreas|\bgradually|\bwork up"
+)
 _PLANNED: Final = re.compile(r"\b(?:spend|plan|take|do|allow|set aside|give|for|aim|use|need|with)\b[^.]{0,24}$")
 _OWN_TIME: Final = re.compile(r"^[^\w]*(?:day|workout|session|class)\b|\b(?:routine|workout|session|class)\b")
 _EACH: Final = re.compile(
@@ -84,6 +93,8 @@ _SUFFICES: Final = re.compile(
     r"(?:plenty|enough|sufficient|ideal|optimal|do\b|all (?:it takes|(?:that )?you need)|(?:the|a) (?:sweet spot|good|"
     r"perfect|right|ideal))(?! (?:time )?(?:to|for) (?:warm|cool|cook|stretch|rest|recover|each|the warm))"
 )
+_PER_SESSION: Final = re.compile(r"\W{0,3}(?:per|a|each|every|/) ?(?:\w+ )?(?:session|workout|class)\b")
+_SETS: Final = re.compile(r"\b(?:sets?|rounds?)\b")
 _OF_THE_SESSION: Final = re.compile(
     r"\W*(?:this|the|each|every|your|our) (?:[\w-]+ ){0,3}(?:session|workout|routine|circuit|class|sequence|flow)\b"
     r"[^.;]{0,80}?\b(?:needs?|takes?|lasts?|requires?)\b"
@@ -114,6 +125,8 @@ def is_warm_up(place: Place) -> bool:
     telling = _telling(place)
     if telling not in (None, "other"):
         return telling == "warm-up"
+    if _OPENS.match(place.before) and _AT_FIRST.match(place.after):
+        return not place.in_exercise and not _BUILT_UP.search(place.text)
     easy = re.search(rf"\b(?:{_EASY})\b", place.after[:MAX_GAP])
     planned = _PLANNED.search(place.before)
     if "warmup" in place.topics:
@@ -129,10 +142,15 @@ def is_session(place: Place) -> bool:
         return not (_WARM_UP.search(place.after[:24]) or _OTHER.match(place.after.lstrip(" -")))
     if place.kind == "heading":
         return _is_heading_of_session(place)
-    if _OF_THE_SESSION.match(place.text) and _telling(place) in (None, "session"):
+    stated = _OF_THE_SESSION.match(place.text) and _telling(place) in (None, "session")
+    if stated or _PER_SESSION.match(place.after):
         return True
     if place.in_exercise:
         return False
+    return _is_session_in_text(place)
+
+
+def _is_session_in_text(place: Place) -> bool:
     if "duration" in place.topics and (place.kind == "cell" or place.label):
         return True
     if place.topics & {"warmup", "cooldown", "rest", "dose"}:
@@ -160,7 +178,7 @@ def _suffices(place: Place) -> bool:
     """Whether a time is said to be enough, and not of what: "an hour is plenty"."""
     if len(place.near_before.split()) > 3 or not _SUFFICES.match(place.near_after):
         return False
-    return not any(pattern.search(place.near) for pattern in (_WARM_UP, _COOL_DOWN, _REST, _OTHER))
+    return not any(pattern.search(place.near) for pattern in (_WARM_UP, _COOL_DOWN, _REST, _OTHER, _SETS))
 
 
 def _is_heading_of_session(place: Place) -> bool:

@@ -17,23 +17,27 @@ MAX_GAP: Final = 70
 
 # What a line's label, a table's heading or a section's heading announces.
 _TOPICS: Final[tuple[tuple[Topic, re.Pattern[str]], ...]] = (
-    ("warmup", re.compile(r"\bwarm(?:ing)?[- ]?up\b|\bactivation\b|\bprep(?:aration)?\b(?! meal)")),
+    ("warmup", re.compile(r"\bwarm(?:ing)?[- ]?up\b|\bactivation\b|"
+                          r"^(?:(?:movement|body|joint|dynamic|pre-\w+) )?prep(?:aration)?$")),
     ("cooldown", re.compile(r"\bcool(?:ing)?[- ]?down\b|\bstretch(?:es|ing)? (?:out|after)\b")),
     ("apart", re.compile(r"\b(?:rest|recovery|time|days|hours) (?:days )?between (?:sessions|workouts)|"
                          r"\brest days?\b")),
     ("rest", re.compile(r"^(?:suggested |recommended )?(?:rest|recovery)(?: (?:times?|periods?|intervals?))?\b|"
-                        r"\brest(?:ing)? (?:periods?|times?|intervals?)\b|\brest between\b|\bbetween sets\b")),
+                        r"\brest(?:ing)? (?:periods?|times?|intervals?)\b|\brest between\b|\bbetween sets\b|"
+                        r"\bhow (?:long|much) (?:\w+ ){0,4}rest\b")),
     ("frequency", re.compile(r"\bfrequency\b|\bhow often\b|"
                              r"\b(?:days?|times|sessions|workouts) ?(?:/|per|a|each) ?(?:week|wk)\b|"
                              r"^(?:weekly schedule|schedule|training days|weekly sessions|when to train)$")),
     ("sets", re.compile(r"\bweekly (?:sets|volume)\b|"
                         r"\bsets ?(?:/|per|a|each)? ?(?:muscle)?[^|]{0,20}\b(?:weekly|per week|week)\b|"
                         r"\bvolume\b[^|]{0,20}\bweek")),
-    ("exercises", re.compile(r"\bexercises? ?(?:/|per|a|each) ?(?:session|workout|day)\b|\bnumber of exercises\b|"
+    ("exercises", re.compile(r"\b(?:exercises?|moves) ?(?:/|per|a|each) ?(?:session|workout|day)\b|"
+                             r"\bnumber of exercises\b|"
                              r"\bhow many exercises\b")),
     ("load", re.compile(r"\b1 ?rm\b|\bone[- ]rep")),
-    ("duration", re.compile(r"^(?:(?:session|workout|total|training|class|estimated|est\.?|approximate|average|routine|"
-                            r"program|full) ){0,2}(?:duration|length|time|time (?:needed|required|cap|commitment))$|"
+    ("duration", re.compile(r"^(?:(?:session|workout|gym|total|training|class|estimated|est\.?|approximate|average|"
+                            r"routine|program|full) ){0,2}(?:duration|length|"
+                            r"time(?: (?:needed|required|cap|commitment))?)$|"
                             r"^how long (?:it takes|should (?:a|your|each)\b.*)|\bminutes per (?:session|workout)\b")),
     ("dose", re.compile(r"^(?:dose|dosage|prescription|programming|sets|reps|sets and reps|volume|how much|how many|"
                         r"do)\b")),
@@ -54,8 +58,9 @@ def topic_of(label: str) -> Topic | None:
     >>> topic_of("how often"), topic_of("rest periods"), topic_of("day 1")
     ('frequency', 'rest', None)
     """
-    plain = re.sub(r"^[\W\d]+|[\W]+$", "", label)
-    return next((topic for topic, pattern in _TOPICS if pattern.search(plain)), None)
+    # The names of a table's column and row are announcements of their own.
+    parts = [re.sub(r"^[\W\d]+|[\W]+$", "", part) for part in label.split(" | ")]
+    return next((topic for part in parts for topic, pattern in _TOPICS if pattern.search(part)), None)
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,9 @@ class Place:
     heading: str = ""
     above: str = ""
     """The heading over the nearest heading."""
+    announced: tuple[str, ...] = ()
+    """The line's label and the headings above, the nearest first, for as long as they only name a goal or a level, and
+    the first that does not."""
     previous: str = ""
     """The sentences before this one in its block."""
     kind: Literal["title", "heading", "cell", "line"] = "line"
@@ -138,10 +146,8 @@ class Place:
     @cached_property
     def topics(self) -> frozenset[Topic]:
         """What the label of the line and the heading announce; a label hides the heading."""
-        own = topic_of(self.label) if self.label else None
-        if own:
-            return frozenset({own})
-        return frozenset(filter(None, (topic_of(self.heading),)))
+        found = (topic_of(text) for text in self.announced)
+        return frozenset([topic for topic in found if topic][:1])
 
     @cached_property
     def is_bare(self) -> bool:

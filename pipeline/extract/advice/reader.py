@@ -15,7 +15,7 @@ from pipeline.extract.clauses import clause_at, is_condition
 from pipeline.extract.language import Annotated
 from pipeline.extract.outline import Outline, Section
 from pipeline.extract.presentations import Presentation, Tools
-from pipeline.extract.qualifiers import conditions_at, stance_at
+from pipeline.extract.qualifiers import conditions_at, names_condition, stance_at
 from pipeline.models import Block, Interval, Span, Statement
 
 MAX_SENTENCE: Final = 1_500
@@ -194,6 +194,7 @@ class AdviceReader:
             clause=clause_at(self.annotated.document.text, line.span, figure.span),
             label=line.label,
             heading=texts[0] if texts else "",
+            announced=tuple(self._announced(line, headings)),
             above=texts[1] if kind == "line" and len(texts) > 1 else texts[0] if texts else "",
             previous=line.previous,
             kind=kind,  # type: ignore[arg-type]
@@ -202,6 +203,16 @@ class AdviceReader:
             timed_parts=self._has_timed_parts(section),
             others=tuple(other for other in figures if other is not figure),
         )
+
+    def _announced(self, line: _Line, headings: Sequence[Block]) -> Iterator[str]:
+        """The label and headings that tell what figures are; "Strength" under "Rest periods" leaves it open."""
+        folded = self.annotated.folded
+        if line.label:
+            yield line.label
+        for heading in headings:
+            yield folded[heading.start : heading.end]
+            if not names_condition(self.annotated, Span(heading.start, heading.end)):
+                break
 
     def _has_timed_parts(self, section: Section) -> bool:
         timed = [

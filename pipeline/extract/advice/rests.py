@@ -29,10 +29,21 @@ _EFFORT: Final = re.compile(
     r"\b(?:hold\w*|work\w*|plank\w*|go|do|perform|walk\w*|jog\w*|on|then|spend|warm\w*|cool\w*|last\w*|session|run|"
     r"stretch\w*|keep|not)\b"
 )
-_OF_EFFORT: Final = re.compile(r"^\W{0,2}(?:of|per|each|hold\w*|on|work\w*|session|workout|warm)\b")
+_OF_EFFORT: Final = re.compile(r"^\W{0,2}(?:of|per|each|hold\w*|on|work(?:ing)?|session|workout|warm)\b")
 _OFF: Final = re.compile(r"^[ -]{0,2}off\b")
 _ON: Final = re.compile(r"\bon\b")
 _BETWEEN_REPS: Final = re.compile(r"\bbetween (?:\w+ )?(?:reps?|repetitions?)\b|\brest[- ]pause\b")
+_LASTS: Final = re.compile(r"\b(?:in|within|after|every|hold|over|another)\s+$|\d\s*$")
+_TAKE: Final = re.compile(
+    r"\b(?:take|aim for|stick to|go with|wait|allow|keep it (?:to|at|around)|need)\b[^.;:]{0,24}$"
+)
+# "Rest 3 minutes on compound lifts. On isolation moves 60 seconds will do."
+_ALSO: Final = re.compile(r"\W*(?:on|for|with|between|after|and)\b[^.;:]{1,60}$")
+_HELD: Final = re.compile(
+    r"\b(?:hold\w*|plank\w*|walk\w*|jog\w*|row\w*|bike|stretch\w*|warm\w*|cool\w*|session|workout)\b"
+)
+_CHEMISTRY: Final = re.compile(r"\b(?:atp|(?:phospho)?creatine|phosphagen|glycogen|lactate|oxygen|heart rate|energy)\b")
+_REST_TIMED: Final = re.compile(r"\brest\w*\b[^.]{0,80}\d|\d[^.]{0,60}\brest\b")
 _REST_SENTENCE: Final = re.compile(r"\brest\b[^.]{0,40}$")
 
 
@@ -42,18 +53,33 @@ def is_rest(place: Place) -> bool:
         return False
     if "rest" in place.topics and (place.kind == "cell" or place.is_bare or _label_leads(place)):
         return True
+    if _CHEMISTRY.search(place.text) and (
+        place.near_before.rstrip().endswith("after") or any(other.kind == "percent" for other in place.others)
+    ):
+        return False
     before, after = place.before[-MAX_GAP:], place.after[:MAX_GAP]
     if _BETWEEN_EFFORTS.match(after) or _REST_BEHIND.match(after) or _REST_AHEAD.search(before):
+        return True
+    if "rest" in place.topics and place.kind == "line" and _is_said_of_topic(place):
         return True
     if _BREATH_AHEAD.search(before) or (_OFF.match(after) and _ON.search(before)):
         return True
     if place.is_fragment:
         return _REST_SENTENCE.search(place.sentence_before) is not None
+    if _ALSO.match(place.before) and _REST_TIMED.search(place.sentence_before):
+        return not (_HELD.search(place.near) or _OF_EFFORT.match(after))
     # "…; for the last exercise a minute will do": the sentence has spoken of rest.
     spoken = list(_SPOKEN.finditer(place.before))
     if spoken and not (_EFFORT.search(place.before[spoken[-1].end() :]) or _OF_EFFORT.match(after)):
         return True
     return place.partner is not None and is_rest(place.partner)
+
+
+def _is_said_of_topic(place: Place) -> bool:
+    """Whether a sentence under a heading on rest begins with a time or tells the reader to take it."""
+    if _LASTS.search(place.near_before) or _OF_EFFORT.match(place.after):
+        return False
+    return len(place.near_before.rpartition(",")[2].split()) <= 2 or _TAKE.search(place.near_before) is not None
 
 
 def _longest(place: Place) -> float:

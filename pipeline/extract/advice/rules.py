@@ -61,6 +61,9 @@ _PER_SESSION: Final = re.compile(
     r"the same) (?:\w+ ){0,2}?(?:session|workout|visit|training day|"
     r"class|leg day|gym day|day)\b|\bon (?:leg|push|pull|upper|lower) days?\b|\beach time\b|\bat a time\b"
 )
+_A_SESSION: Final = re.compile(r" ?/ ?(?:session|workout)\b")
+_DO: Final = re.compile(r"\b(?:do|perform|include|complete|aim for|use|try|with|of)(?: about| around)?\s+$")
+_FOR_ALL: Final = re.compile(r"[^.;]{0,40}?\b(?:major|all|whole|full|entire) (?:[\w-]+ ){0,2}(?:muscles?|body)\b")
 _PICK: Final = re.compile(r"\b(?:pick|choose|select|stick to|limit yourself to)(?: (?:just|only|about|any))?\s+$")
 _OF_THESE: Final = re.compile(
     r"^\s*(?:[,.;:]|$|of (?:these|the|them|those)\b|(?:exercises|moves|movements|stations|drills)\b|from\b)"
@@ -80,7 +83,13 @@ _OF_MAXIMUM: Final = re.compile(
 def _is_number_of_exercises(place: Place) -> bool:
     if _PER_MUSCLE.match(place.after) or re.search(r"\b(?:these|the|those|all|following)\s+$", place.before):
         return False
+    if _A_SESSION.match(place.after) or (_DO.search(place.before) and _FOR_ALL.match(place.after)):
+        return True
     return "exercises" in place.topics or _PER_SESSION.search(place.near) is not None
+
+
+def _is_bare_number_of_exercises(place: Place) -> bool:
+    return "exercises" in place.topics and (place.kind == "cell" or bool(place.label)) and place.is_bare
 
 
 def _is_choice(place: Place) -> bool:
@@ -182,6 +191,10 @@ RULES: Final = (
         Interval(1, 20),
         ("Add two core exercises to each session.", "4-8 exercises per workout are plenty."),
         ("The five exercises below", "Each session has one exercise from each of five patterns."),
+    ),
+    AdviceRule(
+        "exercises_per_session", "number of exercises", "number", _is_bare_number_of_exercises, 1, "exercises",
+        Interval(1, 20), ("Exercises per workout: 6",), ("Exercises: 6",),
     ),
     AdviceRule(
         "exercises_per_session", "exercises to pick", "exercises", _is_choice, 1, "exercises", Interval(1, 20),

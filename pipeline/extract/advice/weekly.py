@@ -22,7 +22,8 @@ _SOLD: Final = re.compile(
     r"sign up)\b"
 )
 _CARDIO: Final = re.compile(
-    r"\b(?:cardio\w*|walk(?:s|ing)?|jog\w*|run|running|(?<!program )(?<!programme )(?<!plan )(?<!which )(?<!it )"
+    r"\b(?:cardio\w*|walk(?:s|ing)?|jog\w*|(?<!is )(?<!be )run(?! (?:it|this|the|through))|running|"
+    r"(?<!program )(?<!programme )(?<!plan )(?<!which )(?<!it )"
     r"(?<!routine )(?<!split )(?<!block )runs|swim(?:s|ming)?|cycl(?:e|ing)|bik(?:e|ing)|hik(?:e|ing)|aerobic\w*|"
     r"treadmill|rides?|steps|tennis|football|soccer|basketball|golf(?!ers))\b"
 )
@@ -36,9 +37,9 @@ _TRAINS: Final = re.compile(
     r"aim|try)\b"
 )
 _EVERYDAY_LIFE: Final = re.compile(
-    r"\b(?:used|uses?|using|life|lives|living|activit\w+|tasks?|sit|sits|sitting|desk|wear|carry|carrying|feel|"
-    r"happens?|stress|hours|face|steps|calories|sit-?ups a|thousand|hundred|\d{2,} (?!min)(?:\w+ )?(?:a|per) day|"
-    r"needs?|functions?|commute|grind|habits?|tempting)\b"
+    r"\b(?:used|uses?|using|life|lives|living|activit\w+|tasks?|sit|sits|sitting|desk|wear|carry|carrying|"
+    r"feel(?! free)|happens?|stress|hours|face|steps|calories|sit-?ups a|thousand|hundred|"
+    r"\d{2,} (?!min)(?:\w+ )?(?:a|per) day|needs?|functions?|commute|grind|habits?|tempting)\b"
 )
 _OWN_DAY: Final = re.compile(
     r"\b(?:your|his|her|their|our|my|a|any|one's) daily (?:routine|life|lives|schedule|activit|movement|habit|life)|"
@@ -75,10 +76,13 @@ _PAUSE_AHEAD: Final = re.compile(
 _GRANTED: Final = re.compile(r"\b(?:give|allow|grant)\s[^,;:.()]{0,40}$")
 _NO_PAUSE: Final = re.compile(
     r"\b(?:sore\w*|doms|peaks?|swell\w*|elevat\w+|synthesis|settles?|sleep\w*|inflamm\w+|eat\w*|meals?|bed|results?|"
-    r"event|race|meet|competition|game|takes? (?:about )?\S+ (?:hours|days) (?:for|to)|occurs?|happens?)\b"
+    r"event|race|meet|competition|game|surgery|birth|operation|injury|due date|takes? (?:about )?\S+ (?:hours|"
+    r"days) (?:for|to)|occurs?|happens?)\b"
 )
 _NO_LENGTH: Final = re.compile(r"\b(?:within|in|after|every|for the first|inside|your|these|those|other)\s+$")
 _LASTS: Final = re.compile(r"\b(?:for|in|within|after|over|lasts?|takes?)(?: (?:only|about|just|up to))?\s+$")
+_ON_AND_OFF: Final = re.compile(r"\bdays? on\b")
+_OFF_ONLY: Final = re.compile(r"\s*(?:of (?:\w+ )?rest|off|rest)\b(?! (?:in )?between| before)")
 _A_WEEK: Final = re.compile(r"\s*(?:off|of rest)?,?\s*(?:each|every|per|a|in a|during the) (?:week|month)")
 _DAYS_OF_TRAINING: Final = re.compile(
     r"\b(?:strength|training|lifting|cardio|gym|workout|leg|push|pull|upper|lower|heavy|light|hard)\b"
@@ -169,10 +173,17 @@ def is_pause(place: Place) -> bool:
         return False
     if place.figure.word or "apart" in place.topics:
         return True
+    if _ON_AND_OFF.search(place.before) or (_OFF_ONLY.match(place.after) and _counts_a_week(place)):
+        return False
     before, after = place.before[-REACH:], place.after[:REACH]
     if _PAUSE_BEHIND.match(after) or _PAUSE_AHEAD.search(before):
         return True
     return bool(_GRANTED.search(before)) and not re.match(r"\s*\w", after)
+
+
+def _counts_a_week(place: Place) -> bool:
+    """Whether the sentence counts days of training, so that a day of rest is one of the week."""
+    return any(other.kind in ("days", "times a week") for other in place.others)
 
 
 def is_weekly_sets(place: Place) -> bool:

@@ -20,12 +20,14 @@ _SURROUNDINGS: Final = frozenset({"weighted vest", "strap", "mat"})
 """Supports and comforts in passing: they count only where the entry requires them."""
 _NOT_USED: Final = re.compile(
     r"\b(?:instead of|rather than|without|never|neither|unlike|than|vs\.?|versus|compared (?:to|with)|"
-    r"before (?:you|they)|like an?|as if|imagine|imagining|pretend|as though|no|not|don't|doesn't|replace|away from)\b"
+    r"before (?:you|they)|like (?:an?|you(?:'re| are|r)?)|as if|imagin(?:e|ing|ary)|invisible|pretend|as though|"
+    r"similar to|no|not|don't|doesn't|replace|away from)\b"
 )
 """Words before a piece of equipment in its clause that say it is not used."""
 _OPTIONAL: Final = re.compile(
-    r"\b(?:added|extra|advanced|challenge|challenging|harder|easier|progress(?:ion)?|also|can use|could|if you|"
-    r"option(?:s|al|ally)?|alternative(?:ly|s)?|substitute|swap|beginners?|once you|programs?|studies|study)\b"
+    r"\b(?:added|extra|advanced|challenge|challenging|harder|easier|progress(?:ion)?|also|can use|could|once you|"
+    r"if (?:you|your|needed|necessary)|more resistance|for (?:balance|comfort|support|stability)|beginners?|"
+    r"option(?:s|al|ally)?|alternative(?:ly|s)?|substitute|swap|programs?|studies|study)\b"
 )
 """Words of sentences about harder, easier and substitute forms of an exercise."""
 _ALTERNATIVES: Final = re.compile(
@@ -49,7 +51,9 @@ def equipment_of(annotated: Annotated, presentation: Presentation, vocabulary: V
 
 
 def _is_said_better(annotated: Annotated, use: EquipmentUse, best: dict[str, EquipmentUse]) -> bool:
-    """Whether "the machine" only takes up a machine with a name."""
+    """Whether "the machine" or "the rope" only takes up one with a fuller name."""
+    if use.equipment_id == "rope":
+        return "battle ropes" in best
     if use.equipment_id != "machine" or not any(other.endswith(" machine") for other in best):
         return False
     return annotated.folded[max(0, use.start - 4) : use.start] == "the "

@@ -108,7 +108,8 @@ MISREADINGS: Final = (
     Misreading(
         "machine",
         re.compile(
-            r"\b(?:(?:front|back|long|short|longer|tuck(?:ed)?)[ -]lever|lever arms?|leverage\b|"
+            r"\b(?:(?:front|back|long|short|longer|tuck(?:ed)?)[ -]lever|lever arms?|"
+            r"(?:for|more|better|extra|gain|get|some|of|the) leverage|"
             r"like a machine|no machines?)\b"
         ),
         ("A longer lever arm.", "Tuck front lever", "No machine?"),
@@ -165,6 +166,12 @@ MISREADINGS: Final = (
         ("Hold a plate at your chest.",),
     ),
     Misreading(
+        "rings",
+        re.compile(r"\brings? fingers?\b"),
+        ("Keep the ring fingers on the knurl.",),
+        ("Hold the rings.",),
+    ),
+    Misreading(
         "tire",
         re.compile(r"\btires? (?:you|out|the|your|quickly|first|easily)\b"),
         ("It tires you out.",),
@@ -193,6 +200,8 @@ _BARS: Final = frozenset(
 _HANGING: Final = frozenset(
     ("pull up|chin up|hang|muscle up|knee raise|leg raise|toes to bar|front lever|scapular pull").split("|")
 )
+_LIFTED: Final = frozenset({"clean", "snatch", "power clean", "power snatch", "high pull", "good morning"})
+"""Lifts from the hang: "hang clean" hangs the bar, not the lifter."""
 _DIPPING: Final = frozenset({"dip", "l sit"})
 _ON_CABLES: Final = frozenset(("pulldown|lat pulldown|pushdown|cable row|triceps extension|pullover").split("|"))
 
@@ -223,10 +232,15 @@ def shorthand(folded: str, span: Span, movements: frozenset[str], stated: frozen
     text = folded[span.start : span.end]
     bar, bell = _BAR.search(text), _BELL.search(text)
     if bar and not (stated & _BARS or movements & _ON_CABLES):
-        kind = "pull-up bar" if movements & _HANGING else "dip bars" if movements & _DIPPING else "barbell"
-        yield kind, _word(bar, "it", span.start)
+        yield _kind_of_bar(movements), _word(bar, "it", span.start)
     if bell and not stated & _BELLS:
         yield "kettlebell", _word(bell, "it", span.start)
+
+
+def _kind_of_bar(movements: frozenset[str]) -> str:
+    if movements & _LIFTED:
+        return "barbell"
+    return "pull-up bar" if movements & _HANGING else "dip bars" if movements & _DIPPING else "barbell"
 
 
 def _word(found: re.Match[str], group: str, offset: int) -> Span:

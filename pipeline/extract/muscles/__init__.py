@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from pipeline.extract.language import Annotated
@@ -20,8 +21,12 @@ from pipeline.vocabulary import Vocabulary
 __all__ = ["Muscles", "read_muscles"]
 
 _PROSE_ROLES: Final = frozenset({None, "benefits", "faq", "tips", *LABEL_ROLES})
-_MUSCLES_TITLE: Final = re.compile(r"\b(?:muscles?|primary|secondary)\b", re.IGNORECASE)
-"""Headings over muscles that are no labels: "Primary & Secondary"."""
+_MUSCLES_TITLE: Final = re.compile(
+    r"\b(?:muscles?\b.{0,40}\b(?:work|target|train|use|involve|activat|engage)|primary\b)", re.IGNORECASE
+)
+"""Headings over muscles that are no labels: "What Muscles Does It Work?", "Primary & Secondary"."""
+_GLOSSED: Final = frozenset({None, "benefits", "tips", "goal"})
+"""Roles of text in which a line of nothing but muscles says which work."""
 _DESCRIBING: Final = frozenset({None, "benefits", *LABEL_ROLES})
 """Roles of text that describes the exercise, so that a muscle which it merely names works."""
 _ASIDE_ROLES: Final = frozenset({"steps", "setup", "dose", "equipment", "mistakes", "goal", "level"})
@@ -39,6 +44,7 @@ class Muscles(NamedTuple):
 
 def read_muscles(annotated: Annotated, presentation: Presentation, vocabulary: Vocabulary, tools: Tools) -> Muscles:
     """The muscles of one presentation: labelled lists come first, then what sentences say, then what they name."""
+    presentation = replace(presentation, parts=tuple(map(_with_title, presentation.parts)))
     labelled = [claim for part in presentation.parts for claim in _labelled(annotated, part, vocabulary)]
     glosses = list(_glosses(annotated, presentation, vocabulary))
     readings = list(_readings(annotated, presentation, vocabulary, tools))
@@ -49,14 +55,20 @@ def read_muscles(annotated: Annotated, presentation: Presentation, vocabulary: V
     return Muscles(worked, list(_denials(annotated, told, {use.muscle_id for use in worked})))
 
 
+def _with_title(part: Part) -> Part:
+    """A part under a heading that asks for muscles, as labelled by it."""
+    asked = part.role in (None, "steps", "benefits") and part.titled and _MUSCLES_TITLE.search(part.titled)
+    return replace(part, role="muscles") if asked else part
+
+
 # What the text says
 
 
 def _labelled(annotated: Annotated, part: Part, vocabulary: Vocabulary) -> list[Claim]:
     """The muscles of a labelled list: "Muscles worked: glutes, hamstrings"."""
-    if part.role not in LABEL_ROLES:
-        return []
     titles = title_claims(annotated, part, vocabulary)
+    if part.role not in LABEL_ROLES:
+        return titles
     line = _first_sentence(annotated, part)
     if titles or not is_line(annotated, line, vocabulary):
         return titles
@@ -73,7 +85,7 @@ def _glosses(annotated: Annotated, presentation: Presentation, vocabulary: Vocab
     yield from _beside_name(annotated, presentation, vocabulary)
     has_main = any(part.role == "primary muscles" for part in presentation.parts)
     for part in presentation.parts:
-        if part.role in (None, "benefits") or _MUSCLES_TITLE.search(part.titled or ""):
+        if part.role in _GLOSSED:
             for claim in gloss_claims(annotated, part.span, vocabulary):
                 yield claim._replace(role="secondary") if has_main else claim
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from pipeline.extract.muscles import grammar
 from pipeline.extract.muscles.context import Context, is_form
 from pipeline.extract.muscles.subject import Subject, subject_before
-from pipeline.extract.muscles.tokens import DASH, MUSCLE, Token
+from pipeline.extract.muscles.tokens import DASH, MUSCLE, Token, is_loose
 from pipeline.models import MuscleRole
 
 MAX_GAP_BEFORE: Final = 5
@@ -142,7 +142,7 @@ class _Reader:
 
     def _is_place(self, index: int, governor: _Governor) -> bool:
         """Whether a word that is a region as often as a muscle says where something is: "load on the shoulders"."""
-        if self.context.tokens[index].muscle not in grammar.LOOSE or governor.nouns:
+        if not is_loose(self.context.tokens[index]) or governor.nouns:
             return False
         heads = self.context.text(index + 1) in grammar.PARTS
         return governor.risky or self.gap > 0 or heads or self.context.places(index)
@@ -188,7 +188,11 @@ class _Reader:
     def _says_nothing(self, index: int) -> bool:
         """Whether an effect stands behind "spares", "seems to" or "you will feel it"."""
         felt = not grammar.FELT.isdisjoint(self.context.texts(index - 6, index))
-        return felt or self.context.kind(index - 1) == "spares" or self.context.text(index - 1) in grammar.SEEMS
+        # "Do not pull the bar down using the forearms": a warning, unlike "does not use the forearms".
+        warned = is_form(self.context.text(index), {"use"}) and self.context.forbidden(index)
+        return (
+            felt or warned or self.context.kind(index - 1) == "spares" or self.context.text(index - 1) in grammar.SEEMS
+        )
 
     def _denies(self, index: int) -> bool:
         """Whether a negated effect denies that a muscle works, rather than advising or calming the reader."""
@@ -203,7 +207,7 @@ class _Reader:
         follows = context.muscle_follows(index + 1)
         if context.text(index + 1) == ":":
             self.named = (index, role)
-        elif text in grammar.BESIDES and not self.claims:
+        elif text in grammar.BESIDES and not self.claims and context.opens(index):
             self.besides = True
             if follows:
                 self._begin(_Governor("worked"))
@@ -245,6 +249,10 @@ class _Reader:
         if text in ("emphasis", "focus") and not self.waiting:
             self.named = (index, "primary")
         if text in ("muscle", "muscles") and self.claims and self.context.apposed(index):
+            self._reset()
+            return
+        if text in ("moves", "lifts") and self.waiting and self.context.text(self.waiting[0] - 1) in ("the", "your"):
+            # "Only the forearm moves."
             self._reset()
             return
         if governor and (kind in governor.nouns or kind in grammar.GOVERNORS):

@@ -52,6 +52,15 @@ class Context:
                 return False
         return False
 
+    def forbidden(self, index: int) -> bool:
+        """Whether the clause before an effect forbids something: "do not try to … using"."""
+        for position in range(index - 1, 0, -1):
+            if self.text(position) in (",", ";", ":", "."):
+                return False
+            if (self.text(position - 1), self.text(position)) in grammar.FORBIDS or self.text(position) == "don't":
+                return True
+        return False
+
     def slighted(self, index: int) -> bool:
         """Whether "minimal" or "less" stands before a muscle."""
         return not grammar.SLIGHT.isdisjoint(self.texts(index - 2, index))
@@ -71,6 +80,10 @@ class Context:
     def begins_clause(self, index: int) -> bool:
         """Whether a comma or a conjunction stands shortly before a token."""
         return not grammar.CLAUSE_ENDS.isdisjoint(self.texts(index - 3, index))
+
+    def opens(self, index: int) -> bool:
+        """Whether a token opens the sentence or a clause behind a mark."""
+        return index == 0 or self.kind(index - 1) == MARK or self.text(index - 1) in ("and", "but")
 
     def joined(self, index: int) -> bool:
         """Whether an effect stands right behind another, or joined to it: "isolates and trains"."""

@@ -113,6 +113,8 @@ BETWEEN_SUBJECT: Final = (
 NEGATIONS: Final = frozenset(
     ("not no never without don't doesn't didn't isn't aren't won't can't cannot nor hardly").split()
 )
+FORBIDS: Final = frozenset({("do", "not"), ("should", "not"), ("must", "not"), ("not", "try"), ("never", "try")})
+"""Two words with which a clause warns rather than describes."""
 ADVERBS: Final = frozenset(
     ("really actually directly even necessarily also do does did all much at ever to just be will").split()
 )
@@ -163,3 +165,5 @@ LOOSE: Final = COLLECTIVE | {
     *("abs", "calves", "forearms", "outer thighs"),
 }
 """Muscles whose words name a part of the body as often as what it does."""
+BODY_WORDS: Final = frozenset("waist waistline shin shins stomach belly tummy rear backside groin back".split())
+"""Words of a muscle's forms that name a part of the body as often."""

@@ -118,8 +118,8 @@ def _specific(claims: list[Claim]) -> list[Claim]:
 
 
 def title_claims(annotated: Annotated, part: Part, vocabulary: Vocabulary) -> list[Claim]:
-    """The muscles that a heading under a muscles heading names ("Supporting Muscles" over "Gluteus maximus")."""
-    if part.titled is None or part.role not in LABEL_ROLES:
+    """The muscles that a heading inside the exercise's text names ("Supporting Muscles" over "Gluteus maximus")."""
+    if part.titled is None or part.role not in (None, *LABEL_ROLES):
         return []
     blocks = annotated.document.blocks
     position = bisect_right(blocks, part.block.start, key=lambda block: block.start) - 1
@@ -127,7 +127,10 @@ def title_claims(annotated: Annotated, part: Part, vocabulary: Vocabulary) -> li
     if heading is None:
         return []
     tokens = read_tokens(annotated, Span(heading.start, heading.end), vocabulary)
-    return [] if _unknown(tokens) else _specific(list(_listed(tokens, LABEL_ROLES[part.role])))
+    if _unknown(tokens):
+        return []
+    claims = list(_listed(tokens, LABEL_ROLES.get(part.role or "", "worked")))
+    return _specific(claims) if part.role else [claim for claim in claims if claim.muscle not in grammar.LOOSE]
 
 
 def _titles(annotated: Annotated, block: Block, title: str) -> bool:

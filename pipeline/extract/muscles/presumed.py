@@ -14,7 +14,7 @@ from pipeline.extract.language import Annotated
 from pipeline.extract.muscles import grammar
 from pipeline.extract.muscles.claims import Claim
 from pipeline.extract.muscles.context import Context
-from pipeline.extract.muscles.tokens import MUSCLE, Token
+from pipeline.extract.muscles.tokens import MUSCLE, Token, is_loose
 from pipeline.extract.names import NameCandidate
 from pipeline.models import MuscleRole, Span
 from pipeline.text import name_words
@@ -36,16 +36,27 @@ _TROUBLE: Final = frozenset(
         "stiffness"
     ).split()
 )
+_ANATOMY: Final = frozenset(
+    (
+        "attach attaches attached originate originates insert inserts consists comprises composed located runs "
+        "connect connects tendon tendons bone bones anatomy lies shorten shortens shortened shortening"
+    ).split()
+)
+"""Words of lessons on what a muscle is and where it lies."""
+_PLANNING: Final = frozenset(
+    "day week weeks weekly session sessions program programme routine routines split superset pair pairs".split()
+)
+"""Words of plans, which name muscles for when to train them."""
 _COMPARING: Final = frozenset("unlike versus vs compared whereas instead".split())
 _ADVISING: Final = frozenset("should must can't".split())
-_EXCLUDING: Final = _CUES | _TROUBLE | _COMPARING | _ADVISING | grammar.FELT | grammar.NEGATIONS | grammar.HEALTH
+_EXCLUDING: Final = (
+    _CUES | _TROUBLE | _ANATOMY | _PLANNING | _COMPARING | _ADVISING | grammar.FELT | grammar.NEGATIONS | grammar.HEALTH
+)
 _LISTING: Final = frozenset((", and or & + / your the both then plus").split())
 _HELPING: Final = frozenset({"also", "helpers", "help from", "assists"})
 _LEADING: Final = frozenset({"mainly", "movers", "leads"})
 _LATER: Final = frozenset({"then", "followed", "adds"})
 """Words behind which helpers come: "Quads first, then glutes", "Adds a lot of abs"."""
-_BODY_WORDS: Final = frozenset("waist waistline shin shins stomach belly tummy rear backside groin back".split())
-"""Words of a muscle's forms that name a part of the body as often."""
 
 
 def presumed_claims(
@@ -62,17 +73,14 @@ def presumed_claims(
         for index, token in enumerate(tokens)
         if token.kind == MUSCLE
         and _is_certain(context, index)
-        and not (context.slighted(index) or context.explained(index))
+        and not (context.slighted(index) or context.explained(index) or "than" in context.texts(0, index))
     ]
 
 
 def _is_certain(context: Context, index: int) -> bool:
     """Whether a muscle's name is surely meant as one, by itself or in a list with such a name."""
     return any(
-        token.kind == MUSCLE
-        and token.muscle not in grammar.LOOSE
-        and token.text not in _BODY_WORDS
-        and _listed_together(context, *sorted((index, position)))
+        token.kind == MUSCLE and not is_loose(token) and _listed_together(context, *sorted((index, position)))
         for position, token in enumerate(context.tokens)
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from pipeline.extract.language import Annotated, Term
+from pipeline.extract.muscles import grammar
 from pipeline.models import Span
 from pipeline.text import name_tokens
 from pipeline.vocabulary import Vocabulary
@@ -35,10 +36,20 @@ class Token(NamedTuple):
     """The id of a muscle."""
 
 
+def is_loose(token: Token) -> bool:
+    """Whether a muscle's word names a part of the body as often as what works: "shoulders", "waist"."""
+    return token.muscle in grammar.LOOSE or token.text in grammar.BODY_WORDS
+
+
 def read_tokens(annotated: Annotated, span: Span, vocabulary: Vocabulary) -> list[Token]:
     """The tokens of a span; a muscle's name inside an exercise's ("leg curl") or a joint's is only a word."""
     names = _exercise_names(annotated.folded, span, vocabulary)
-    muscles = [term for term in annotated.terms_in("muscles", span) if not _names_exercise(annotated, term, names)]
+    things = annotated.terms_in("equipment", span)
+    muscles = [
+        term
+        for term in annotated.terms_in("muscles", span)
+        if not (_names_exercise(annotated, term, names) or any(_covers(thing, term) for thing in things))
+    ]
     phrases = [
         *(
             Token(term.id, annotated.folded[term.start : term.end], term.start, term.end)
@@ -77,6 +88,11 @@ def _completed(tokens: list[Token], index: int, vocabulary: Vocabulary) -> Token
         if muscle:
             return token._replace(kind=MUSCLE, muscle=muscle)
     return token
+
+
+def _covers(thing: Term, term: Term) -> bool:
+    """Whether a muscle's name is a part of a thing's: "trap bar"."""
+    return thing.start <= term.start and term.end < thing.end
 
 
 def _longest(phrases: list[Token]) -> list[Token]:

@@ -38,7 +38,9 @@ def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presenta
         if 3 <= end - cut <= MAX_LEAD:
             lead = len(text[cut:end]) - len(text[cut:end].lstrip())
             names = view.tools.names.read(text[cut + lead : end], last + cut + lead)
-            if names and all(_whole(name, last + cut + lead, last + end) for name in names):
+            if not names or not all(_whole(name, last + cut + lead, last + end) for name in names):
+                names = _right_before(view, Span(last + cut + lead, last + end))
+            if names:
                 part = Part(Span(names[-1].end, min(until, _sentence_end(view, dose.end))), None, block)
                 for name in names:
                     stretch = Span(name.start, part.span.end)
@@ -46,6 +48,12 @@ def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presenta
                         name, name.name, "dosed name", (part,), section.index, view.context(section), stretch
                     )
         last = dose.end
+
+
+def _right_before(view: View, stretch: Span) -> list[NameCandidate]:
+    """The certain name that ends where the dose begins: "replace the hinge by romanian deadlifts, 3 sets of 8"."""
+    name = view.tools.names.strongest_at_end(view.text(stretch), stretch.start)
+    return [name] if name and name.start > stretch.start else []
 
 
 def counted_names(view: View, section: Section, block: Block) -> Iterator[Presentation]:

@@ -26,7 +26,7 @@ MIN_DOSED: Final = 2
 _DOUBTED_IN: Final = frozenset({"tips", "closing", "faq", "variations", "frequency", "mistakes"})
 _LISTS_EXERCISES: Final = frozenset({"exercises", "routine", "warmup", "cooldown"})
 MIN_LIFTS: Final = 2
-_COUNTED_NAME: Final = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A-Z])")
+_COUNTED_NAME: Final = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A-Za-z])")
 """A count before a name: "12 Backpack Good Mornings"."""
 _ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[A-Ha-h]|[A-H]\d{0,2})[.):]?\s+(?=\d)")
 _DESCRIBED: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[:.—–]|-(?=\s))\s*\S{2}")
@@ -65,7 +65,8 @@ def read_entry(view: View, block: Block) -> Entry | None:
     counted = _COUNTED_NAME.match(view.text(block))
     if counted:
         entry = _dose_first(view, block, block.start + counted.end())
-        if entry and entry.names[0].start - block.start <= counted.end() + 2:
+        certain = entry is not None and (entry.strength == "strong" or view.text(block)[counted.end()].isupper())
+        if entry and certain and entry.names[0].start - block.start <= counted.end() + 2:
             return entry
     doses = view.doses(block)
     code = _ORDER_CODE.match(view.text(block))
@@ -141,6 +142,10 @@ def _listed(
     dosed = sum(item.entry.dosed for item in listed)
     sure = sum(item.sure for item in listed) if dosed < MOSTLY * len(tops) or dosed < MIN_DOSED else len(tops)
     agreed = sure >= MIN_SHARE * len(tops)
+    entered = {item.block for item in listed}
+    for top in tops:
+        if items[top] not in entered and any(dose.sets and dose.reps for dose in view.doses(items[top])):
+            yield from dosed_names(view, section, items[top])
     for item in listed:
         chain = [told for block in item.under if block.continues for told in dosed_names(view, section, block)]
         if chain:

@@ -91,6 +91,13 @@ def _is_exercise(view: View, section: Section, names: Names, entries: Entries) -
         return False
     if evidence.kinds > 0 and view.role(section) in _MAY_NAME and _in_series(view, section, names):
         return True
+    if (
+        evidence.field
+        and "weak" in strengths
+        and view.role(section) in _MAY_NAME
+        and _peers_agree(view, section, names)
+    ):
+        return True
     if view.role(section) in _OTHER_SECTIONS:
         return False
     return _is_shown(view, section, names, evidence, strengths)

@@ -103,8 +103,13 @@ class View:
         return [name for name in found if name.strength == "strong" or not self.tools.labels.is_bare_label(name.name)]
 
     def label(self, span: Span | Block) -> Label | None:
-        """The label with which a line begins."""
-        return self.tools.labels.lead(self.folded, span.start, span.end)
+        """The label with which a line begins, before a colon or set off in bold ("**How** Lie flat on the floor")."""
+        found = self.tools.labels.lead(self.folded, span.start, span.end)
+        if found or not isinstance(span, Block) or not span.strong or span.strong[0].start != span.start:
+            return found
+        bold = span.strong[0]
+        role = self.tools.labels.bare_role(self.text(bold)) if bold.end < span.end else None
+        return Label(role, bold.end) if role else None
 
     def role(self, section: Section) -> str | None:
         """The role that a section's heading gives its content."""
