@@ -89,7 +89,7 @@ RULES: Final = (
     ),
     DoseRule(
         "sets of reps",
-        rf"(?P<sets>N(?:/N)?)S(?:O|X|,|:|\||-|\(|_(?=N,))?O?(?P<reps>N(?:,N|,?&N)*)(?:_{{0,2}}(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
+        rf"(?P<sets>N(?:/N)?)S(?:O|X|,|:|\||-|\(|_(?=N,))?O?(?P<reps>N(?:,N|,?&N)*)(?:-?_{{0,2}}(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
         (
             "3 sets of 8-12 reps",
             "4 sets x 6, 8, 10, 12",

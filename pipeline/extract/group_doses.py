@@ -19,18 +19,21 @@ _ALL_EXERCISES: Final = re.compile(
     r"\b(?:(?:each|every|all)(?: of (?:the|these|them)| (?:the|these))?"
     r"(?: (?:exercises?|moves?|movements?|drills?|stretch(?:es)?|poses?|stations?|ones?|rounds?))?"
     r"(?=\s*(?:[.,;:)]|$|for\b|x\b|\d|with\b))|each (?:exercise|move|movement|drill|stretch|pose|station|one|of)|"
-    r"all (?:exercises|moves)|(?:go|run|work) through|every (?:exercise|move|movement)|rounds?|circuit|"
+    r"all (?:exercises|moves)|(?:go|run|work) through|one after (?:the other|another)|"
+    r"back[- ]to[- ]back|every (?:exercise|move|movement)|rounds?|circuit|"
     r"times through|exercises|format|everything|tabata|emom|amrap|intervals?|seconds? (?:of )?work|seconds? on)\b"
 )
 _EACH_EXERCISE: Final = re.compile(
     r"\b(?:each|every)(?: of (?:the|these|them)| (?:the|these))? (?:exercises?|moves?|movements?|drills?|"
     r"stretch(?:es)?|poses?|stations?)\b|"
-    r"\ball (?:the )?(?:\w+ )?(?:exercises|moves|movements|stretches|poses|stations)\b"
+    r"\ball (?:the )?(?:\w+ )?(?:exercises|moves|movements|stretches|poses|stations)\b|"
+    r"\b(?:the|these) (?:\w+ )?(?:exercises|moves|movements|stretches|drills) (?:above|below)\b"
 )
 """Said of the exercises anywhere in the article, not only of those right below."""
 _APART: Final = frozenset({"warmup", "cooldown"})
 _THROUGH: Final = re.compile(
-    r"\b(?:through|circuits?|sequence|routine|series|supersets?|the whole|round|all (?:of )?the)\b"
+    r"\b(?:through|one after|back[- ]to[- ]back|circuits?|sequence|routine|series|supersets?|the whole|round|"
+    r"all (?:of )?the)\b"
 )
 _ILLUSTRATION: Final = re.compile(r"\b(?:if you do|example|would|imagine|could|last (?:week|night|year))\b")
 MAX_BARE_DOSE: Final = 12

@@ -70,6 +70,7 @@ _TOKENS: Final = (
     ("Q", r"\bevery other day\b|\balternate days\b|\bevery second day\b"),
     ("2", r"\b(?:once|twice|thrice)\b"),
     ("1", r"\b1\s?rm\b|\bone[- ]rep(?:etition)?[- ]max(?:imum)?\b"),
+    ("_", r"\b90[:/]90s?\b"),
     ("N", _RANGE),
     ("e", r"\b(?:each|apiece)\b"),
     (",", "[•·∙]"),
@@ -164,22 +165,34 @@ def build_lexer(vocabulary: Vocabulary) -> Lexer:
     return Lexer(re.compile(pattern), units)
 
 
-def _with_bounds(items: Iterator[Lexeme]) -> Iterator[Lexeme]:
-    """Bounds become part of the number they stand before; words of approximation vanish."""
-    bound: Lexeme | None = None
-    for item in items:
-        if item.code == "~":
-            continue
+def _with_bounds(items: Iterator[Lexeme]) -> list[Lexeme]:
+    """Bounds become part of the number they stand at; words of approximation vanish."""
+    told = [item for item in items if item.code != "~"]
+    done: list[Lexeme] = []
+    for position, item in enumerate(told):
+        before = told[position - 1] if position else None
+        behind = told[position + 1] if position + 1 < len(told) else None
         if item.code in "<>":
-            bound = item
-            continue
-        if bound and item.value:
+            if item.code == ">" and not (behind and behind.value):
+                _bound_from_behind(done, item)
+        elif before and before.code in "<>" and item.value:
             low, high = item.value
-            value = Interval(low, None) if bound.code == ">" else Interval(None, high)
-            yield Lexeme("N", bound.start, item.end, value)
+            value = Interval(low, None) if before.code == ">" else Interval(None, high)
+            done.append(Lexeme("N", before.start, item.end, value))
         else:
-            yield item
-        bound = None
+            done.append(item)
+    return done
+
+
+def _bound_from_behind(done: list[Lexeme], bound: Lexeme) -> None:
+    """Open the number that a bound follows: "30 seconds at least"."""
+    for place in range(len(done) - 1, max(-1, len(done) - 3), -1):
+        number = done[place]
+        if number.code == "N" and number.value:
+            done[place] = number._replace(value=Interval(number.value.low, None))
+            return
+        if number.unit is None:
+            return
 
 
 def _interval(found: re.Match[str]) -> Interval:

@@ -23,7 +23,7 @@ _COUNTED: Final = re.compile(
 _RANK: Final = re.compile(r"\d{1,2}[\s:.)–-]+")
 """The rank of a countdown behind its sign: "#4 Standing Band Row"."""
 _COUNTED_OTHER: Final = re.compile(
-    r"(?:minute|tip|mistake|myth|test|day|week|phase|part|reason|rule|stage|level|question|option|chapter)s?\s*#?\d",
+    r"(?:minute|interval|round|set|circuit|superset|block|tip|mistake|myth|test|day|week|phase|part|reason|rule|stage|level|question|option|chapter)s?\s*#?\d",
     re.IGNORECASE,
 )
 _OPENING: Final = re.compile(
@@ -157,6 +157,12 @@ class NameReader:
                 " ".join(name.split()), start + span.start, start + span.end, "shaped", parsed, self.judge.held(parsed)
             )
         ]
+
+    def of_muscle(self, text: str, start: int = 0) -> tuple[NameCandidate, ...]:
+        """A muscle that stands for its exercise beside a dose: "Calves: 12 reps"."""
+        found = self.by_structure(text, start)
+        told = {hit.facet for candidate in found for hit in candidate.parsed.hits}
+        return tuple(found) if told == {"body"} and not any(candidate.parsed.uncovered for candidate in found) else ()
 
     def _names_in(self, text: str, low: int, high: int, start: int) -> Iterator[NameCandidate]:
         """Each stretch of a piece of text whose every word is known to exercise names."""

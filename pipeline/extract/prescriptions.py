@@ -21,6 +21,8 @@ _SILENT_ROLES: Final = frozenset(
 )  # fmt: skip
 BESIDE_NAME: Final = 60
 """Characters behind a name within which a time is its dose and no pause told among the instructions."""
+BESIDE_ENTRY: Final = 28
+"""Characters behind the name of an entry within which a count is its dose, whatever the line says after it."""
 _TARGET_ROLES: Final = frozenset({"muscles", "primary muscles"})
 _COLUMNS: Final = frozenset({"sets", "reps", "time"})
 _MENTIONS_COUNT: Final = re.compile(
@@ -34,7 +36,7 @@ _FEW_TIMES: Final = re.compile(r"(?:[1-4]|one|two|three|four) times\b")
 _REPEATS: Final = re.compile(r"(?:then )?(?:repeat|do|perform|complete)\b")
 """A part of one repetition: "Pulse 3 times at the bottom"."""
 _PAUSE: Final = re.compile(
-    r"\b(?:at the top|at the bottom|then (?:lower|return|release|slowly)|at the end|before|squeeze|pause|"
+    r"\b(?:at (?:the )?(?:top|bottom)|then (?:lower|return|release|slowly)|at the end|before|squeeze|pause|"
     r"for a second|each rep|top position|between reps|when)\b"
 )
 MAX_PAUSE: Final = Interval(0, 9)
@@ -57,6 +59,10 @@ _GOAL: Final = re.compile(
 )
 _ONE_SIDE: Final = re.compile(r"[\s,(–—-]*(?:right|left)\b")
 _SIDE: Final = re.compile(r"(?:[(–—-]\s?)(?:right|left)\b", re.IGNORECASE)
+_THEN_SIDES: Final = re.compile(
+    r"[\s,;]*(?:then|and|before you)\s+(?:(?:switch|change|swap) (?:sides?|legs?|arms?|hands?|feet)|"
+    r"(?:repeat|do the same|switch|change) (?:on|with|to) (?:the|your) (?:other|opposite))\b"
+)
 _CHANGE_SIDES: Final = re.compile(
     r"(?:then |and )?(?:switch|change|swap|alternate) (?:sides?|legs?|arms?|hands?|feet)"
     r"|(?:then |and )?(?:repeat|do the same|perform) on (?:the )?(?:other|opposite) (?:side|leg|arm)"
@@ -225,15 +231,27 @@ def _accepted(
         few = _FEW_TIMES.match(annotated.folded, dose.start, dose.end) is not None
         if counted and few and role in ("steps", "setup", None) and not _REPEATS.match(folded):
             continue
+        beside = 0 <= dose.start - named <= BESIDE_ENTRY and presentation.rule in ("list item", "bold lead")
         if (
             counted
+            and not beside
             and role in ("steps", "setup", None)
             and len(folded) - (dose.end - dose.start) > 30
             and not _MENTIONS_COUNT.search(folded)
             and not _TIMES.match(annotated.folded, dose.start, dose.end)
         ):
             continue
-        yield dose
+        yield replace(dose, per_side=True) if _goes_on_with_sides(annotated, dose, presentation) else dose
+
+
+def _goes_on_with_sides(annotated: Annotated, dose: Dose, presentation: Presentation) -> bool:
+    """Whether the sides are told behind the dose ("15 times, then switch legs") or behind the name it precedes."""
+    if _THEN_SIDES.match(annotated.folded, dose.end):
+        return True
+    name, lead = presentation.candidate, presentation.lead
+    if lead is None or not lead.start <= dose.start < name.start:
+        return False
+    return any(item.code == "E" for item in annotated.lexemes_in(Span(name.end, lead.end)).items[:3])
 
 
 def _is_hold_dose(dose: Dose, folded: str, role: str | None, static: bool, presentation: Presentation) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -29,6 +30,7 @@ _EMPTY: Final = re.compile(
 )
 """A command that tells nothing of the movement: "Skip it.", "Do it anyway."."""
 _RESTS: Final = re.compile(r"(?:then |and )?(?:rest|recover|take a (?:break|rest))\b")
+MIN_BROKEN: Final = 3
 MIN_TOLD: Final = 20
 """Characters of a table cell that tells how; a shorter one states a figure or a word."""
 _ABOUT_TRAINING: Final = re.compile(
@@ -91,13 +93,26 @@ class StepFinder:
                     if part.block not in heads and not self._only_needs(annotated, part.span):
                         yield part.span
                 return
-        if presentation.rule in ("dosed name", "article's subject"):
-            return
+        if presentation.rule not in ("dosed name", "article's subject"):
+            yield from self._running(annotated, parts)
+
+    def _running(self, annotated: Annotated, parts: list[Part]) -> Iterator[Span]:
+        """The steps of running text: of paragraphs, cells that tell how, and what an item says behind its name."""
+        lines = _lines_of_one_paragraph(parts)
         for part in parts:
-            if part.block.kind == "row" and part.span.end - part.span.start >= MIN_TOLD:
+            told = part.block.kind == "row" and part.span.end - part.span.start >= MIN_TOLD
+            behind = part.block.kind == "item" and part.span.start != part.block.start
+            if part.block in lines:
+                if self._tells_how(annotated, part.span):
+                    yield part.span
+            elif part.block.kind == "paragraph" or told or behind:
                 yield from self._instructions(annotated, part.span, labelled=False, strict=False)
-            if part.block.kind == "paragraph" or (part.block.kind == "item" and part.span.start != part.block.start):
-                yield from self._instructions(annotated, part.span, labelled=False, strict=False)
+
+    def _tells_how(self, annotated: Annotated, span: Span) -> bool:
+        """Whether a line with a break before and behind it is a step: it instructs and does not only count."""
+        if self._only_figures(annotated, span) or self._only_needs(annotated, span):
+            return False
+        return self._instructive_share(annotated, span) > 0
 
     def _are_names(self, annotated: Annotated, items: list[Part]) -> bool:
         """Whether a list only names variations: "Jump squat (explosive)", "Pistol squat"."""
@@ -171,6 +186,13 @@ def _heads_of_nested(parts: list[Part]) -> set[Block]:
     """Items that only head the items nested under them."""
     items = [part.block for part in parts if part.block.kind == "item"]
     return {above for above, below in pairwise(items) if below.depth > above.depth and above.end - above.start < 60}
+
+
+def _lines_of_one_paragraph(parts: list[Part]) -> set[Block]:
+    """Lines that a page breaks within one paragraph, three and more: each is an item of a list."""
+    lines = [part.block for part in parts if part.block.kind == "paragraph" and part.block.group is not None]
+    counts = Counter(block.group for block in lines)
+    return {block for block in lines if counts[block.group] >= MIN_BROKEN}
 
 
 def _distinct(spans: list[Span]) -> Iterator[Span]:

@@ -63,7 +63,7 @@ TRAPS: Final = (
         "tempo of a repetition",
         "before",
         "time",
-        r"\b(?:lower|lowering|lift|lifting|raise|descend|descending|eccentric|concentric|down|up|over|pause|pausing|squeeze)\b"
+        r"\b(?:lower|lowering|lift|lifting|raise|descend|descending|eccentric|concentric|(?<![-\w])(?:down|up|over)|pause|pausing|squeeze)\b"
         r"[^.;]{0,14}",
         "Lower the bar over 3 seconds.",
     ),

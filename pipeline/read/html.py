@@ -9,6 +9,7 @@ from pipeline.read.lines import lists_in_paragraphs, numbered_headings
 from pipeline.read.main_content import find_main_content
 from pipeline.read.metadata import from_html, opening_lines, read_head
 from pipeline.read.pieces import lay_out
+from pipeline.read.preamble import own_headings
 from pipeline.read.tree import parse_html
 
 
@@ -20,7 +21,7 @@ def read_html(text: str) -> Document:
     pieces = numbered_headings(lists_in_paragraphs(html_pieces(main.html)))
     pieces, repeated = without_repeats(pieces)
     pieces, furniture = without_furniture_sections(pieces)
-    headings = [piece.text for piece in pieces if piece.level == 1]
+    headings = own_headings(pieces)
     metadata = from_html(head, headings, opening_lines(piece.text for piece in pieces))
     article, blocks = lay_out(pieces)
     return Document("html", article, blocks, metadata, main.omitted + repeated + furniture)

@@ -23,6 +23,7 @@ from pipeline.read.html_blocks import SOFT_BREAK, html_pieces
 from pipeline.read.lines import lists_in_paragraphs, numbered_headings
 from pipeline.read.metadata import from_byline, from_front_matter, opening_lines
 from pipeline.read.pieces import Line, Piece, lay_out
+from pipeline.read.preamble import own_headings
 from pipeline.read.tree import parse_html
 
 _FRONT_MATTER: Final = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*$\n?", re.DOTALL | re.MULTILINE)
@@ -53,7 +54,7 @@ def read_markdown(text: str) -> Document:
     fields, body = split_front_matter(text)
     pieces = numbered_headings(lists_in_paragraphs(html_pieces(render(body))))
     pieces, furniture = without_furniture_sections(pieces)
-    headings = [piece.text for piece in pieces if piece.level == 1]
+    headings = own_headings(pieces)
     metadata = from_front_matter(fields, headings)
     byline = from_byline(opening_lines(piece.text for piece in pieces))
     stated, omitted = _field_pieces(fields)

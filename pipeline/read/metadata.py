@@ -19,7 +19,15 @@ from selectolax.lexbor import LexborHTMLParser
 from pipeline.models import Metadata
 from pipeline.read.encoding import clean
 from pipeline.read.page_marks import PageMarks, read_marks
-from pipeline.read.titles import Site, choose_title, plain_title, site_in_title, site_of, without_site_name
+from pipeline.read.titles import (
+    Site,
+    choose_title,
+    plain_title,
+    site_heading,
+    site_in_title,
+    site_of,
+    without_site_name,
+)
 
 _ARTICLE_TYPES: Final = frozenset(
     ("Article BlogPosting NewsArticle TechArticle MedicalWebPage HowTo WebPage Report ExercisePlan Recipe").split()
@@ -84,6 +92,9 @@ def from_html(head: PageHead, headings: list[str], opening: str) -> Metadata:
     lines = opening.split("\n")
     headings = list(marks.titles) if len(marks.titles) == 1 else headings
     publisher = _name(linked.get("publisher")) or meta.get("og:site_name") or meta.get("application-name")
+    named_site = site_heading(head.window_title, headings)
+    headings = [heading for heading in headings if heading != named_site]
+    publisher = publisher or named_site
     if publisher is None and head.window_title:
         publisher = site_in_title(head.window_title, headings or lines[:1], marks.sites)
     names = (publisher, meta.get("og:site_name"), meta.get("application-name"), *marks.sites)

@@ -125,6 +125,20 @@ def _tail_after_site(title: str, line: str) -> str | None:
     return None
 
 
+def site_heading(window: str | None, headings: Iterable[str]) -> str | None:
+    """The main heading that is the site's name: the window's title ends with it and begins with something else.
+
+    >>> site_heading("Leg Day | Iron Gym", ["Iron Gym"]), site_heading("Leg Day | Iron Gym", ["Leg Day"])
+    ('Iron Gym', None)
+    """
+    pieces = _SEPARATOR.split(window or "")
+    if len(pieces) < 2 or not _letters(pieces[0]):
+        return None
+    return next(
+        (heading for heading in headings if _letters(heading) == _letters(pieces[-1]) != _letters(pieces[0])), None
+    )
+
+
 def site_in_title(window: str, lines: Iterable[str], marks: Iterable[str] = ()) -> str | None:
     """The site's name in the window title, when the rest is the article's heading or first line.
 

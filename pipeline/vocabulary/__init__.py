@@ -55,6 +55,7 @@ class Vocabulary:
     breathing: Mapping[str, PhraseEntry]
     verbs: Mapping[str, PhraseEntry]
     units: Mapping[str, PhraseEntry]
+    postures: Mapping[str, PhraseEntry]
     words: Mapping[str, PhraseEntry]
     lexicon: Lexicon
     lookalikes: Mapping[str, str]
@@ -86,6 +87,11 @@ def load_vocabulary() -> Vocabulary:
     for name, muscle in muscles.items():
         if muscle.group is not None and muscle.group not in muscles:
             raise VocabularyError(f"muscles.toml: {name!r} names the group {muscle.group!r}, which does not exist")
+    for name, movement in movements.items():
+        if movement.family is not None and movement.family not in movements:
+            raise VocabularyError(
+                f"movements.toml: {name!r} names the family {movement.family!r}, which does not exist"
+            )
     lookalikes = {english: word for word, found in _lists("lookalikes.toml").items() for english in found}
     of_muscles = (word for muscle in muscles.values() for form in muscle.forms for word in name_words(form))
     lexicon = Lexicon.build(
@@ -106,6 +112,7 @@ def load_vocabulary() -> Vocabulary:
         breathing=_entries("breathing.toml", PhraseEntry),
         verbs=_entries("verbs.toml", PhraseEntry),
         units=_entries("units.toml", PhraseEntry),
+        postures=_entries("postures.toml", PhraseEntry),
         words=_entries("words.toml", PhraseEntry),
         lexicon=lexicon,
         lookalikes=lookalikes,

@@ -22,6 +22,7 @@ Facet = Literal[
     "range",
     "equipment",
     "variant",
+    "stage",
     "body",
     "movement",
     "attachment",
@@ -75,6 +76,10 @@ class MovementEntry(Entry):
     defaults: dict[Facet, tuple[Text, ...]] = {}
     variants: tuple[MovementVariant, ...] = ()
     """Variants that take other things for granted; the first whose facets a name states counts."""
+    family: Text | None = None
+    """The more general movement that this one is a kind of."""
+    told_by_steps: tuple[Text, ...] = ()
+    """Postures that make exercises of their own and that articles often tell in the steps, not in the name."""
     generic: bool = False
     """Too general to be the name of an exercise by itself: a press, a hold, a stretch."""
     beside: dict[Facet, Text] = {}

@@ -41,3 +41,91 @@ def test_days_between_sessions_are_hours(extractor: Extractor) -> None:
 def test_myth_is_no_assertion(extractor: Extractor) -> None:
     found = advice(extractor, "It is a myth that you must train your abs every day.")
     assert all(statement.stance != "asserted" for statement in found)
+
+
+def figures(extractor: Extractor, text: str) -> set[tuple[str, float | None, float | None]]:
+    document = read(text.encode(), path="notes.md")
+    asserted = (one for one in extractor.extract(document).statements if one.stance == "asserted")
+    return {(one.aspect, *one.interval) for one in asserted if one.interval}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rest 3-5 minutes for heavy sets, 60-90 seconds for the others.", {(180, 300), (60, 90)}),
+        ("Rest 2-3 minutes on squats. On curls 60 seconds will do.", {(120, 180), (60, 60)}),
+        ("Rest 30 seconds to a minute between sets.", {(30, 60)}),
+        ("Take three full minutes between sets.", {(180, 180)}),
+        ("Rest a minute and a half between trips.", {(90, 90)}),
+        ("Rest 1:30 between sets.", {(90, 90)}),
+        ("Rest: <60 sec", {(None, 60)}),
+        ("Never rest less than 60 seconds between sets.", {(60, None)}),
+        ("Cut the rest by 10 seconds each week.", set()),
+        ("Rest in child's pose for 30 seconds.", set()),
+        ("One group rested 1 minute, the other rested 3 minutes.", set()),
+        ("After 3 minutes of rest most of your phosphocreatine is back.", set()),
+        ("Powerlifters often rest 5 minutes between sets.", set()),
+    ],
+)
+def test_rest_in_seconds(text: str, expected: set[tuple[float | None, float | None]], extractor: Extractor) -> None:
+    found = figures(extractor, f"# Notes\n\n{text}\n")
+    assert {(low, high) for aspect, low, high in found if aspect == "rest_between_sets_seconds"} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An hour is plenty.", {(60, 60)}),
+        ("You'll be out in 55 minutes.", {(55, 55)}),
+        ("Budget 40 minutes.", {(40, 40)}),
+        ("Do it three times a week. Takes about 15 minutes.", {(15, 15)}),
+        ("Each session: 5-minute warm-up, 30 minute main workout, 5-minute cool-down.", {(30, 30)}),
+        ("Do not spend more than 60 minutes in the gym.", {(None, 60)}),
+        ("Each interval lasts 3 minutes.", set()),
+        ("Book a free 30-minute call.", set()),
+        ("The last part is a 4-minute finisher.", set()),
+    ],
+)
+def test_length_of_a_session(text: str, expected: set[tuple[float | None, float | None]], extractor: Extractor) -> None:
+    found = figures(extractor, f"# Notes\n\n{text}\n")
+    assert {(low, high) for aspect, low, high in found if aspect == "duration_minutes"} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Want a coach? 2 sessions per week from £49 a month.",
+        "Reader Moira did the circuit 4 times a week for 8 weeks.",
+        "Only 23% of adults train twice a week.",
+        "A fella on a forum told me to train six days a week.",
+        "At 72, Bob still lifts three days a week.",
+        "Training a muscle daily would prevent recovery.",
+        "Should I train 5 days a week at home instead?",
+        "## Common mistakes\n\n- **Training every single day:** your muscles grow at rest.",
+    ],
+)
+def test_what_is_not_advised_is_no_frequency(text: str, extractor: Extractor) -> None:
+    assert not figures(extractor, f"# Notes\n\n{text}\n")
+
+
+def test_a_goal_s_heading_leaves_the_subject_to_the_title(extractor: Extractor) -> None:
+    text = "# How Long Should You Rest?\n\n## Strength\n\n3-5 minutes.\n\n## Endurance\n\nLess than 60 seconds.\n"
+    assert figures(extractor, text) == {
+        ("rest_between_sets_seconds", 180, 300),
+        ("rest_between_sets_seconds", None, 60),
+    }
+
+
+def test_a_table_names_its_figures_by_row_or_column(extractor: Extractor) -> None:
+    rows = "| Rest | 2-5 min | <60 sec |\n| Frequency | 3x/week | 2x/week |\n"
+    text = f"# Plan\n\n| | Strength | Size |\n|---|---|---|\n{rows}"
+    assert figures(extractor, text) == {
+        ("rest_between_sets_seconds", 120, 300),
+        ("rest_between_sets_seconds", None, 60),
+        ("frequency_per_week", 3, 3),
+        ("frequency_per_week", 2, 2),
+    }
+
+
+def test_a_fragment_is_of_what_the_sentence_before_speaks_of(extractor: Extractor) -> None:
+    assert figures(extractor, "# Notes\n\nOh, and warm up. Ten minutes.\n") == {("warmup_minutes", 10, 10)}

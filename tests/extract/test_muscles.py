@@ -77,7 +77,7 @@ STATED: Final[dict[str, list[tuple[str, Roles]]]] = {
 }  # fmt: skip
 
 UNSTATED: Final[dict[str, list[str]]] = {
-    "a cue": ["Squeeze your glutes at the top.", "Brace your core.", "Keep your lats tight throughout."],
+    "a cue": ["Squeeze your glutes at the top.", "Brace your core.", "Contracting your core helps."],
     "what the reader feels": ["You should feel a stretch in your hamstrings."],
     "an injury": ["It suits people who have had a hamstring strain.", "Stop if you have pain in the hip flexors."],
     "a question": ["Do your quads grow?"],

@@ -302,10 +302,10 @@ def test_a_cut_off_page_is_read_to_its_end() -> None:
     "tag", ["div", "span", "b", "font", "blockquote", "article", "nav", "div hidden", "div class=comments"]
 )
 def test_fifty_thousand_nested_elements_are_read_quickly(tag: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     document = html(f"<p>{'Brace and breathe. ' * 30}</p>{f'<{tag}>' * 50_000}Squat low.")
     assert "Squat low." in document.text or "Squat low." in omitted(document).values()
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
 
 
 def test_two_thousand_nested_lists_are_read_in_order() -> None:

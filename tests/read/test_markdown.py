@@ -226,10 +226,10 @@ def test_a_colon_in_an_unquoted_title_does_not_cost_the_fields() -> None:
     ],
 )
 def test_front_matter_that_could_hurt_is_refused_and_the_article_read(source: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     document = markdown(f"---\n{source}\n---\nSquat low.")
     assert quotes(document) == ["Squat low."]
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(
@@ -296,9 +296,9 @@ def test_a_rule_across_the_text_ends_no_front_matter() -> None:
     ],
 )
 def test_absurd_nesting_is_read_quickly_and_keeps_its_text(source: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert "Squat low." in markdown(source).text
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_every_level_of_a_sane_list_keeps_its_depth() -> None:

@@ -289,3 +289,47 @@ def test_an_unknown_time_zone_is_no_cause_for_a_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert parse_date("Jan 31, 2023 10:00 BRST") == date(2023, 1, 31)
+
+
+_TEXT = "<p>Sit between the heels and stay tall all the way up.</p>" * 3
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        (
+            "<title>Iron Notes: Squat Slowly</title><h1><a href='https://iron.example/'>Iron Notes</a></h1>"
+            "<div class='post hentry'><h3 class='post-title entry-title'>Squat Slowly</h3>{text}</div>"
+        ),
+        (
+            "<title>Iron Notes</title><header><a class=logo href='/'>Iron Notes</a></header>"
+            "<div class='content'><blog_title>Squat Slowly</blog_title>{text}</div>"
+        ),
+        (
+            "<title>Squat Slowly Guide | Form &amp; Mistakes | Iron Notes</title><header class=hero>"
+            "<h1>Squat Slowly</h1></header><footer>© 2024 Iron Notes. All rights reserved.</footer><main>{text}</main>"
+        ),
+        "<title>Squat Slowly | Iron Notes</title><h1>Iron Notes</h1><main><h2>Stance</h2>{text}</main>",
+    ],
+    ids=["a blog's post title", "a title element", "a heading outside the article", "the site's name as heading"],
+)
+def test_a_title_is_told_from_the_name_of_the_site(page: str) -> None:
+    metadata = html(f"<body>{page.format(text=_TEXT)}").metadata
+    assert (metadata.title, metadata.publisher) == ("Squat Slowly", "Iron Notes")
+
+
+def test_elements_named_for_author_and_date_are_a_byline() -> None:
+    footer = (
+        "<p><span class='post-author vcard'>Posted by <span class=fn>Kim Vale</span></span></p>"
+        "<div class=comments><span class=author>Lee Ray</span><time datetime=2020-01-01>then</time></div>"
+    )
+    page = f"<h2 class=date-header>Thursday, February 9, 2017</h2><h1>Squat Slowly</h1>{_TEXT}{footer}"
+    metadata = html(f"<body>{page}").metadata
+    assert (metadata.author, metadata.published) == ("Kim Vale", date(2017, 2, 9))
+
+
+def test_titles_of_other_articles_are_not_the_page_s_own() -> None:
+    others = "".join(f"<h3 class=entry-title>Other {n}</h3>" for n in range(5))
+    assert (
+        html(f"<body><main><h1>Squat Slowly</h1>{_TEXT}</main><aside>{others}</aside>").metadata.title == "Squat Slowly"
+    )

@@ -210,6 +210,6 @@ def test_such_a_heading_before_the_article_is_content() -> None:
 
 
 def test_forty_thousand_lines_are_read_quickly() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(plain("Bench\n" * 40_000).blocks) == 40_000
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8

@@ -13,6 +13,8 @@ from pipeline.models import EquipmentUse, Span
 from pipeline.text import name_tokens
 from pipeline.vocabulary import Vocabulary
 
+MAX_SENTENCE: Final = 800
+"""Characters; a longer one is no sentence (a list without full stops, or a text made to take long)."""
 _NONE: Final = re.compile(r"\W*(?:none|no(?:thing|ne)?\b(?! (?:barbell|dumbbell|machine)))")
 _BRACKET: Final = re.compile(r"\s*\([^()]{0,60}\)")
 _READ: Final = frozenset({None, "steps", "setup", "dose", "benefits"})
@@ -21,7 +23,7 @@ _SURROUNDINGS: Final = frozenset({"weighted vest", "strap", "mat"})
 _NOT_USED: Final = re.compile(
     r"\b(?:instead of|rather than|without|never|neither|unlike|than|vs\.?|versus|compared (?:to|with)|"
     r"before (?:you|they)|like (?:an?|you(?:'re| are|r)?)|as if|imagin(?:e|ing|ary)|invisible|pretend|as though|"
-    r"similar to|no|not|don't|doesn't|replace|away from)\b"
+    r"similar to|ability to|no|not|don't|doesn't|replace|away from)\b"
 )
 """Words before a piece of equipment in its clause that say it is not used."""
 _OPTIONAL: Final = re.compile(
@@ -110,7 +112,11 @@ def _sentences(annotated: Annotated, presentation: Presentation) -> Iterator[Spa
             continue
         for sentence in annotated.sentences_in(part.span):
             folded = annotated.folded[sentence.start : sentence.end]
-            if folded.endswith("?") or (_OPTIONAL.search(folded) and not _ALTERNATIVES.search(folded)):
+            if (
+                len(folded) > MAX_SENTENCE
+                or folded.endswith("?")
+                or (_OPTIONAL.search(folded) and not _ALTERNATIVES.search(folded))
+            ):
                 continue
             yield sentence
 

@@ -66,6 +66,7 @@ SENSES: Final = (
             r"|\b(?:use|uses|using|used|need|needs|only|just|with|against|lift|lifting|moving)\s+(?:only\s+|just\s+)?"
             r"(?:your|their|its|his|her)\s+(?:own\s+)?(?P<own>body[ -]?weight)\b"
             r"|\b(?:with|using)\s+(?P<bare>body[ -]?weight)\b(?! (?:shifted|on|over))"
+            r"|\b\d{1,2}\s*[(x×]?\s*(?P<dosed>body[ -]?weight)\b"
             r"|[(\[]\s*(?P<noted>body[ -]?weight)\b"
             r"|^\W*(?P<alone>body[ -]?weight)(?:\s+only)?\W*$"
         ),
@@ -123,8 +124,11 @@ MISREADINGS: Final = (
     ),
     Misreading(
         "stick",
-        re.compile(r"\b(?:stick[\"']?(?:\s+(?:to|with|out|the|your|it)|\W*$)|and stick\b|sticks? (?:landing|point))"),
-        ("Stick to three sets.", "Hop and stick"),
+        re.compile(
+            r"\b(?:stick[\"']?(?:\s+(?:to|with|out|the|your|it)|\W*$)|\bstick\b(?=[^.,]{1,24} out\b)|"
+            r"and stick\b|sticks? (?:landing|point))"
+        ),
+        ("Stick to three sets.", "Hop and stick", "Stick butt and hips out."),
         ("Hold a stick across your back.",),
     ),
     Misreading(
@@ -167,7 +171,7 @@ MISREADINGS: Final = (
     ),
     Misreading(
         "rings",
-        re.compile(r"\brings? fingers?\b"),
+        re.compile(r"\brings? (?:fingers?|marks?|markers?|markings?)\b"),
         ("Keep the ring fingers on the knurl.",),
         ("Hold the rings.",),
     ),

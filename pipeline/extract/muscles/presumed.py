@@ -25,7 +25,7 @@ _CUES: Final = frozenset(
     (
         "keep keeps keeping kept squeeze squeezing squeezed brace braced bracing tighten tightening tense tensing "
         "contract contracted contracting tuck tucked pull relax relaxed touch touches touching toward towards "
-        "until contact make sure ensure"
+        "until contact make sure ensure flex flexed flexing stick sticking"
     ).split()
 )
 """Words of cues, which name muscles for what to do with them."""
@@ -63,6 +63,8 @@ def presumed_claims(
     annotated: Annotated, sentence: Span, tokens: list[Token], candidate: NameCandidate, vocabulary: Vocabulary
 ) -> list[Claim]:
     """The muscles that a descriptive sentence names; none where the sentence speaks of another matter."""
+    if not any(token.kind == MUSCLE and not is_loose(token) for token in tokens):
+        return []
     if any(token.kind in _OTHER_MATTERS or token.text in _EXCLUDING for token in tokens):
         return []
     if _names_another(annotated, sentence, candidate, vocabulary):

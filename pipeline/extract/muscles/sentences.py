@@ -18,6 +18,8 @@ from pipeline.text import name_words
 from pipeline.vocabulary import Vocabulary
 
 _LOOKING: Final = re.compile(r"(?:do you )?(?:looking|want|wanting|trying|hoping|ready|aiming|need|wish)(?: to)?\b")
+MAX_SENTENCE: Final = 800
+"""Characters; a longer one is no sentence (a list without full stops, or a text made to take long)."""
 _PERFORMS: Final = frozenset(
     (
         "do perform complete execute hold add try include practice practise use incorporate start begin finish carry"
@@ -28,6 +30,10 @@ _SAYS: Final = re.compile(
     r"(?:this|it|they|these|the)\b(?:\s+[a-z-]+){0,4}?\s+(?:also\s+|mainly\s+|primarily\s+|really\s+)?"
     r"(?:works?|targets?|strengthens?|trains?|engages?|activates?|stretch(?:es)?|hits?|builds?|challenges?|isolates?|develops?)\b"
 )
+_CUE: Final = re.compile(
+    r"(?:contracting|engaging|squeezing|bracing|tightening|activating|keeping|tensing|clenching) (?:your|the)\b"
+)
+"""Beginnings of sentences whose subject is a cue: "Engaging your core will help …"."""
 _TIGHT: Final = re.compile(r"\b(?:tight|stiff|shortened|short|flexible|supple|limber|overactive)\s+(?:and\s+\w+\s+)?$")
 _TIGHT_REACH: Final = 30
 _SAYING: Final = frozenset({*grammar.GOVERNORS, "mainly", "also"})
@@ -64,8 +70,10 @@ def _descriptive(annotated: Annotated, sentence: Span, vocabulary: Vocabulary, t
     """The tokens of the part of a sentence that describes: all, none, or the purpose that a command states."""
     folded = annotated.folded[sentence.start : sentence.end]
     if (
-        not annotated.terms_in("muscles", sentence)
+        len(folded) > MAX_SENTENCE
+        or not annotated.terms_in("muscles", sentence)
         or _PEOPLE.match(folded)
+        or _CUE.match(folded)
         or stance_of(annotated, sentence) == "refuted"
         or (folded.endswith("?") and not _LOOKING.match(folded))
     ):

@@ -73,10 +73,7 @@ def read_entry(view: View, block: Block) -> Entry | None:
     if doses and doses[0].start - block.start <= (code.end() if code else 0) + 2:
         return _dose_first(view, block, doses[0].end)
     until = doses[0].start if doses else block.end
-    head = Span(block.start, until)
-    names = _usable(view.names(head), view) if until - block.start <= 4 * MAX_LEAD else ()
-    if not names or names[0].start - block.start > 24:
-        names = _leading_name(view, head)
+    names = _names_of_head(view, Span(block.start, until), dosed=bool(doses))
     if not names:
         return None
     end = max(name.end for name in names)
@@ -87,6 +84,16 @@ def read_entry(view: View, block: Block) -> Entry | None:
     if not (dosed or described or whole):
         return None
     return Entry(names, dosed, described, rest)
+
+
+def _names_of_head(view: View, head: Span, *, dosed: bool) -> tuple[NameCandidate, ...]:
+    """The names in what a line says before its dose or description."""
+    names = _usable(view.names(head), view) if head.end - head.start <= 4 * MAX_LEAD else ()
+    if not names or names[0].start - head.start > 24:
+        names = _leading_name(view, head)
+    if not names and dosed and head.end - head.start <= MAX_LEAD:
+        names = view.tools.names.of_muscle(view.text(head), head.start)
+    return names
 
 
 def _usable(names: list[NameCandidate], view: View) -> tuple[NameCandidate, ...]:
@@ -142,16 +149,16 @@ def _listed(
     dosed = sum(item.entry.dosed for item in listed)
     sure = sum(item.sure for item in listed) if dosed < MOSTLY * len(tops) or dosed < MIN_DOSED else len(tops)
     agreed = sure >= MIN_SHARE * len(tops)
-    entered = {item.block for item in listed}
+    accepted = {item.block for item in listed if _accepted(item, agreed, role)}
     for top in tops:
-        if items[top] not in entered and any(dose.sets and dose.reps for dose in view.doses(items[top])):
+        if items[top] not in accepted and any(dose.sets and dose.reps for dose in view.doses(items[top])):
             yield from dosed_names(view, section, items[top])
     for item in listed:
         chain = [told for block in item.under if block.continues for told in dosed_names(view, section, block)]
         if chain:
             # "Push: Push-Up (40 s) → Archer Push-Up (30 s)": the item heads the exercises under it.
             yield from chain
-        elif _accepted(item, agreed, role):
+        elif item.block in accepted:
             parts = (Part(item.entry.rest, None, item.block), *body_parts(view, item.under, None))
             lead = Span(item.block.start, item.block.end)
             yield from _presented(view, section, item.entry, "list item", parts, lead)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,6 +17,7 @@ _OWN_FIELDS: Final = frozenset(
     {"steps", "setup", "muscles", "primary muscles", "secondary muscles", "dose", "tips", "equipment", "breathing"}
 )
 _OTHER_MATTER: Final = frozenset({"variations", "references", "routine", "safety", "refuted", "warmup", "cooldown"})
+_STEP: Final = re.compile(r"\W*step\s+(?:\d|one|two|three|four|five|six)", re.IGNORECASE)
 _TITLE_REACH: Final = 160
 _NAMING: Final = 20
 _OPENING: Final = 6
@@ -33,7 +35,7 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
     presented = {presentation.candidate.start for presentation in found}
     parts: list[Part] = []
     for section in free:
-        role = view.inherited_role(section)
+        role = view.inherited_role(section) or ("steps" if _is_step(view, section) else None)
         if role == "routine" and _presents_nothing(view, section, presented):
             role = "dose"
         if role in _OTHER_MATTER:
@@ -43,6 +45,11 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
         titled = view.text(section.heading) if section.heading and own is None and section.level > 1 else None
         parts += body_parts(view, body, None if role in ("exercises", "closing") else role, titled)
     yield Presentation(subject, subject.name, "article's subject", tuple(parts), 0)
+
+
+def _is_step(view: View, section: Section) -> bool:
+    """Whether a section is headed as a step of the article's one exercise: "Step 2: The Brace"."""
+    return section.heading is not None and _STEP.match(view.text(section.heading)) is not None
 
 
 def _presents_nothing(view: View, section: Section, presented: set[int]) -> bool:
