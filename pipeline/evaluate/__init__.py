@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Final
 
 from pipeline.errors import UnreadableError
 from pipeline.evaluate.labels import Label, Labelled, LabelledExercise
 from pipeline.evaluate.matching import Found, dose_key, pair_exercises, pair_steps, words
 from pipeline.extract import Extractor
-from pipeline.identify import identify
+from pipeline.identify import identify_mentions
 from pipeline.models import Document, Findings
 from pipeline.read import read
 from pipeline.vocabulary import load_vocabulary
@@ -75,10 +74,6 @@ def evaluate(labelled: Iterable[Labelled]) -> Evaluation:
     vocabulary = load_vocabulary()
     extractor = Extractor.build(vocabulary)
 
-    @cache
-    def exercise_id(name: str) -> str:
-        return identify(name, vocabulary).exercise_id
-
     result = Evaluation()
     for item in labelled:
         try:
@@ -87,7 +82,9 @@ def evaluate(labelled: Iterable[Labelled]) -> Evaluation:
         except UnreadableError:
             document, findings = Document("text", "", ()), Findings((), ())
         comparison = _Comparison(item.label, document, result)
-        paired, spurious = pair_exercises(item.label.exercises, document, findings.mentions, exercise_id)
+        exercises = identify_mentions(document, findings, vocabulary)
+        exercise_ids = [exercise.exercise_id for exercise in exercises]
+        paired, spurious = pair_exercises(item.label.exercises, document, findings.mentions, exercise_ids)
         for index, label in enumerate(item.label.exercises):
             comparison.exercise(label, paired.get(index))
         for found in spurious:

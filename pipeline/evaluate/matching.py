@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.evaluate.labels import LabelledExercise, Range
@@ -56,12 +56,12 @@ def pair_exercises(
     labelled: Sequence[LabelledExercise],
     document: Document,
     mentions: Sequence[Mention],
-    identify: Callable[[str], str],
+    exercise_ids: Sequence[str],
 ) -> tuple[dict[int, Found], list[Found]]:
     """Pair labels with mentions: best names first; further mentions of a paired exercise join the nearest name.
 
-    Returns the found exercise for each label's index, and those that no label asks for. `identify` gives the
-    exercise id of a name.
+    `exercise_ids` holds the exercise of each mention. Returns the found exercise for each label's index, and those
+    that no label asks for.
     """
     candidates = sorted(
         (
@@ -71,28 +71,28 @@ def pair_exercises(
         ),
         reverse=True,
     )
-    pairs: dict[int, list[Mention]] = {}
+    pairs: dict[int, list[int]] = {}
     taken: set[int] = set()
     for similarity, _, index, number in candidates:
         if similarity < SAME_NAME:
             break
         if -index not in pairs and -number not in taken:
-            pairs[-index] = [mentions[-number]]
+            pairs[-index] = [-number]
             taken.add(-number)
-    spurious: dict[str, list[Mention]] = {}
+    spurious: dict[str, list[int]] = {}
     for number, mention in enumerate(mentions):
         if number in taken:
             continue
-        exercise_id = identify(mention.name)
-        same = [group for group in pairs.values() if identify(group[0].name) == exercise_id]
+        same = [group for group in pairs.values() if exercise_ids[group[0]] == exercise_ids[number]]
         if same:
-            max(same, key=lambda group: _similar(mention.name, group[0].name)).append(mention)
+            max(same, key=lambda group: _similar(mention.name, mentions[group[0]].name)).append(number)
         else:
-            spurious.setdefault(exercise_id, []).append(mention)
-    return (
-        {index: _pooled(group, document, identify) for index, group in pairs.items()},
-        [_pooled(group, document, identify) for group in spurious.values()],
-    )
+            spurious.setdefault(exercise_ids[number], []).append(number)
+
+    def found(group: list[int]) -> Found:
+        return _pooled([mentions[number] for number in group], document, exercise_ids[group[0]])
+
+    return {index: found(group) for index, group in pairs.items()}, [found(group) for group in spurious.values()]
 
 
 def _similar(first: str, second: str) -> float:
@@ -102,10 +102,10 @@ def _similar(first: str, second: str) -> float:
     return len(a & b) / len(a | b) if a and b else 0.0
 
 
-def _pooled(mentions: Sequence[Mention], document: Document, identify: Callable[[str], str]) -> Found:
+def _pooled(mentions: Sequence[Mention], document: Document, exercise_id: str) -> Found:
     return Found(
         names=tuple(mention.name for mention in mentions),
-        exercise_id=identify(mentions[0].name),
+        exercise_id=exercise_id,
         muscles={use.muscle_id: use.role for mention in mentions for use in mention.muscles},
         equipment=frozenset(use.equipment_id for mention in mentions for use in mention.equipment),
         steps=tuple(document.text[step.start : step.end] for mention in mentions for step in mention.steps),

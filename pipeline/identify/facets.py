@@ -26,6 +26,7 @@ FACET_ORDER: Final[tuple[Facet, ...]] = (
     "body",
     "support",
     "attachment",
+    "stage",
 )
 """The order in which a canonical name states its facets; the movement closes it."""
 
@@ -154,6 +155,9 @@ def _parts(name: str, vocabulary: Vocabulary) -> tuple[list[Parsed], list[str]]:
         elif extra.uncovered or not extra.hits:
             notes.append(f"({text}) is no facet")
             continue
+        elif _comments(extra) and _names_exercise(parts[0], vocabulary):
+            notes.append(f"({text}) is a comment")
+            continue
         parts.append(extra)
     return parts, notes
 
@@ -170,6 +174,11 @@ def _names_exercise(part: Parsed, vocabulary: Vocabulary) -> bool:
     return any(not vocabulary.movements[movement].generic for movement in movements) or bool(
         movements and part.values("variant")
     )
+
+
+def _comments(part: Parsed) -> bool:
+    """Whether a parenthesis only says what an exercise is for or how hard it is: "(upper chest)", "(easier)"."""
+    return {hit.facet for hit in part.hits} <= {"body", "stage", "noise", "function"}
 
 
 def _parsed(words: tuple[str, ...], vocabulary: Vocabulary, notes: list[str]) -> Parsed:

@@ -1,0 +1,144 @@
+"""Identity inside one article: what the steps and the article's other names tell beyond the name.
+
+A decision made here holds for one article: the same name elsewhere means what it means by itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from pipeline.identify.identity import Identity, identify
+from pipeline.models import Document, Findings, Mention
+from pipeline.text import name_words
+from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.schema import Facet
+
+_SETTLED_BY: Final[tuple[Facet, ...]] = ("position", "equipment", "variant", "support", "attachment")
+"""Facets with which a name leaves no posture open: a leg curl on a stability ball is done lying anyway."""
+_BARBELL: Final = "barbell"
+_LOADS: Final = frozenset({_BARBELL, "dumbbell", "kettlebell", "resistance band", "bodyweight"})
+"""Loads of which an exercise has one; benches and boxes go with any."""
+_SET_UP: Final = 2
+"""How many first steps tell how the body is placed; later ones tell what it then does."""
+
+
+class Told(NamedTuple):
+    """One facet that an article tells of an exercise, and where."""
+
+    facet: Facet
+    value: str
+    reason: str
+
+
+def identify_mentions(document: Document, findings: Findings, vocabulary: Vocabulary) -> tuple[Identity, ...]:
+    """The exercise of each mention of an article, in their order, decided by name and context.
+
+    Where a name leaves the posture open, the first steps decide (a hamstring curl that begins face down is the lying
+    leg curl). Where an article calls one exercise by a longer and later by a shorter name, both are the longer one's.
+    `Identity.why` says what decided.
+    """
+    mentions = findings.mentions
+    by_name = [identify(mention.name, vocabulary) for mention in mentions]
+    placed = _by_text(document, mentions, by_name, vocabulary)
+    return tuple(_by_longer_names(mentions, placed, vocabulary))
+
+
+def _by_text(
+    document: Document, mentions: Sequence[Mention], identities: Sequence[Identity], vocabulary: Vocabulary
+) -> list[Identity]:
+    """The identities with what steps and equipment tell; mentions of one name without steps follow those with."""
+    told = [
+        _told(document, mention, identity, vocabulary) for mention, identity in zip(mentions, identities, strict=True)
+    ]
+    by_exercise: dict[str, set[Told]] = defaultdict(set)
+    for identity, own in zip(identities, told, strict=True):
+        if own:
+            by_exercise[identity.exercise_id].add(own)
+    decided = []
+    for mention, identity, own in zip(mentions, identities, told, strict=True):
+        others = by_exercise[identity.exercise_id]
+        known = own or (next(iter(others)) if len(others) == 1 and not mention.steps else None)
+        if known:
+            identity = identify(mention.name, vocabulary, also={known.facet: known.value}, because=known.reason)
+        decided.append(identity)
+    return decided
+
+
+def _told(document: Document, mention: Mention, identity: Identity, vocabulary: Vocabulary) -> Told | None:
+    """What the article tells of an exercise whose name leaves posture or load open; None where it is not one thing."""
+    if len(identity.movements) != 1 or any(identity.value(facet) for facet in _SETTLED_BY):
+        return None
+    entry = vocabulary.movements[identity.movements[0]]
+    found: set[str] = set()
+    for step in mention.steps[:_SET_UP]:
+        found = found or _postures(name_words(document.text[step.start : step.end]), vocabulary)
+    if len(found) == 1 and found <= set(entry.told_by_steps):
+        posture = found.pop()
+        return Told("position", posture, f"its first steps say {posture}")
+    loads = {use.equipment_id for use in mention.equipment} & _LOADS
+    if (
+        not identity.facets
+        and len(loads) == 1
+        and _BARBELL in entry.defaults.get("equipment", ())
+        and _BARBELL not in loads
+    ):
+        load = loads.pop()
+        return Told("equipment", load, f"the article does it with {load}")
+    return None
+
+
+def _postures(words: tuple[str, ...], vocabulary: Vocabulary) -> set[str]:
+    """The postures that words tell; a phrase inside a longer one does not count."""
+    spans = [
+        (start, start + len(phrase), posture)
+        for posture, entry in vocabulary.postures.items()
+        for phrase in map(name_words, entry.forms)
+        for start in range(len(words) - len(phrase) + 1)
+        if words[start : start + len(phrase)] == phrase
+    ]
+    return {
+        posture
+        for start, end, posture in spans
+        if not any(a <= start and end <= b and b - a > end - start for a, b, _ in spans)
+    }
+
+
+def _by_longer_names(
+    mentions: Sequence[Mention], identities: Sequence[Identity], vocabulary: Vocabulary
+) -> list[Identity]:
+    """The identities with short names taken for the one longer name that the article used before."""
+    presented = {identity.exercise_id for mention, identity in zip(mentions, identities, strict=True) if mention.steps}
+    decided = []
+    for identity in identities:
+        longer = {other.exercise_id: other for other in identities if _specialises(other, identity)}
+        first = next(iter(longer.values()), None)
+        if (
+            first is not None
+            and len(longer) == 1
+            and first.exercise_id in presented
+            and identity.exercise_id not in presented
+        ):
+            reason = f"the article calls {first.canonical} so"
+            identity = Identity(
+                first.exercise_id,
+                first.canonical,
+                first.movements,
+                first.facets,
+                first.known,
+                (reason, *first.why),
+                first.parent,
+            )
+        decided.append(identity)
+    return decided
+
+
+def _specialises(longer: Identity, shorter: Identity) -> bool:
+    """Whether one exercise is another with more facets; a stage on the way to an exercise is not that exercise."""
+    current = None if longer.value("stage") else longer.parent
+    while current and longer.movements == shorter.movements:
+        if current.exercise_id == shorter.exercise_id:
+            return True
+        current = current.parent
+    return False
