@@ -30,16 +30,15 @@ class ExercisePage:
 
 _TITLE: Final = "coalesce(s.title, s.path) AS title"
 _PAGE: Final = {
-    "names": "SELECT name, source_count FROM exercise_names WHERE exercise_id = ? ORDER BY source_count DESC, name",
+    "names": """
+        SELECT mode(name ORDER BY name) AS name, count(DISTINCT source_id) AS source_count
+        FROM mentions WHERE exercise_id = ? GROUP BY lower(name) ORDER BY source_count DESC, name""",
     "variants": """
         SELECT name, source_count FROM exercises WHERE parent_id = ? AND source_count > 0
         ORDER BY source_count DESC, name""",
     "muscles": """
-        SELECT * FROM (
-            SELECT muscle_id, mode(role ORDER BY role) AS role, count(DISTINCT m.source_id) AS sources
-            FROM mention_muscles JOIN mentions AS m USING (mention_id)
-            WHERE m.exercise_id = ? GROUP BY muscle_id
-        ) ORDER BY role = 'secondary', sources DESC, muscle_id""",
+        SELECT muscle_id, role, articles AS sources, as_primary, as_secondary, without_role
+        FROM exercise_muscles WHERE exercise_id = ? ORDER BY role = 'secondary', sources DESC, muscle_id""",
     "equipment": """
         SELECT equipment_id, count(DISTINCT m.source_id) AS sources
         FROM mention_equipment JOIN mentions AS m USING (mention_id)

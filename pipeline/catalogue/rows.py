@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -67,14 +67,15 @@ def article_rows(
     source: Source,
     document: Document,
     findings: Findings,
-    exercises: Mapping[str, Identity],
+    exercises: Sequence[Identity],
     ledger: list[tuple[Span, LedgerStatus]],
 ) -> Rows:
-    """All rows of one article; `exercises` maps each mention's name to the exercise it means."""
-    rows = _Rows(source, document, exercises)
+    """All rows of one article; `exercises` holds the exercise that each mention means."""
+    names = [mention.name for mention in findings.mentions]
+    rows = _Rows(source, document, dict(zip(names, exercises, strict=True)))
     rows.add_document(findings)
-    for number, mention in enumerate(findings.mentions, 1):
-        rows.add_mention(f"{source.source_id}-m{number:03}", mention)
+    for number, (mention, exercise) in enumerate(zip(findings.mentions, exercises, strict=True), 1):
+        rows.add_mention(f"{source.source_id}-m{number:03}", mention, exercise)
     for number, statement in enumerate(findings.statements, 1):
         rows.add_statement(f"{source.source_id}-a{number:03}", statement, None, None)
     rows.tables["ledger"] = [
@@ -87,10 +88,10 @@ def article_rows(
 class _Rows:
     """Collects the rows of one article."""
 
-    def __init__(self, source: Source, document: Document, exercises: Mapping[str, Identity]) -> None:
+    def __init__(self, source: Source, document: Document, by_name: Mapping[str, Identity]) -> None:
         self.source = source
         self.document = document
-        self.exercises = exercises
+        self.by_name = by_name
         self.named: set[str] = set()
         self.tables: Rows = {}
 
@@ -129,8 +130,7 @@ class _Rows:
                 },
             )
 
-    def add_mention(self, mention_id: str, mention: Mention) -> None:
-        exercise = self.exercises[mention.name]
+    def add_mention(self, mention_id: str, mention: Mention, exercise: Identity) -> None:
         for key in _with_parents(exercise):
             if key.exercise_id not in self.named:
                 self.named.add(key.exercise_id)
@@ -191,7 +191,7 @@ class _Rows:
         if exercise is not None:
             subject = exercise.exercise_id
         elif statement.subject_kind == "exercise":
-            key = self.exercises.get(statement.subject_id or "")
+            key = self.by_name.get(statement.subject_id or "")
             subject = key.exercise_id if key else "general"
         low, high = statement.interval or Interval(None, None)
         self.add(

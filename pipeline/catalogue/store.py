@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -22,6 +23,16 @@ SCHEMA_VERSION: Final = 1
 
 _BY_SOURCE: Final = ("sources", "documents", "blocks", "mentions", "source_exercises", "claims", "ledger", "quarantine")
 _BY_MENTION: Final = ("steps", "mention_muscles", "mention_equipment", "prescriptions")
+_CONFINED: Final = (
+    "enable_external_access = false",
+    "autoinstall_known_extensions = false",
+    "autoload_known_extensions = false",
+    # A name that is no table must not be looked up among the variables of this program.
+    "python_enable_replacements = false",
+    "lock_configuration = true",
+)
+"""What keeps SQL to the catalogue; the last one forbids to change any of it."""
+_ROWS_AT_A_TIME: Final = 1000
 _LONGEST_LINE: Final = 16_000_000
 """Bytes of one JSON line DuckDB reads by default; a longer one needs a larger buffer, asked for only then."""
 
@@ -49,25 +60,37 @@ class Known:
     """Sources whose rows are in the catalogue; duplicates are not among them."""
 
 
-def open_catalogue(path: Path) -> DuckDBPyConnection:
+def open_catalogue(path: Path, *, writable: Path | None = None) -> DuckDBPyConnection:
     """A read-only connection that can neither reach other files nor the network, nor be told otherwise.
 
-    Raises CatalogueError when the file does not exist, is no liftlore catalogue, or is of another version.
+    `writable` is a folder that COPY may write into. Raises CatalogueError when the file does not exist, is locked by
+    another program, is no liftlore catalogue, or is of another version.
     """
     if not path.exists():
         raise CatalogueError(f"{path} does not exist; run `liftlore ingest` first or name another with --catalogue.")
     try:
         connection = duckdb.connect(str(path), read_only=True)
     except duckdb.Error as error:
-        raise CatalogueError(f"{path} cannot be opened as a catalogue: {_first_line(error)}") from error
+        raise CatalogueError(_why_closed(path, error)) from error
     try:
-        connection.execute("SET enable_external_access = false; SET autoinstall_known_extensions = false")
-        connection.execute("SET lock_configuration = true")
+        if writable is not None:
+            connection.execute("SET allowed_directories = [?]", [str(writable)])
+        for setting in _CONFINED:
+            connection.execute(f"SET {setting}")
         _check_version(connection, path)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _why_closed(path: Path, error: duckdb.Error) -> str:
+    reason = _first_line(error)
+    if "lock" in reason.casefold():
+        holder = re.search(r"PID (\d+)", reason)
+        who = f"another program (process {holder[1]})" if holder else "another program"
+        return f"{path} is locked: {who} has it open for writing. Close it there, then try again."
+    return f"{path} cannot be opened as a catalogue: {reason}"
 
 
 def _check_version(connection: DuckDBPyConnection, path: Path) -> None:
@@ -100,8 +123,9 @@ def known_of(path: Path) -> Known:
 
 
 def create_tables(connection: DuckDBPyConnection) -> None:
-    """Create all tables of a catalogue, empty."""
-    connection.execute(resources.files("pipeline.catalogue").joinpath("schema.sql").read_text(encoding="utf-8"))
+    """Create all tables of a catalogue, empty, with the views on them and the comments on both."""
+    for script in ("schema.sql", "views.sql", "comments.sql"):
+        connection.execute(resources.files("pipeline.catalogue").joinpath(script).read_text(encoding="utf-8"))
 
 
 @contextmanager
@@ -196,6 +220,17 @@ def rows_of(
     cursor = connection.execute(sql, values)
     names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def stream_of(
+    connection: DuckDBPyConnection, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()
+) -> Iterator[dict[str, Any]]:
+    """As `rows_of`, but few rows are in memory at a time, and other queries may run meanwhile."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        names = [column[0] for column in cursor.description or ()]
+        while rows := cursor.fetchmany(_ROWS_AT_A_TIME):
+            yield from (dict(zip(names, row, strict=True)) for row in rows)
 
 
 def _flush(path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, Final, TextIO
@@ -10,8 +9,9 @@ from typing import Any, Final, TextIO
 from duckdb import DuckDBPyConnection
 from pydantic import BaseModel
 
-from pipeline.catalogue.store import rows_of
+from pipeline.catalogue.store import rows_of, stream_of
 from pipeline.export import records
+from pipeline.export.cells import json_text
 
 _SOURCES: Final = """
     SELECT source_id, path, format, sha256, title, author, publisher, published, url, language, words, status, reason,
@@ -42,14 +42,17 @@ _EXERCISE_CONFLICTS: Final = """
     SELECT subject_id, conflict_id FROM conflicts
     WHERE subject_kind = 'exercise' AND subject_id BETWEEN ? AND ? ORDER BY ALL
 """
-_CONFLICTS: Final = """
-    SELECT conflict_id, kind, aspect, subject_kind, subject_id, subject_name, certainty, severity, rule, explanation,
-        claim_a, claim_b
-    FROM conflicts ORDER BY conflict_id
-"""
-_CONFLICT_CLAIMS: Final = """
-    SELECT claim_id, source_id, mention_id, value, value_min, value_max, unit, polarity, quote, start_char, end_char
-    FROM claims WHERE claim_id IN (SELECT claim_a FROM conflicts UNION ALL SELECT claim_b FROM conflicts)
+_CLAIM: Final = (
+    *("claim_id", "source_id", "mention_id", "value", "value_min", "value_max", "unit", "polarity"),
+    *("quote", "start_char", "end_char"),
+)
+_SIDES: Final = ", ".join(
+    "{" + ", ".join(f"'{name}': {side}.{name}" for name in _CLAIM) + f"}} AS {side}" for side in ("a", "b")
+)
+_CONFLICTS: Final = f"""
+    SELECT c.* EXCLUDE (claim_a, claim_b, source_a, source_b), {_SIDES}
+    FROM conflicts AS c JOIN claims AS a ON a.claim_id = claim_a JOIN claims AS b ON b.claim_id = claim_b
+    ORDER BY conflict_id
 """
 _MUSCLES: Final = "SELECT * FROM muscles ORDER BY muscle_id"
 _AGREEMENTS: Final = "SELECT * FROM agreements ORDER BY ALL"
@@ -58,10 +61,13 @@ _AT_A_TIME: Final = 500
 
 
 def write_json(connection: DuckDBPyConnection, file: TextIO) -> None:
-    """Write the catalogue as JSON: keys sorted, rows ordered by id, one record a line."""
+    """Write the catalogue as JSON: keys sorted, rows ordered by id, one record a line.
+
+    Every record is validated before it is written; a few hundred exercises are in memory at a time.
+    """
     sections: list[tuple[str, Iterator[BaseModel]]] = [
         ("agreements", _simple(connection, _AGREEMENTS, records.AgreementRecord)),
-        ("conflicts", _conflicts(connection)),
+        ("conflicts", _simple(connection, _CONFLICTS, records.ConflictRecord)),
         ("exercises", _exercises(connection)),
         ("muscles", _simple(connection, _MUSCLES, records.MuscleRecord)),
         ("sources", _simple(connection, _SOURCES, records.SourceRecord)),
@@ -73,13 +79,20 @@ def write_json(connection: DuckDBPyConnection, file: TextIO) -> None:
         file.write(f'"{name}": [')
         for number, record in enumerate(section):
             file.write(",\n" if number else "\n")
-            file.write(json.dumps(record.model_dump(mode="json"), sort_keys=True, ensure_ascii=False))
+            # The dump is sorted here: pydantic writes keys in the order of the model.
+            file.write(json_text(_sorted(record.model_dump(mode="json"))))
         file.write("\n],\n" if name != "sources" else "\n]\n")
     file.write("}\n")
 
 
+def _sorted(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _sorted(value[key]) for key in sorted(value)}
+    return [_sorted(item) for item in value] if isinstance(value, list) else value
+
+
 def _simple(connection: DuckDBPyConnection, sql: str, model: type[BaseModel]) -> Iterator[BaseModel]:
-    return (model.model_validate(row) for row in rows_of(connection, sql))
+    return (model.model_validate(row) for row in stream_of(connection, sql))
 
 
 def _exercises(connection: DuckDBPyConnection) -> Iterator[BaseModel]:
@@ -122,9 +135,3 @@ def _instructions(
             )
         of_exercise[-1].steps.append(records.StepRecord.model_validate(row))
     return grouped
-
-
-def _conflicts(connection: DuckDBPyConnection) -> Iterator[BaseModel]:
-    claims = {row["claim_id"]: row for row in rows_of(connection, _CONFLICT_CLAIMS)}
-    for row in rows_of(connection, _CONFLICTS):
-        yield records.ConflictRecord(a=claims[row.pop("claim_a")], b=claims[row.pop("claim_b")], **row)

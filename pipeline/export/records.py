@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from pipeline.export.excerpts import LONGEST, excerpt
 from pipeline.models import Format, MuscleRole, RepsUnit, SetType, SubjectKind
 
 SCHEMA_VERSION = 1
 """Raised when a key of the export changes its meaning or goes."""
+
+
+Excerpt = Annotated[str, AfterValidator(excerpt), Field(json_schema_extra={"maxLength": LONGEST})]
+"""A piece of an article's own wording, cut off where it is too long to be quoted."""
 
 
 class _Record(BaseModel):
@@ -18,7 +23,7 @@ class _Record(BaseModel):
 
 
 class _Fact(_Record):
-    quote: str = Field(description="The characters of the article that state the fact.")
+    quote: Excerpt = Field(description="The characters of the article that state the fact, at most 600 of them.")
     start_char: int = Field(ge=0, description="Offset of the quote in the article's text, in Unicode code points.")
     end_char: int = Field(gt=0, description="Offset behind the quote.")
 
@@ -70,7 +75,7 @@ class StepRecord(_Fact):
     """One instruction."""
 
     position: int
-    text: str
+    text: Excerpt
 
 
 class InstructionsRecord(_Record):

@@ -5,20 +5,32 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from pydantic import TypeAdapter
+
+from pipeline.export.exercemus import ExercemusDatabase
+from pipeline.export.free_exercise_db import FreeExercise
+from pipeline.export.open_exercise_db import OpenExercise
 from pipeline.export.records import CatalogueRecord
+
+_EXPORTS: Final[dict[str, tuple[str, TypeAdapter[Any]]]] = {
+    "catalogue": ("liftlore catalogue", TypeAdapter(CatalogueRecord)),
+    "free-exercise-db": ("liftlore export to free-exercise-db", TypeAdapter(list[FreeExercise])),
+    "open-exercise-db": ("liftlore export to open-exercise-db", TypeAdapter(list[OpenExercise])),
+    "exercemus": ("liftlore export to exercemus", TypeAdapter(ExercemusDatabase)),
+}
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Each schema (JSON Schema 2020-12) by its file name."""
-    catalogue = CatalogueRecord.model_json_schema(mode="serialization")
     return {
-        "catalogue.schema.json": {
+        f"{name}.schema.json": {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **catalogue,
-            "title": "liftlore catalogue",
+            **model.json_schema(mode="serialization"),
+            "title": title,
         }
+        for name, (title, model) in _EXPORTS.items()
     }
 
 

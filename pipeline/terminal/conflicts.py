@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
-from pipeline.terminal.text import plain, wrapped
+from pipeline.terminal.text import joined, plain, styled, wrapped
 
-_SEVERITY = {3: "safety", 2: "result", 1: "preference"}
-_MOST_QUOTED = 300
+if TYPE_CHECKING:
+    from rich.text import Text
+
+_SEVERITY: Final = {3: "safety", 2: "result", 1: "preference"}
+_COLOURS: Final = {3: "red", 2: "yellow", 1: "cyan"}
+_MOST_QUOTED: Final = 300
+_SHORT: Final = 90
 
 
-def conflict_lines(row: dict[str, Any]) -> Iterator[str]:
+def conflict_lines(row: dict[str, Any], *, indent: str = "") -> Iterator[Text]:
     """One conflict, line by line; `row` is one of `pages.conflict_rows`."""
-    certainty = "" if row["certainty"] == "conflict" else " (possible)"
-    yield (
-        f"{plain(row['subject_name'])} · {row['aspect'].replace('_', ' ')} · {row['kind']}, "
-        f"severity {row['severity']} ({_SEVERITY[row['severity']]}){certainty}"
+    yield joined(
+        indent,
+        styled(row["subject_name"], "bold"),
+        f" · {row['aspect'].replace('_', ' ')} · {row['kind']}, ",
+        styled(f"severity {row['severity']} ({_SEVERITY[row['severity']]})", _COLOURS[row["severity"]]),
+        "" if row["certainty"] == "conflict" else " (possible)",
     )
-    yield from wrapped(row["explanation"], first="  ")
+    yield from wrapped(row["explanation"], first=indent + "  ")
     for side in ("a", "b"):
-        yield from wrapped(f"“{_shortened(row[f'quote_{side}'])}”  {row[f'path_{side}']}", first="    ", rest="      ")
+        quote = joined(_quoted(row[f"quote_{side}"], _MOST_QUOTED), "  ", styled(row[f"path_{side}"], "dim"))
+        yield from wrapped(quote, first=indent + "    ", rest=indent + "      ")
 
 
-def _shortened(quote: str) -> str:
+def conflict_in_brief(row: dict[str, Any]) -> Iterator[Text]:
+    """One conflict as its subject and two short quotes."""
+    yield joined(
+        "  ",
+        styled(f"{row['subject_name']} · {row['aspect'].replace('_', ' ')}", "bold"),
+        "  ",
+        styled(_SEVERITY[row["severity"]], _COLOURS[row["severity"]]),
+    )
+    for side in ("a", "b"):
+        yield from wrapped(joined(_quoted(row[f"quote_{side}"], _SHORT)), first="    ", rest="      ")
+
+
+def _quoted(quote: str, most: int) -> Text:
     text = plain(quote)
-    return text if len(text) <= _MOST_QUOTED else text[: _MOST_QUOTED - 1].rstrip() + "…"
+    return styled(f"“{text if len(text) <= most else text[: most - 1].rstrip() + '…'}”", "italic")

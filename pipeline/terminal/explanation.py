@@ -2,44 +2,122 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
 from pipeline.identify import Identity
-from pipeline.models import Document, Findings, Interval, LedgerStatus, Mention, Span, Statement
-from pipeline.terminal.text import count, plain, wrapped
+from pipeline.models import (
+    Block,
+    Document,
+    EquipmentUse,
+    Findings,
+    Interval,
+    LedgerStatus,
+    Mention,
+    MuscleUse,
+    Prescription,
+    Span,
+    Statement,
+    Step,
+)
+from pipeline.terminal.text import blanked, count, joined, plain, styled, wrapped
 from pipeline.text import range_in_words
 
-_INDENT = " " * 15
+if TYPE_CHECKING:
+    from rich.text import Text
+
+_INDENT: Final = " " * 18
+_STYLES: Final = {
+    "exercise": "bold cyan",
+    "step": "green",
+    "muscle": "magenta",
+    "equipment": "blue",
+    "dose": "bold yellow",
+    "advice": "cyan",
+    "unparsed": "underline red",
+}
+"""How the characters of each kind of fact look on a terminal with colours; a later one lies over an earlier one."""
+Mark = tuple[Span, str]
 
 
 def explanation_lines(
     document: Document,
     findings: Findings,
     ledger: list[tuple[Span, LedgerStatus]],
-    identified: Callable[[str], Identity],
-) -> Iterator[str]:
-    """The explanation, line by line; `identified` gives the identity of an exercise name."""
+    exercises: Sequence[Identity],
+    *,
+    legend: bool,
+) -> Iterator[Text]:
+    """The explanation, line by line.
+
+    `exercises` holds the exercise that each mention means; `legend` says what the colours mean.
+    """
     meta = document.metadata
-    yield plain(meta.title or "(no title)")
+    yield styled(meta.title or "(no title)", "bold")
     about = (meta.author, meta.publisher, meta.published and meta.published.isoformat(), meta.url, meta.language)
-    yield "  ".join(plain(str(value)) for value in about if value)
-    yield ""
-    facts = _facts_by_start(findings, identified)
-    for block in document.blocks:
-        label = f"{block.kind} {block.level or ''}".strip()
-        yield from wrapped(document.quote(block), first=f"{block.start:>6} {label:<7.7} ", rest=_INDENT)
-        for start in sorted(start for start in facts if block.start <= start < block.end):
-            for fact in facts.pop(start):
-                yield from wrapped(fact, first=_INDENT + "→ ", rest=_INDENT + "  ")
-    yield ""
-    yield _totals(document, findings, ledger)
-
-
-def _facts_by_start(findings: Findings, identified: Callable[[str], Identity]) -> dict[int, list[str]]:
+    yield joined(plain("  ".join(str(value) for value in about if value)))
+    if legend:
+        yield joined(*(part for name, style in _STYLES.items() for part in (styled(name, style), "  ")))
+    yield joined("")
+    starts = [block.start for block in document.blocks]
     facts: dict[int, list[str]] = defaultdict(list)
-    for number, mention in enumerate(findings.mentions, 1):
-        identity = identified(mention.name)
+    for start, lines in sorted(_facts_by_start(findings, exercises).items()):
+        facts[bisect_right(starts, start) - 1] += lines
+    marks = _marks_by_block(document.blocks, starts, findings)
+    for number, block in enumerate(document.blocks):
+        label = f"{block.kind} {block.level or ''}".strip()
+        first = joined(styled(f"{block.start:>6}", "dim"), f" {label:<10.10} ")
+        yield from wrapped(_coloured(document, block, marks[number]), first=first, rest=_INDENT)
+        for fact in facts[number]:
+            yield from wrapped(styled(fact, "dim"), first=_INDENT + "→ ", rest=_INDENT + "  ")
+    yield joined("")
+    yield from wrapped(_totals(document, findings, ledger))
+
+
+def _marks_by_block(blocks: tuple[Block, ...], starts: list[int], findings: Findings) -> dict[int, list[Mark]]:
+    """For each block, by its place, the marks that touch it, in the order in which they are laid over each other."""
+    by_block: dict[int, list[Mark]] = defaultdict(list)
+    for span, kind in sorted(_marks(findings), key=lambda mark: list(_STYLES).index(mark[1])):
+        number = max(bisect_right(starts, span.start) - 1, 0)
+        while number < len(blocks) and blocks[number].start < span.end:
+            by_block[number].append((span, kind))
+            number += 1
+    return by_block
+
+
+def _marks(findings: Findings) -> Iterator[Mark]:
+    """The passages that facts were taken from, each with the kind of the fact."""
+    for mention in findings.mentions:
+        yield Span(mention.start, mention.end), "exercise"
+        parts: Iterable[tuple[str, Iterable[Step | MuscleUse | EquipmentUse | Prescription | Statement]]] = (
+            ("step", mention.steps),
+            ("muscle", mention.muscles),
+            ("equipment", mention.equipment),
+            ("dose", mention.prescriptions),
+            ("advice", mention.statements),
+        )
+        for kind, taken in parts:
+            yield from ((Span(one.start, one.end), kind) for one in taken)
+    yield from ((Span(one.start, one.end), "advice") for one in findings.statements)
+    yield from ((span, "unparsed") for span in findings.unparsed)
+
+
+def _coloured(document: Document, block: Block, marks: list[Mark]) -> Text:
+    """The text of a block with its facts in colour."""
+    from rich.text import Text
+
+    # As long as the text of the document, so that the offsets of the marks hold.
+    text = Text(blanked(document.quote(block)))
+    for span, kind in marks:
+        text.stylize(_STYLES[kind], max(span.start - block.start, 0), max(span.end - block.start, 0))
+    return text
+
+
+def _facts_by_start(findings: Findings, exercises: Sequence[Identity]) -> dict[int, list[str]]:
+    facts: dict[int, list[str]] = defaultdict(list)
+    for number, (mention, identity) in enumerate(zip(findings.mentions, exercises, strict=True), 1):
         level = f", {mention.level}" if mention.level else ""
         why = "; ".join(identity.why)
         rule = f"{mention.rule}; {why}" if why else mention.rule

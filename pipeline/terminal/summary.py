@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.run.ingest import Summary
+from pipeline.terminal.conflicts import conflict_in_brief
 from pipeline.terminal.text import count, wrapped
 
-_MOST_LISTED = 10
+if TYPE_CHECKING:
+    from rich.text import Text
+
+_MOST_LISTED: Final = 10
+_MOST_CONFLICTS: Final = 3
 
 
-def summary_lines(summary: Summary, catalogue: str) -> Iterator[str]:
-    """The summary, line by line."""
+def summary_lines(summary: Summary, catalogue: str, conflicts: list[dict[str, Any]]) -> Iterator[str | Text]:
+    """The summary, line by line; `conflicts` are those of `pages.conflict_rows`, the sharpest first."""
+    yield from _counts(summary, catalogue)
+    if conflicts:
+        yield ""
+        yield "Sharpest conflicts" if len(conflicts) > _MOST_CONFLICTS else "Conflicts"
+        for row in conflicts[:_MOST_CONFLICTS]:
+            yield from conflict_in_brief(row)
+        if len(conflicts) > _MOST_CONFLICTS:
+            yield f"  and {count(len(conflicts) - _MOST_CONFLICTS, 'more', 'more')}: liftlore conflicts"
+
+
+def _counts(summary: Summary, catalogue: str) -> Iterator[str | Text]:
     held = summary.counts
     if summary.up_to_date:
         yield f"{catalogue} is up to date: nothing changed in {count(_articles(held), 'article')}."

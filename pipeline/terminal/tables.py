@@ -2,68 +2,60 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
-from decimal import Decimal
-from enum import StrEnum
-from typing import Any, Final, TextIO
+from itertools import chain
+from typing import Any, TextIO
 
+from pipeline.export.cells import csv_line, json_text, json_value
+from pipeline.terminal.formats import TableFormat
 from pipeline.terminal.text import plain
 
 
-class TableFormat(StrEnum):
-    """How rows are written."""
-
-    table = "table"
-    json = "json"
-    jsonl = "jsonl"
-    csv = "csv"
-    markdown = "markdown"
-
-
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a text for a formula (OWASP, CSV injection)."""
-
-
 def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], format: TableFormat, file: TextIO) -> None:
-    """Write rows in one of the formats.
+    """Write rows in one of the formats; all but the table write each row as it comes.
 
-    Values are written exactly, but for two formats: a table and Markdown replace control characters, and CSV puts an
-    apostrophe before text that a spreadsheet would run as a formula.
+    JSON holds values exactly. CSV does too, but for an apostrophe before text that a spreadsheet would run as a
+    formula. A table, Markdown, and CSV on a terminal, replace control characters.
     """
-    values = ([_value(cell) for cell in row] for row in rows)
+    values = ([json_value(cell) for cell in row] for row in rows)
     if format is TableFormat.table:
         _write_table(columns, values, file)
     elif format is TableFormat.csv:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows([_csv_cell(cell) for cell in row] for row in values)
-    elif format is TableFormat.jsonl:
-        file.writelines(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False) + "\n" for row in values)
-    elif format is TableFormat.json:
-        records = [dict(zip(columns, row, strict=True)) for row in values]
-        file.write(json.dumps(records, ensure_ascii=False, indent=1) + "\n")
-    else:
+        clean = _visible if file.isatty() else list
+        file.writelines(csv_line(clean(row)) for row in chain([columns], values))
+    elif format is TableFormat.markdown:
         file.write("| " + " | ".join(map(_markdown_cell, columns)) + " |\n")
         file.write("|" + " --- |" * len(columns) + "\n")
         file.writelines("| " + " | ".join(map(_markdown_cell, row)) + " |\n" for row in values)
+    else:
+        _write_json((dict(zip(_distinct(columns), row, strict=True)) for row in values), format, file)
 
 
-def _value(cell: Any) -> Any:
-    """A cell as JSON knows it; what JSON does not know is written as DuckDB prints it."""
-    if cell is None or isinstance(cell, bool | int | float | str):
-        return cell
-    if isinstance(cell, date | datetime | time):
-        return cell.isoformat()
-    if isinstance(cell, Decimal):
-        return float(cell)
-    if isinstance(cell, list | tuple):
-        return [_value(item) for item in cell]
-    if isinstance(cell, dict):
-        return {str(key): _value(item) for key, item in cell.items()}
-    return str(cell)
+def _write_json(records: Iterable[dict[str, Any]], format: TableFormat, file: TextIO) -> None:
+    if format is TableFormat.jsonl:
+        file.writelines(json_text(record) + "\n" for record in records)
+        return
+    number = 0
+    for number, record in enumerate(records, 1):
+        file.write(("[\n" if number == 1 else ",\n") + json_text(record))
+    file.write("\n]\n" if number else "[]\n")
+
+
+def _distinct(columns: Sequence[str]) -> list[str]:
+    """Names for JSON, where two columns of one name would become one: the second is numbered."""
+    names: list[str] = []
+    for column in columns:
+        name, number = column, 1
+        while name in names:
+            number += 1
+            name = f"{column}_{number}"
+        names.append(name)
+    return names
+
+
+def _visible(row: Sequence[Any]) -> list[Any]:
+    return [plain(cell) if isinstance(cell, str) else cell for cell in row]
 
 
 def _shown(cell: Any) -> str:
@@ -74,11 +66,6 @@ def _shown(cell: Any) -> str:
     if isinstance(cell, float):
         return f"{cell:g}" if cell == cell else "nan"
     return cell if isinstance(cell, str) else json.dumps(cell, ensure_ascii=False)
-
-
-def _csv_cell(cell: Any) -> str:
-    text = _shown(cell)
-    return "'" + text if isinstance(cell, str) and text.startswith(_FORMULA_STARTS) else text
 
 
 def _markdown_cell(cell: Any) -> str:

@@ -14,14 +14,6 @@ from pipeline.catalogue.store import open_catalogue
 from pipeline.export import json_catalogue
 from pipeline.export.json_catalogue import write_json
 from pipeline.export.schema import schemas
-from pipeline.run.ingest import ingest
-
-
-@pytest.fixture(scope="module")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("export") / "catalogue.duckdb"
-    ingest([str(Path(__file__).parents[2] / "raw")], path)
-    return path
 
 
 def exported(catalogue: Path) -> str:

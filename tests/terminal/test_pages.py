@@ -1,0 +1,145 @@
+"""What a person at a terminal gets: pages, explanations, summaries; in colour there, plain in a pipe."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.run.ingest import ingest
+from tests.export.conftest import HOSTILE
+
+LIFTLORE = Path(sys.executable).with_name("liftlore")
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Path:
+    folder = tmp_path_factory.mktemp("terminal")
+    (folder / "hostile.md").write_text(HOSTILE, encoding="utf-8")
+    ingest([str(project / "raw"), str(folder / "hostile.md")], folder / "catalogue.duckdb")
+    return folder
+
+
+def on_terminal(arguments: list[str], folder: Path, **environment: str) -> str:
+    """What a command writes to a terminal of 100 columns."""
+    main, side = pty.openpty()
+    own = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
+    process = subprocess.Popen(
+        [str(LIFTLORE), *arguments],
+        stdin=side,
+        stdout=side,
+        stderr=side,
+        cwd=folder,
+        env={**own, "TERM": "xterm-256color", "COLUMNS": "100", **environment},
+    )
+    os.close(side)
+    written = bytearray()
+    while True:
+        try:
+            piece = os.read(main, 65536)
+        except OSError:  # the other end is closed: the command is done
+            break
+        if not piece:
+            break
+        written += piece
+    os.close(main)
+    process.wait(timeout=60)
+    return written.decode().replace("\r\n", "\n")
+
+
+def in_pipe(arguments: list[str], folder: Path) -> str:
+    environment = {**os.environ, "COLUMNS": "100"}
+    return subprocess.run(
+        [LIFTLORE, *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=True
+    ).stdout
+
+
+_COMMANDS = [
+    ["show", "goblet squat", "--catalogue", "catalogue.duckdb"],
+    ["conflicts", "--catalogue", "catalogue.duckdb"],
+    ["explain", "hostile.md"],
+    ["query", "SELECT title, author FROM sources", "--catalogue", "catalogue.duckdb"],
+    ["query", "SELECT quote FROM steps", "--format", "csv", "--catalogue", "catalogue.duckdb"],
+    ["query", "SELECT author FROM sources", "--format", "json", "--catalogue", "catalogue.duckdb"],
+    ["query", "SELECT author FROM sources", "--format", "markdown", "--catalogue", "catalogue.duckdb"],
+]
+
+
+@pytest.mark.parametrize("arguments", _COMMANDS, ids=" ".join)
+def test_no_escape_of_an_article_reaches_the_screen(arguments: list[str], folder: Path) -> None:
+    screen = _COLOURS.sub("", on_terminal(arguments, folder))
+    assert [char for char in screen if not char.isprintable() and char != "\n"] == []
+    assert len(screen) > 100
+
+
+@pytest.mark.parametrize("arguments", _COMMANDS[:3], ids=" ".join)
+def test_colours_on_a_terminal_and_none_elsewhere(arguments: list[str], folder: Path) -> None:
+    coloured = on_terminal(arguments, folder)
+    assert _COLOURS.search(coloured)
+    plain = on_terminal(arguments, folder, NO_COLOR="1")
+    assert "\x1b" not in plain
+    assert "\x1b" not in in_pipe(arguments, folder)
+    assert in_pipe(arguments, folder) == plain
+
+
+def test_show_is_a_page_with_all_its_parts(folder: Path) -> None:
+    page = in_pipe(["show", "RDLs", "--catalogue", "catalogue.duckdb"], folder)
+    parts = [line for line in page.splitlines() if re.match(r"[A-Z]", line)]
+    assert [part.split()[0] for part in parts] == ["Romanian", "Muscles", "Steps", "Doses", "Agreement", "Conflicts"]
+    assert re.search(r"  hamstrings +●● +2 no role", page)
+    assert page.count("├") == 2
+    assert page.count("“3 sets of") == 2
+    assert "also told by" in page
+
+
+def test_explain_colours_each_kind_of_fact(folder: Path) -> None:
+    screen = on_terminal(["explain", "hostile.md"], folder)
+    assert "\x1b[1;33m3-4 sets of 5-8 reps" in screen
+    assert re.search("\x1b\\[32m[^\x1b]*Stand up and press", screen)
+    assert "exercise  step  muscle" in _COLOURS.sub("", screen)
+    assert "exercise  step  muscle" not in in_pipe(["explain", "hostile.md"], folder)
+
+
+def test_ingest_ends_with_the_sharpest_conflicts(folder: Path, project: Path) -> None:
+    text = in_pipe(["ingest", str(project / "raw"), "--catalogue", "again.duckdb"], folder)
+    assert "Sharpest conflicts\n" in text
+    sharpest = text.split("Sharpest conflicts\n")[1]
+    assert sharpest.splitlines()[0].endswith("Pulldown · behind the neck  safety")
+    assert sharpest.count("“") == 6
+    assert "liftlore conflicts" in sharpest
+
+
+def test_ingest_draws_its_progress_on_a_terminal_only(folder: Path, project: Path) -> None:
+    arguments = ["ingest", str(project / "raw"), "--catalogue", "bar.duckdb"]
+    assert "reading articles" in on_terminal(arguments, folder)
+    result = subprocess.run(
+        [LIFTLORE, *arguments[:2], "--catalogue", "pipe.duckdb"], cwd=folder, capture_output=True, text=True, check=True
+    )
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("liftlore show --catalogue catalogue.duckdb romanian", ["romanian-deadlift"]),
+        ("liftlore conflicts --catalogue catalogue.duckdb --muscle hamst", ["hamstrings"]),
+        ("liftlore conflicts --catalogue nowhere.duckdb --muscle hamst", []),
+        ("liftlore export lift", ["liftoscript"]),
+    ],
+)
+def test_a_shell_completes_words_of_the_catalogue(line: str, words: list[str], folder: Path) -> None:
+    environment = {
+        **os.environ,
+        "_LIFTLORE_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(len(line.split()) - 1),
+    }
+    result = subprocess.run([LIFTLORE], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert result.stdout.split() == words
+    assert "Traceback" not in result.stderr
