@@ -3,7 +3,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ingest test lint bench readme schemas lock clean
+.PHONY: help setup ingest test browser lint bench readme schemas lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,12 +18,20 @@ $(INSTALLED): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-ingest: setup ## Read raw/ into curated/catalogue.duckdb and write the exports
+ingest: setup ## Read raw/ into curated/catalogue.duckdb and write the exports and the report
 	@$(BIN)/liftlore ingest raw
 	@$(BIN)/liftlore export json --output curated/catalogue.json
+	@set -e; for format in free-exercise-db open-exercise-db exercemus schema-org; do \
+		$(BIN)/liftlore export $$format --quiet --output curated/exports/$$format.json; done
+	@$(BIN)/liftlore export liftoscript --quiet --output curated/exports/plan.liftoscript
+	@$(BIN)/liftlore report
 
-test: setup ## Run the whole test suite
+test: setup browser ## Run the whole test suite
 	$(BIN)/python -m pytest -n auto
+
+# The tests of the report want a browser; without one they are skipped, and say so.
+browser: setup ## Find Chromium, or install it on Debian as root
+	@$(BIN)/python -m tests.browser
 
 lint: setup ## Check style and types
 	$(BIN)/ruff check .
@@ -33,7 +41,7 @@ lint: setup ## Check style and types
 bench: setup ## Time reading, extraction and ingest on copies of raw/
 	$(BIN)/python -m benchmarks
 
-readme: setup ## Write the README's outputs anew
+readme: setup ## Write the outputs in the README and the cookbook anew
 	$(BIN)/python -m tests.readme
 
 schemas: setup ## Write the JSON Schemas anew

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from pipeline.errors import CatalogueError, LiftloreError, UsageError
-from pipeline.terminal.tables import TableFormat
+from pipeline.export.formats import ExportFormat
+from pipeline.terminal.completion import DEFAULT_CATALOGUE, exercises_beginning, muscles_beginning
+from pipeline.terminal.formats import TableFormat
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-    from pipeline.run.ingest import Progress
+    from rich.text import Text
 
 app = typer.Typer(
     help="Read fitness articles into one catalogue of exercises that answers SQL and shows where sources conflict.",
@@ -37,12 +38,6 @@ def settings(
     context.obj = debug
 
 
-class ExportFormat(StrEnum):
-    """What `liftlore export` can write."""
-
-    json = "json"
-
-
 class ConflictKind(StrEnum):
     """What a conflict is about."""
 
@@ -54,7 +49,7 @@ class ConflictKind(StrEnum):
     equipment = "equipment"
 
 
-DEFAULT_CATALOGUE = Path("curated/catalogue.duckdb")
+DEFAULT_REPORT = Path("curated/report")
 CatalogueOption = Annotated[Path, typer.Option("--catalogue", help="The catalogue file.", metavar="FILE")]
 FormatOption = Annotated[TableFormat, typer.Option("--format", help="How rows are written.")]
 
@@ -67,12 +62,16 @@ def ingest(
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if an article could not be read.")] = False,
 ) -> None:
     """Bring the catalogue in line with what PATHs hold now: read new and changed articles, remove gone ones."""
+    from pipeline.catalogue.pages import conflict_rows
     from pipeline.run.ingest import ingest as run_ingest
+    from pipeline.terminal.progress import progress_bar
     from pipeline.terminal.summary import summary_lines
 
-    with _progress() as progress:
+    with progress_bar() as progress:
         summary = run_ingest(paths, catalogue, workers=workers, progress=progress)
-    _print(summary_lines(summary, str(catalogue)))
+    with _catalogue(catalogue) as connection:
+        sharpest = conflict_rows(connection, min_severity=2)
+    _print(summary_lines(summary, str(catalogue), sharpest))
     if strict and summary.quarantined:
         raise typer.Exit(1)
 
@@ -84,25 +83,23 @@ def query(
     catalogue: CatalogueOption = DEFAULT_CATALOGUE,
     format: FormatOption = TableFormat.table,
 ) -> None:
-    """Run read-only SQL on the catalogue."""
-    import duckdb
-
+    """Run read-only SQL on the catalogue; `docs/cookbook.md` has queries to start from."""
+    from pipeline.catalogue.queries import answer
     from pipeline.terminal.tables import write_rows
 
     statement = _sql(sql, file)
     with _catalogue(catalogue) as connection:
-        try:
-            cursor = connection.execute(statement)
-            columns = [column[0] for column in cursor.description or ()]
-            rows = cursor.fetchall() if columns else []
-        except duckdb.Error as error:
-            raise UsageError(f"The query failed: {str(error).strip()}") from error
-    write_rows(columns, rows, format, sys.stdout)
+        columns, rows = answer(connection, statement)
+        if columns:
+            write_rows(columns, rows, format, sys.stdout)
 
 
 @app.command()
 def show(
-    name: Annotated[list[str], typer.Argument(help="An exercise in any wording.", metavar="NAME")],
+    name: Annotated[
+        list[str],
+        typer.Argument(help="An exercise in any wording.", metavar="NAME", autocompletion=exercises_beginning),
+    ],
     catalogue: CatalogueOption = DEFAULT_CATALOGUE,
 ) -> None:
     """Show one exercise: names, muscles, steps, doses, agreement and conflicts, with sources."""
@@ -125,10 +122,16 @@ def show(
 def conflicts(
     kind: Annotated[ConflictKind | None, typer.Option(help="Only conflicts of this kind.")] = None,
     exercise: Annotated[
-        str | None, typer.Option(help="Only about this exercise, in any wording.", metavar="NAME")
+        str | None,
+        typer.Option(
+            help="Only about this exercise, in any wording.", metavar="NAME", autocompletion=exercises_beginning
+        ),
     ] = None,
     muscle: Annotated[
-        str | None, typer.Option(help="Only about this muscle and its exercises.", metavar="NAME")
+        str | None,
+        typer.Option(
+            help="Only about this muscle and its exercises.", metavar="NAME", autocompletion=muscles_beginning
+        ),
     ] = None,
     min_severity: Annotated[int, typer.Option(min=1, max=3, help="3 touches safety, 2 results, 1 preference.")] = 1,
     possible: Annotated[bool, typer.Option("--possible", help="Also those that hold only under a condition.")] = False,
@@ -194,14 +197,13 @@ def identify(
 @app.command()
 def explain(file: Annotated[Path, typer.Argument(help="One article.", metavar="FILE")]) -> None:
     """Show what is taken from one article and by which rule, against its text."""
-    from functools import partial
-
     from pipeline.errors import UnreadableError
     from pipeline.extract import Extractor
     from pipeline.extract.ledger import ledger
-    from pipeline.identify import identify as run_identify
+    from pipeline.identify import identify_mentions
     from pipeline.read import read
     from pipeline.terminal.explanation import explanation_lines
+    from pipeline.terminal.text import wants_colour
     from pipeline.vocabulary import load_vocabulary
 
     try:
@@ -211,35 +213,48 @@ def explain(file: Annotated[Path, typer.Argument(help="One article.", metavar="F
         raise UsageError(f"{file} cannot be read: {reason}.") from error
     vocabulary = load_vocabulary()
     findings = Extractor.build(vocabulary).extract(document)
-    identified = partial(run_identify, vocabulary=vocabulary)
-    _print(explanation_lines(document, findings, ledger(document, findings), identified))
+    exercises = identify_mentions(document, findings, vocabulary)
+    legend = wants_colour(sys.stdout)
+    _print(explanation_lines(document, findings, ledger(document, findings), exercises, legend=legend))
 
 
 @app.command()
 def export(
     format: Annotated[ExportFormat, typer.Argument(help="The format to write.")],
     output: Annotated[
-        Path | None, typer.Option("--output", help="A file instead of standard output.", metavar="PATH")
+        Path | None,
+        typer.Option("--output", help="The file, or for csv, jsonl and parquet the folder, to write.", metavar="PATH"),
     ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Do not say what was written and what is lost.")] = False,
     catalogue: CatalogueOption = DEFAULT_CATALOGUE,
 ) -> None:
     """Write the catalogue in another format; the same articles give the same bytes."""
-    from pipeline.export.json_catalogue import write_json
+    from pipeline.export.formats import export as run_export
 
-    assert format is ExportFormat.json
+    for line in run_export(catalogue, format, output):
+        if not quiet:
+            typer.echo(line, err=True)
+
+
+@app.command()
+def report(
+    output: Annotated[
+        Path, typer.Option("--output", help="The folder to write; an earlier report in it is replaced.", metavar="DIR")
+    ] = DEFAULT_REPORT,
+    quotes_only: Annotated[
+        bool, typer.Option("--quotes-only", help="Leave out what articles say beside the quoted facts.")
+    ] = False,
+    catalogue: CatalogueOption = DEFAULT_CATALOGUE,
+) -> None:
+    """Write the catalogue as web pages that open by double-click, without a server or a network."""
+    from pipeline.report.site import write_report
+    from pipeline.terminal.text import count
+    from pipeline.vocabulary import load_vocabulary
+
     with _catalogue(catalogue) as connection:
-        if output is None:
-            write_json(connection, sys.stdout)
-            return
-        part = output.with_name(f".{output.name}.new")
-        try:
-            output.parent.mkdir(parents=True, exist_ok=True)
-            with part.open("w", encoding="utf-8", newline="\n") as file:
-                write_json(connection, file)
-            part.replace(output)
-        except OSError as error:
-            part.unlink(missing_ok=True)
-            raise UsageError(f"{output} cannot be written: {error.strerror}.") from error
+        written = write_report(connection, load_vocabulary(), output, quotes_only=quotes_only)
+    pages = f"{count(written.exercises, 'exercise')} and {count(written.articles, 'article')}"
+    typer.echo(f"{output / 'index.html'}: pages of {pages}")
 
 
 @app.command()
@@ -249,6 +264,9 @@ def evaluate(
         Path | None, typer.Option(help="Folder of the articles, if they are not beside the labels.", metavar="FOLDER")
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List every miss and every spurious fact.")] = False,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="Say how often each rule fired and how often wrongly.")
+    ] = False,
     floor: Annotated[
         Path | None, typer.Option(help="Exit with 1 if a field is below this file's floor.", metavar="FILE")
     ] = None,
@@ -280,6 +298,12 @@ def evaluate(
         for name, t in result.tallies.items()
     ]
     write_rows(columns, rows, format, sys.stdout)
+    if rules:
+        fired = [
+            (name, rule, tally.right + tally.spurious, tally.spurious)
+            for (name, rule), tally in sorted(result.rules.items(), key=lambda item: (item[0][0], -item[1].right))
+        ]
+        write_rows(["field", "rule", "fired", "wrong"], fired, format, sys.stdout)
     if floor is None:
         return
     now = floor_of(result, corpus_hash(labelled))
@@ -327,25 +351,6 @@ def _catalogue(path: Path) -> Iterator[DuckDBPyConnection]:
         yield connection
 
 
-@contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """A progress bar on standard error, on a terminal only."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("reading articles"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-
-        def update(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-
-        yield update
-
-
 def _exercise_id(name: str) -> str:
     from pipeline.identify import identify as run_identify
     from pipeline.vocabulary import load_vocabulary
@@ -381,9 +386,10 @@ def _lines(source: Path) -> Iterator[str]:
     return (line.strip() for line in text.splitlines() if line.strip())
 
 
-def _print(lines: Iterator[str] | tuple[str, ...]) -> None:
-    for line in lines:
-        typer.echo(line)
+def _print(lines: Iterable[str | Text]) -> None:
+    from pipeline.terminal.text import write_lines
+
+    write_lines(lines, sys.stdout)
 
 
 def _finding(sentence: str) -> NoReturn:

@@ -1,7 +1,9 @@
-"""The README's commands: how they are run, and how their outputs are written anew (`python -m tests.readme`)."""
+"""The commands of the README and the queries of the cookbook: how they are run, and how their outputs are written anew
+(`python -m tests.readme`)."""
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
@@ -10,15 +12,37 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.catalogue.queries import answer
+from pipeline.catalogue.store import open_catalogue
+from pipeline.terminal.formats import TableFormat
+from pipeline.terminal.tables import write_rows
+
 PROJECT = Path(__file__).parent.parent
 README = PROJECT / "README.md"
+COOKBOOK = PROJECT / "docs" / "cookbook.md"
 _CONSOLE = re.compile(r"```console\n\$ (?P<command>.+)\n(?P<output>(?:.*\n)*?)```\n")
+_QUERY = re.compile(r"```sql\n(?P<sql>(?:.*\n)*?)```\n\n```text\n(?P<output>(?:.*\n)*?)```\n")
 
 
 def commands(text: str) -> Iterator[tuple[str, str]]:
     """Each command of a README with the output printed under it."""
     for block in _CONSOLE.finditer(text):
         yield block.group("command"), block.group("output")
+
+
+def queries(text: str) -> Iterator[tuple[str, str]]:
+    """Each query of the cookbook with the output printed under it."""
+    for block in _QUERY.finditer(text):
+        yield block.group("sql"), block.group("output")
+
+
+def ask(sql: str, catalogue: Path) -> str:
+    """The output of a query of the cookbook."""
+    written = io.StringIO()
+    with open_catalogue(catalogue) as connection:
+        columns, rows = answer(connection, sql)
+        write_rows(columns, rows, TableFormat.table, written)
+    return "\n".join(line.rstrip() for line in written.getvalue().splitlines()) + "\n"
 
 
 def run(command: str, folder: Path) -> str:
@@ -42,18 +66,23 @@ def lay_out(folder: Path) -> None:
         (folder / name).symlink_to(PROJECT / name)
 
 
-def refreshed(text: str) -> str:
-    """The README with the output of every command as it is now."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        lay_out(folder)
+def refreshed(text: str, folder: Path) -> str:
+    """A page with the output of every command and query as it is now."""
 
-        def rerun(block: re.Match[str]) -> str:
-            command = block.group("command")
-            return f"```console\n$ {command}\n{run(command, folder)}```\n"
+    def rerun(block: re.Match[str]) -> str:
+        command = block.group("command")
+        return f"```console\n$ {command}\n{run(command, folder)}```\n"
 
-        return _CONSOLE.sub(rerun, text)
+    def answered(block: re.Match[str]) -> str:
+        sql = block.group("sql")
+        return f"```sql\n{sql}```\n\n```text\n{ask(sql, folder / 'curated' / 'catalogue.duckdb')}```\n"
+
+    return _QUERY.sub(answered, _CONSOLE.sub(rerun, text))
 
 
 if __name__ == "__main__":
-    README.write_text(refreshed(README.read_text(encoding="utf-8")), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as name:
+        lay_out(Path(name))
+        # The README's first command makes the catalogue that the cookbook asks.
+        for page in (README, COOKBOOK):
+            page.write_text(refreshed(page.read_text(encoding="utf-8"), Path(name)), encoding="utf-8")

@@ -26,11 +26,13 @@ ALLOWED = {
     "identify": _STAGES,
     "catalogue": _STAGES | {"identify"},
     "conflicts": _STAGES | {"catalogue"},
-    "export": _STAGES | {"catalogue", "conflicts"},
+    "export": _STAGES | {"identify", "catalogue", "conflicts"},
+    "report": _STAGES | {"catalogue", "export", "terminal"},
     "run": _STAGES | {"read", "extract", "identify", "catalogue", "conflicts", "export"},
     "evaluate": _STAGES | {"read", "extract", "identify"},
-    "terminal": _STAGES | {"identify", "catalogue", "run"},
-    "cli": _STAGES | {"read", "extract", "identify", "catalogue", "conflicts", "export", "run", "evaluate", "terminal"},
+    "terminal": _STAGES | {"identify", "catalogue", "export", "run"},
+    "cli": _STAGES
+    | {"read", "extract", "identify", "catalogue", "conflicts", "export", "report", "run", "evaluate", "terminal"},
 }
 # Third-party packages that only some parts may import.
 CONFINED = {
@@ -41,8 +43,9 @@ CONFINED = {
     "yaml": {"read"},
     "ftfy": {"read"},
     "dateutil": {"read"},
-    "duckdb": {"catalogue", "conflicts", "export", "run", "cli"},
+    "duckdb": {"catalogue", "conflicts", "export", "report", "run", "cli"},
     "filelock": {"run"},
+    "jinja2": {"report"},
     "typer": {"cli"},
     "rich": {"terminal", "cli"},
     "pydantic": {"vocabulary", "export", "evaluate"},
@@ -90,4 +93,5 @@ def test_a_file_keeps_to_one_idea() -> None:
 def test_help_imports_nothing_heavy() -> None:
     script = "import sys, pipeline.cli; print(*sorted({name.split('.')[0] for name in sys.modules}))"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
-    assert {"spacy", "bs4", "selectolax", "duckdb", "pydantic", "yaml", "numpy", "markdown_it"} & set(loaded) == set()
+    heavy = {"spacy", "bs4", "selectolax", "duckdb", "pydantic", "yaml", "numpy", "markdown_it", "jinja2"}
+    assert heavy & set(loaded) == set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -109,7 +110,7 @@ def test_show_finds_an_exercise_in_any_wording(catalogue: Path) -> None:
     assert len(pages) == 1
     page = pages.pop()
     assert page.startswith("Romanian Deadlift  (romanian-deadlift, ")
-    for part in ("also written", "muscles", "Doses", "Conflicts", "Steps"):
+    for part in ("also written", "Muscles", "Doses", "Conflicts", "Steps"):
         assert part in page
 
 
@@ -167,6 +168,15 @@ def test_export_to_a_file_is_what_goes_to_standard_output(catalogue: Path, tmp_p
     assert liftlore("export", "json", "--output", target, "--catalogue", catalogue).returncode == 0
     assert target.read_text(encoding="utf-8") == liftlore("export", "json", "--catalogue", catalogue).stdout
     assert [path.name for path in target.parent.iterdir()] == ["catalogue.json"]
+
+
+def test_export_says_what_is_lost_unless_told_not_to(catalogue: Path) -> None:
+    arguments = ("export", "free-exercise-db", "--catalogue", catalogue)
+    result = liftlore(*arguments)
+    assert re.match(r"wrote \d+ exercises\n", result.stderr)
+    quiet = liftlore(*arguments, "--quiet")
+    assert (quiet.stdout, quiet.stderr) == (result.stdout, "")
+    assert json.loads(result.stdout)
 
 
 def test_verify_counts_and_finds_faults(catalogue: Path, tmp_path: Path) -> None:

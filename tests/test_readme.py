@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.readme import README, commands, lay_out, run
+from tests.readme import COOKBOOK, README, ask, commands, lay_out, queries, run
 
 TEXT = README.read_text(encoding="utf-8")
 _COMMANDS = list(commands(TEXT))
+_QUERIES = list(queries(COOKBOOK.read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="module")
@@ -29,12 +30,43 @@ def test_first_command_ingests(tmp_path: Path) -> None:
     lay_out(tmp_path)
     assert command == "make ingest"
     assert run(command, tmp_path) == output
-    assert (tmp_path / "curated" / "catalogue.json").is_file()
+    curated = tmp_path / "curated"
+    assert (curated / "catalogue.json").is_file()
+    written = {path.name for path in (curated / "exports").iterdir()}
+    assert written == {
+        "free-exercise-db.json",
+        "open-exercise-db.json",
+        "exercemus.json",
+        "schema-org.json",
+        "plan.liftoscript",
+    }
+
+
+def test_the_readme_says_what_each_export_loses() -> None:
+    from pipeline.export.formats import ExportFormat
+
+    table = TEXT.partition("## Exports")[2].partition("\n## ")[0]
+    named = {
+        name for row in re.findall(r"^\| (`.+?) \|", table, flags=re.MULTILINE) for name in re.findall(r"`(.+?)`", row)
+    }
+    assert named == set(ExportFormat)
 
 
 @pytest.mark.parametrize(("command", "output"), _COMMANDS[1:], ids=[command for command, _ in _COMMANDS[1:]])
 def test_command_prints_what_the_readme_says(command: str, output: str, folder: Path) -> None:
     assert run(command, folder) == output, "stale: `make readme` writes it anew"
+
+
+@pytest.mark.parametrize(("sql", "output"), _QUERIES, ids=[sql.splitlines()[0] for sql, _ in _QUERIES])
+def test_query_answers_what_the_cookbook_says(sql: str, output: str, folder: Path) -> None:
+    assert ask(sql, folder / "curated" / "catalogue.duckdb") == output, "stale: `make readme` writes it anew"
+    assert len(output.splitlines()) > 2, "a query that answers nothing teaches nothing"
+
+
+def test_every_query_of_the_cookbook_is_run() -> None:
+    text = COOKBOOK.read_text(encoding="utf-8")
+    assert text.count("```sql") == len(_QUERIES) == 16
+    assert len(re.findall(r"^## \d+\. ", text, flags=re.MULTILINE)) == 15
 
 
 def test_python_example_holds() -> None:

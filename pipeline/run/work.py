@@ -11,7 +11,7 @@ from pipeline.catalogue.rows import Rows, Source, article_rows, source_row
 from pipeline.errors import UnreadableError
 from pipeline.extract import Extractor
 from pipeline.extract.ledger import ledger
-from pipeline.identify import identify
+from pipeline.identify import identify_mentions
 from pipeline.models import Metadata
 from pipeline.read import format_of, read
 from pipeline.vocabulary import Vocabulary, load_vocabulary
@@ -52,8 +52,7 @@ class Worker:
                 raise UnreadableError(task.problem, stage="open")
             document = read(_bytes(task), path=task.source.path)
             findings = self.extractor.extract(document)
-            names = {mention.name for mention in findings.mentions}
-            exercises = {name: identify(name, self.vocabulary) for name in names}
+            exercises = identify_mentions(document, findings, self.vocabulary)
             return article_rows(task.source, document, findings, exercises, ledger(document, findings))
         except UnreadableError as error:
             return _quarantined(task, error.stage, str(error))

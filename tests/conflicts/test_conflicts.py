@@ -163,7 +163,7 @@ def test_raw_articles_show_their_disagreements_and_spring_no_trap(tmp_path: Path
         ("squat", "knees_past_toes"),
         ("glute-bridge", "breathing"),
         ("dip", "depth"),
-        ("pulldown", "behind_the_neck"),
+        ("lat-pulldown", "behind_the_neck"),
         ("lateral-raise", "top"),
         ("general", "rest_between_sets_seconds"),
     }
