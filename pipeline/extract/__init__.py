@@ -11,20 +11,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.extract.advice import AdviceReader
-from pipeline.extract.cues import cues_of
 from pipeline.extract.equipment import equipment_of
 from pipeline.extract.group_doses import GroupDose, group_doses
 from pipeline.extract.instructions import build_instructions
 from pipeline.extract.judging import NameJudge
 from pipeline.extract.labels import build_labels
 from pipeline.extract.language import Annotated, LanguagePipeline, build_language
-from pipeline.extract.muscles import read_muscles
+from pipeline.extract.muscles import Muscles, read_muscles
 from pipeline.extract.names import NameReader
 from pipeline.extract.outline import build_outline
 from pipeline.extract.prescriptions import level_in, prescriptions_of
 from pipeline.extract.presentations import Presentation, Tools, View, find_presentations
+from pipeline.extract.statements import StatementReader
 from pipeline.extract.steps import StepFinder
-from pipeline.models import Document, Findings, Mention, Span
+from pipeline.models import Document, Findings, Mention, Span, Statement
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 
 __all__ = ["Extractor", "load_vocabulary"]
@@ -38,12 +38,19 @@ class Extractor:
     language: LanguagePipeline
     tools: Tools
     steps: StepFinder
+    statements: StatementReader
 
     @staticmethod
     def build(vocabulary: Vocabulary) -> Extractor:
         """An extractor for one vocabulary."""
         tools = Tools(NameReader(NameJudge(vocabulary)), build_labels(vocabulary), build_instructions(vocabulary))
-        return Extractor(vocabulary, build_language(vocabulary), tools, StepFinder(tools))
+        return Extractor(
+            vocabulary,
+            build_language(vocabulary),
+            tools,
+            StepFinder(tools),
+            StatementReader.build(vocabulary, tools),
+        )
 
     def extract(self, document: Document) -> Findings:
         """Take from a document its exercises with steps, doses, muscles, equipment, cues, and its advice."""
@@ -53,11 +60,17 @@ class Extractor:
         groups = group_doses(annotated, presentations, self.tools, outline)
         mentions = tuple(self._mention(annotated, presentation, groups) for presentation in presentations)
         advice = AdviceReader(annotated, outline, self.tools, tuple(presentations)).statements()
-        return Findings(mentions, tuple(advice), tuple(_unused_doses(annotated, self.tools, mentions)))
+        topic = self.statements.of_topic(annotated, outline, presentations)
+        return Findings(mentions, (*advice, *topic), tuple(_unused_doses(annotated, self.tools, mentions)))
 
     def _mention(self, annotated: Annotated, presentation: Presentation, groups: list[GroupDose]) -> Mention:
         steps = self.steps.steps(annotated, presentation)
         muscles = read_muscles(annotated, presentation, self.vocabulary, self.tools)
+        said = [
+            one
+            for one in self.statements.of_presentation(annotated, presentation)
+            if one.aspect != "muscles" or _is_news(one, muscles)
+        ]
         return Mention(
             name=presentation.name,
             start=presentation.candidate.start,
@@ -68,8 +81,16 @@ class Extractor:
             muscles=tuple(muscles.worked),
             equipment=tuple(equipment_of(annotated, presentation, self.vocabulary)),
             prescriptions=tuple(prescriptions_of(annotated, presentation, self.tools, groups)),
-            statements=(*cues_of(annotated, presentation, self.vocabulary), *muscles.denied),
+            statements=(*said, *muscles.denied),
         )
+
+
+def _is_news(denial: Statement, muscles: Muscles) -> bool:
+    """Whether the muscles' own grammar neither denies the muscle too nor finds it at work in another sentence."""
+    at_work = (one for one in muscles.worked if one.muscle_id == denial.value)
+    return all(one.value != denial.value for one in muscles.denied) and all(
+        denial.start <= one.start < denial.end for one in at_work
+    )
 
 
 def _unused_doses(annotated: Annotated, tools: Tools, mentions: Iterable[Mention]) -> Iterator[Span]:

@@ -1,76 +1,183 @@
-"""Technique cues: stance, grip, depth, elbows, breathing and their kind, each with its polarity."""
+"""Technique cues: stance, grip, depth, elbows and their kind, each with its polarity.
+
+A cue is a phrase of the vocabulary, or something said of the part of the body or the implement named nearest to it in
+the clause. It counts where the article tells how to move; a description of what happens otherwise ("a wide stance
+turns it into…"), of a variant or of one case ("if your back rounds…") states no cue.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
-from pipeline.extract.language import Annotated
-from pipeline.extract.presentations import Presentation
-from pipeline.extract.qualifiers import conditions_of, stance_of
-from pipeline.models import Span, Statement
+from pipeline.extract.clauses import clause_at, is_condition
+from pipeline.extract.language import Annotated, Term
+from pipeline.models import Span
 from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.schema import CueEntry
 
-_ROLES: Final = frozenset({None, "steps", "setup", "tips", "breathing", "mistakes", "dose"})
-_NEGATION: Final = re.compile(r"\b(?:do not|don't|never|avoid|without|not|instead of|rather than|no)\b[^,.;:]{0,30}$")
-_CLAUSE: Final = re.compile(r"[.;:!?]|,|\bthen\b|\band\b(?=\s+(?:exhale|inhale|breathe))")
+_REACH: Final = 60
+"""Characters between what a cue is about and what is said of it; beyond, it is about something else."""
+_BEHIND: Final = 25
+"""The same when the subject follows: "a wide, stable stance"."""
+_BODY: Final = frozenset(
+    "feet foot legs leg knees knee hands hand palms palm elbows elbow arms back spine head chest torso trunk hips hip "
+    "shoulders shoulder thighs thigh toes heels eyes".split()
+)
+"""Parts that take what is said next to them for themselves: "feet flat, hands wide" says nothing wide of the feet."""
+_COMMA: Final = 40
+"""What a comma between the two weighs, in characters."""
+
+_NEGATION: Final = re.compile(
+    r"(?:\b(?:not(?! (?:only|just)\b)|never|no|avoid\w*|without|stop (?=\w+ing)|prevent\w*|resist\w*|refrain|nor|"
+    r"neither|instead of|rather than|nobody|beware of|watch out for|careful)\b|n't\b)(?P<rest>[^.;:]{0,60})$"
+)
+# "Don't forget to…", "not only…": what follows is meant.
+_NO_NEGATION: Final = re.compile(
+    r"\b(?:forget|hesitate|be afraid|worry|matter|problem|need|have to|neglect|fail|harm|wrong|until|before|but)\b"
+)
+_OWN_NEGATION: Final = re.compile(r"(?:do not|don't|never|avoid|without|no|not)\b")
+_PERMISSION: Final = re.compile(
+    r"\b(?:fine|ok|okay|safe|all right|alright|normal|natural|allowed|no problem|nothing wrong|acceptable)\b[^.;]{0,20}"
+    r"\b(?:if|when|for|with|to|that)\b[^.;]{0,40}$"
+)
+_EFFECT: Final = (
+    r"(?:takes|turns|makes|leaves|shifts|puts|places|strains|reduces|increases|removes|gives|helps|means|hurts|loads|"
+    r"works|targets|emphasi[sz]es|protects|prevents|allows|ensures|causes|trains|hits|changes|stresses|limits|lets|"
+    r"is|are|can|could|will|would|may|might|tends?|brings|keeps|spares|robs|invites|overloads|engages|recruits|involves)"
+)
+_GERUND_SUBJECT: Final = re.compile(rf"[\W_]*[a-z]+ing\b[^,;:]*\b{_EFFECT}\b")
+_NOUN_SUBJECT: Final = re.compile(rf"^[^,;:.]{{0,24}}\b{_EFFECT}\b")
+_ARTICLE: Final = re.compile(
+    r"(?:^|[.;:]\s*|\b(?:because|since|as|that|and|but|so)\s+)[\W_]*(?:an?|any|too|such an?)\s[^,;:]{0,20}$"
+)
+_VARIANT: Final = re.compile(
+    r"\b(?:variations?|version|variant|alternatively|make it (?:easier|harder)|to (?:target|emphasi[sz]e|hit|focus on)|"
+    r"for (?:more|extra|a (?:greater|bigger|harder|wider|different))|too (?:easy|hard)|progress(?:ion)? to|regression|"
+    r"some (?:people|lifters)|others|either|or if)\b"
+)
+_MOMENT: Final = re.compile(
+    r"\b(?:until|till|at the (?:top|bottom|end|start)|finish|end (?:with|in|up)|return|come back|starting position|"
+    r"to start|begin|then|support yourself|jump up|stand (?:up|tall)|lock|top position|extend|straighten)\b"
+)
+_CORRECTION: Final = re.compile(r"\b(?:instead|should|keep|make sure|fix|focus on|think|aim)\b")
 
 
-def cues_of(annotated: Annotated, presentation: Presentation, vocabulary: Vocabulary) -> list[Statement]:
-    """The cues of one presentation, each value of an aspect once."""
-    found: dict[tuple[str, str | None, int], Statement] = {}
-    for part in presentation.parts:
-        if part.role not in _ROLES:
-            continue
-        for sentence in annotated.sentences_in(part.span):
-            for cue in (*_phrases(annotated, sentence, vocabulary, part.role), *_breathing(annotated, sentence)):
-                found.setdefault((cue.aspect, cue.value, cue.polarity), cue)
-    return list(found.values())
+class Cue(NamedTuple):
+    """A value of an aspect as a sentence states it."""
+
+    aspect: str
+    value: str
+    polarity: int
+    at: Span
 
 
-def _phrases(annotated: Annotated, sentence: Span, vocabulary: Vocabulary, role: str | None) -> Iterator[Statement]:
-    for term in annotated.terms_in("cues", sentence):
-        entry = vocabulary.cues[term.id]
-        before = annotated.folded[max(sentence.start, term.start - 40) : term.start]
-        own_negation = re.match(
-            r"(?:do not|don't|never|avoid|without|no |not )", annotated.folded[term.start : term.end]
-        )
-        negated = not own_negation and (_NEGATION.search(before) is not None or role == "mistakes")
-        yield Statement(
-            subject_kind="exercise",
-            subject_id=None,
-            aspect=entry.aspect,
-            value=entry.value,
-            polarity=-entry.polarity if negated else entry.polarity,
-            start=sentence.start,
-            end=sentence.end,
-            stance=stance_of(annotated, sentence),
-            conditions=conditions_of(annotated, sentence, ()),
-            rule="cue phrase",
-        )
+@dataclass(frozen=True, slots=True)
+class CueReader:
+    """Finds cues; built once for a vocabulary."""
+
+    cues: Mapping[str, CueEntry]
+    said: Mapping[str, frozenset[str]]
+    """For each phrase that says something, the cues it can state."""
+
+    @staticmethod
+    def build(vocabulary: Vocabulary) -> CueReader:
+        """A reader for one vocabulary."""
+        phrases = {phrase for entry in vocabulary.cues.values() for phrase in entry.says}
+        said = {
+            phrase: frozenset(name for name, entry in vocabulary.cues.items() if phrase in entry.says)
+            for phrase in phrases
+        }
+        return CueReader(vocabulary.cues, said)
+
+    def read(self, annotated: Annotated, sentence: Span, *, mistake: bool = False) -> list[Cue]:
+        """The cues of a sentence, in each clause one value an aspect; what a list of mistakes names is denied."""
+        found: dict[tuple[str, int], Cue] = {}
+        for name, at in sorted(self._stated(annotated, sentence), key=lambda one: one[1]):
+            clause = clause_at(annotated.folded, sentence, at)
+            cue = self._cue(annotated, self.cues[name], sentence, clause, at, mistake)
+            if cue:
+                found.setdefault((cue.aspect, clause.start), cue)
+        return list(found.values())
+
+    def _stated(self, annotated: Annotated, sentence: Span) -> Iterator[tuple[str, Span]]:
+        """The cues whose words stand in a sentence, and where."""
+        phrases = annotated.terms_in("cues", sentence)
+        for term in phrases:
+            yield term.id, Span(term.start, term.end)
+        saying = annotated.terms_in("cue_says", sentence)
+        subjects = annotated.terms_in("cue_of", sentence) if saying else []
+        for said in saying:
+            if any(phrase.start <= said.start and said.end <= phrase.end for phrase in phrases):
+                continue
+            for name in sorted(self.said[said.id]):
+                own = self.cues[name].of
+                subject = _nearest(
+                    annotated.folded, said, (one for one in subjects if one.id in own or one.id in _BODY)
+                )
+                if subject and subject.id in own and self._has_company(annotated, sentence, name, said):
+                    yield name, Span(said.start, said.end)
+
+    def _has_company(self, annotated: Annotated, sentence: Span, name: str, said: Term) -> bool:
+        """Whether the clause holds one of the words that the cue needs besides."""
+        clause = clause_at(annotated.folded, sentence, Span(said.start, said.end))
+        text = annotated.folded[clause.start : clause.end]
+        words = self.cues[name].also
+        return not words or any(re.search(rf"\b{re.escape(word)}", text) for word in words)
+
+    def _cue(
+        self, annotated: Annotated, entry: CueEntry, sentence: Span, clause: Span, at: Span, mistake: bool
+    ) -> Cue | None:
+        folded = annotated.folded
+        text = folded[clause.start : clause.end]
+        if entry.throughout and _MOMENT.search(text):
+            return None
+        before, after = folded[clause.start : at.start], folded[at.end : clause.end]
+        if _VARIANT.search(folded, sentence.start, sentence.end) or _describes(folded, sentence, clause, at, after):
+            return None
+        allowed = _PERMISSION.search(before) is not None
+        # "When your thighs are parallel" is where a movement ends.
+        if is_condition(before) and not allowed and not entry.also:
+            return None
+        negated = not allowed and _is_negated(before, folded[at.start : at.end], after)
+        if mistake and not _CORRECTION.search(folded, sentence.start, sentence.end):
+            negated = True
+        if negated and entry.denied:
+            return Cue(entry.aspect, entry.denied, 1, at)
+        return Cue(entry.aspect, entry.value, -1 if negated else 1, at)
 
 
-def _breathing(annotated: Annotated, sentence: Span) -> Iterator[Statement]:
-    """A breath and a phase of the movement in one clause; in on the way down means out on the way up."""
-    terms = annotated.terms_in("breathing", sentence)
-    cuts = [found.start() for found in _CLAUSE.finditer(annotated.folded, sentence.start, sentence.end)]
-    for breath in (term for term in terms if term.id.startswith("breath")):
-        start = max((cut for cut in cuts if cut < breath.start), default=sentence.start)
-        end = min((cut for cut in cuts if cut >= breath.end), default=sentence.end)
-        phases = [term for term in terms if term.id in ("lowering", "lifting") and start <= term.start < end]
-        if not phases:
-            continue
-        phase = min(phases, key=lambda term: abs(term.start - breath.end))
-        exhales_up = (breath.id == "breath out") == (phase.id == "lifting")
-        yield Statement(
-            subject_kind="exercise",
-            subject_id=None,
-            aspect="breathing",
-            value="exhale on the way up" if exhales_up else "exhale on the way down",
-            start=sentence.start,
-            end=sentence.end,
-            stance=stance_of(annotated, sentence),
-            rule="breath and phase",
-        )
-        return
+def _nearest(folded: str, said: Term, subjects: Iterable[Term]) -> Term | None:
+    """What a phrase is said of: the subject next to it, before it rather than behind it, in its own breath rather."""
+
+    def distance(subject: Term) -> int:
+        if subject.end <= said.start:
+            between, reach = folded[subject.end : said.start], _REACH
+        elif subject.start >= said.end:
+            between, reach = folded[said.end : subject.start], _BEHIND
+        else:
+            return _COMMA * _REACH
+        if len(between) > reach or re.search(r"[.;:!?]", between):
+            return _COMMA * _REACH
+        return len(between) + _COMMA * between.count(",") + (_REACH - _BEHIND if reach == _BEHIND else 0)
+
+    near = [(distance(subject), subject) for subject in subjects]
+    best = min(near, default=None)
+    return best[1] if best and best[0] < _COMMA + _REACH else None
+
+
+def _describes(folded: str, sentence: Span, clause: Span, at: Span, after: str) -> bool:
+    """Whether a clause only tells what a way of moving does: "Standing with the feet together leaves…"."""
+    before = folded[clause.start : at.start]
+    if _GERUND_SUBJECT.match(folded, sentence.start, sentence.end):
+        return True
+    return _ARTICLE.search(before) is not None and _NOUN_SUBJECT.match(after) is not None
+
+
+def _is_negated(before: str, words: str, after: str) -> bool:
+    found = _NEGATION.search(before)
+    if found and not _NO_NEGATION.search(found.group("rest")):
+        return not _OWN_NEGATION.match(words)
+    return re.match(r"[^,.;]{0,30}\b(?:is|are) (?:wrong|a mistake|bad|dangerous|a no-no)\b", after) is not None

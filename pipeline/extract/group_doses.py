@@ -30,6 +30,9 @@ _EACH_EXERCISE: Final = re.compile(
     r"\b(?:the|these) (?:\w+ )?(?:exercises|moves|movements|stretches|drills) (?:above|below)\b"
 )
 """Said of the exercises anywhere in the article, not only of those right below."""
+_ANOTHER_SET: Final = re.compile(
+    r"\b(?:a|one) (?:set|round)\b[^.]{0,90}\b(?:another|a second|one more) (?:set|round)\b"
+)
 _APART: Final = frozenset({"warmup", "cooldown"})
 _THROUGH: Final = re.compile(
     r"\b(?:through|one after|back[- ]to[- ]back|circuits?|sequence|routine|series|supersets?|the whole|round|"
@@ -75,13 +78,22 @@ def group_doses(
         starts = [p.candidate.start for p in presentations if whole.start <= p.candidate.start < whole.end]
         if starts:
             found += _of_section(annotated, tools, section, whole, starts)
-        elif section.parent is not None:
-            above = outline.sections[section.parent]
-            scope = _whole(outline, above, len(annotated.folded))
-            starts = [p.candidate.start for p in presentations if scope.start <= p.candidate.start < scope.end]
-            found += _of_section(annotated, tools, section, scope, starts, elsewhere=True) if starts else ()
+        else:
+            found += _told_elsewhere(annotated, presentations, tools, outline, section)
     found = [replace(group, apart=tuple(span for span in apart if _inside(span, group))) for group in found]
     return sorted(found, key=lambda group: group.section_end - group.section_start)
+
+
+def _told_elsewhere(
+    annotated: Annotated, presentations: list[Presentation], tools: Tools, outline: Outline, section: Section
+) -> Iterator[GroupDose]:
+    """What a section without exercises says of each exercise in the nearest section above it that has some."""
+    for above in outline.ancestors(section):
+        scope = _whole(outline, above, len(annotated.folded))
+        starts = [p.candidate.start for p in presentations if scope.start <= p.candidate.start < scope.end]
+        if starts:
+            yield from _of_section(annotated, tools, section, scope, starts, elsewhere=True)
+            return
 
 
 def _inside(span: Span, group: GroupDose) -> bool:
@@ -112,16 +124,27 @@ def _of_section(
             continue
         told = [Span(*sentence) for sentence in annotated.sentences_in(line) if _speaks_to_reader(annotated, sentence)]
         sentences = [sentence for sentence in told if not _of_some(annotated, sentence)] or told
-        dose = _merged(
-            _as_rounds(annotated, sentence, dose)
-            for sentence in sentences
-            for dose in tools.doses(annotated, sentence)
-            if _can_be_of_all(dose) and not trap_of(annotated.folded, sentence, dose)
+        dose = _with_another_set(
+            annotated,
+            line,
+            _merged(
+                _as_rounds(annotated, sentence, dose)
+                for sentence in sentences
+                for dose in tools.doses(annotated, sentence)
+                if _can_be_of_all(dose) and not trap_of(annotated.folded, sentence, dose)
+            ),
         )
         folded = annotated.folded[line.start : line.end]
         if dose and (len(folded.strip(" :*")) <= MAX_BARE_DOSE or _ALL_EXERCISES.search(folded)):
             rests = (read_rest(annotated.lexemes_in(sentence)) for sentence in sentences)
             yield GroupDose(whole.start, whole.end, dose, next((rest for rest in rests if rest), None))
+
+
+def _with_another_set(annotated: Annotated, line: Block, dose: Dose | None) -> Dose | None:
+    """Two sets that are told one after the other: "do a set of 10 of each, rest, and then do another set"."""
+    if dose and dose.sets is None and _ANOTHER_SET.search(annotated.folded, line.start, line.end):
+        return replace(dose, sets=Interval(2.0, 2.0))
+    return dose
 
 
 def _as_rounds(annotated: Annotated, sentence: Span, dose: Dose) -> Dose:

@@ -76,6 +76,8 @@ class InstructionReader:
         if text.startswith(("do not ", "don't ", "never ", "avoid ")):
             return True
         words = _WORD.findall(text[:40])[:2]
+        if words[:1] == ["lower"] and words[1:] in (["body"], ["abs"], ["half"], ["leg"], ["legs"]):
+            return False
         if len(words) == 2 and words[0].endswith("ly"):
             return words[1] in self.imperatives
         return bool(words) and words[0] in self.imperatives

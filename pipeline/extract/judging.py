@@ -39,7 +39,7 @@ class NameJudge:
     def judge(self, text: str) -> tuple[Strength, Parsed] | None:
         """How sure it is that the whole of `text` is an exercise name; None when it cannot be one."""
         words = tuple(word for word, _, _ in name_tokens(PARENTHESIS.sub(" ", text)))
-        raw = fold(PARENTHESIS.sub(" ", text)).split()
+        raw = fold(PARENTHESIS.sub(" ", text)).replace("all fours", "fours").split()
         if not words or len(words) > MAX_NAME_WORDS or _NO_NAME.search(text) or _FIGURES.search(text):
             return None
         if self._any(raw, "sentence") or self._any(raw[:-1], "collection"):

@@ -112,6 +112,8 @@ def build_language(vocabulary: Vocabulary) -> LanguagePipeline:
         "equipment": ((name, _with_plurals(entry.forms)) for name, entry in vocabulary.equipment.items()),
         "effects": ((name, entry.forms) for name, entry in vocabulary.effects.items()),
         "cues": ((name, entry.forms) for name, entry in vocabulary.cues.items()),
+        "cue_of": _phrases(entry.of for entry in vocabulary.cues.values()),
+        "cue_says": _phrases(entry.says for entry in vocabulary.cues.values()),
         "breathing": ((name, entry.forms) for name, entry in vocabulary.breathing.items()),
         "qualifiers": ((f"{kind}:{name}", entry.forms) for (kind, name), entry in vocabulary.qualifiers.items()),
     }
@@ -148,6 +150,11 @@ class TermFinder:
 @Language.factory("liftlore_terms", default_config={"kind": "terms"})
 def _make_term_finder(nlp: Language, name: str, kind: str) -> TermFinder:
     return TermFinder(nlp, kind)
+
+
+def _phrases(entries: Iterable[Iterable[str]]) -> Iterator[tuple[str, tuple[str]]]:
+    """Phrases that several entries share, each found under its own name."""
+    return ((phrase, (phrase,)) for phrase in dict.fromkeys(phrase for entry in entries for phrase in entry))
 
 
 def _with_plurals(forms: Iterable[str]) -> set[str]:

@@ -14,6 +14,10 @@ from pipeline.text import name_tokens
 from pipeline.vocabulary import Hit, Parsed, Vocabulary
 
 _ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[a-h]|[a-h]\d{1,2})(?:[.):]|\b)\s*|[a-h][.)]\s+", re.IGNORECASE)
+_LEVEL: Final = re.compile(
+    r"(?:beginners?|intermediates?|advanced|novices?|easy|medium|hard)\s*[:–—-]\s+", re.IGNORECASE
+)
+"""For whom an exercise is, before its name: "Beginner: Wall Plank"."""
 _NUMBERED_FIGURE: Final = re.compile(r"\d{1,2}[.)]\s+(?=\d+/)")
 """The number of a heading whose name begins with figures: "2. 90/90 Stretch"."""
 _COUNTED: Final = re.compile(
@@ -50,6 +54,8 @@ _SIDES: Final = re.compile(
 _TRAILING: Final = re.compile(
     r"(?:[\s:;,.!–—-]|\s(?:in|for|of|x|with|at|to|on|and|or|per|by|then|plus))+$", re.IGNORECASE
 )
+_BROUGHT_BY: Final = re.compile(r"\b(?:by|do|doing|perform|performing|add|adding|try|include)\s+", re.IGNORECASE)
+"""Words behind which a sentence names what is done: "replace the squat progression by squats"."""
 _PARENTHESIS_AT_END: Final = re.compile(r"\s*\([^()]*\)?\s*$")
 
 
@@ -141,7 +147,8 @@ class NameReader:
         """The certain name with which a text ends, a parenthesis behind it aside."""
         behind = _PARENTHESIS_AT_END.search(text)
         end = behind.start() if behind else len(text.rstrip())
-        name = max(self._names_in(text, 0, end, start), key=lambda found: found.end, default=None)
+        begin = max((found.end() for found in _BROUGHT_BY.finditer(text, 0, end)), default=0)
+        name = max(self._names_in(text, begin, end, start), key=lambda found: found.end, default=None)
         return name if name and name.strength == "strong" and name.end >= start + end - 1 else None
 
     def by_structure(self, text: str, start: int = 0) -> list[NameCandidate]:
@@ -191,6 +198,8 @@ class NameReader:
         marker = list_marker(text[begin:])
         if marker and begin + marker.length < len(text):
             begin += marker.length
+        level = _LEVEL.match(text, begin)
+        begin = level.end() if level else begin
         numbered = _NUMBERED_FIGURE.match(text, begin)
         begin = numbered.end() if numbered else begin
         opening = _OPENING.match(text, begin)

@@ -21,6 +21,8 @@ TITLED_LEVEL: Final = 7
 """The level of a short line that only the labelled lines below it show to be a heading."""
 TEXT_LEVEL: Final = 2
 """The level that reading gives to the headings of plain text."""
+TITLE_SHARE: Final = 0.6
+MIN_HELD: Final = 4
 MAX_LABEL: Final = 60
 MAX_LABEL_WORDS: Final = 7
 _PART_ROLES: Final = frozenset(
@@ -65,6 +67,11 @@ class Outline:
         while section.parent is not None:
             section = self.sections[section.parent]
             yield section
+
+    def is_title(self, section: Section) -> bool:
+        """Whether a section of any level is the article itself: most others stand under its heading."""
+        held = sum(1 for _ in self.subtree(section))
+        return held > MIN_HELD and held >= TITLE_SHARE * (len(self.sections) - 1)
 
     def siblings(self, section: Section) -> list[Section]:
         """The sections of the same level under the same parent, this one included."""
@@ -149,7 +156,10 @@ def _level(document: Document, position: int, labels: LabelReader) -> int | None
     text = document.quote(block)
     if block.kind == "heading":
         alone = position + 1 == len(document.blocks) or document.blocks[position + 1].kind == "heading"
-        return None if alone and _ONLY_DOSE.fullmatch(text) else _heading_level(document, block, text, labels)
+        counts = block.level == STRONG_HEADING and text.endswith(".") and any(char.isdigit() for char in text)
+        if counts or (alone and _ONLY_DOSE.fullmatch(text)):
+            return None
+        return _heading_level(document, block, text, labels)
     if block.kind != "paragraph" or block.depth or len(text) > MAX_LABEL or len(text.split()) > MAX_LABEL_WORDS:
         return None
     following = document.blocks[position + 1] if position + 1 < len(document.blocks) else None

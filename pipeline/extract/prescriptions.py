@@ -59,6 +59,11 @@ _GOAL: Final = re.compile(
 )
 _ONE_SIDE: Final = re.compile(r"[\s,(–—-]*(?:right|left)\b")
 _SIDE: Final = re.compile(r"(?:[(–—-]\s?)(?:right|left)\b", re.IGNORECASE)
+REACH: Final = 120
+"""Characters behind a hold within which a step can say that it is repeated on the other side."""
+_REPEATED_SIDE: Final = re.compile(
+    r"\b(?:repeat|do the same)(?: it| this)? (?:on|with|for|to) (?:the |your )?(?:other|opposite|left|right)\b"
+)
 _THEN_SIDES: Final = re.compile(
     r"[\s,;]*(?:then|and|before you)\s+(?:(?:switch|change|swap) (?:sides?|legs?|arms?|hands?|feet)|"
     r"(?:repeat|do the same|switch|change) (?:on|with|to) (?:the|your) (?:other|opposite))\b"
@@ -103,6 +108,7 @@ def prescriptions_of(
                     stated |= bool(dose.reps) and (role == "dose" or bool(dose.sets))
     # Beside a line that states the dose, a bare count or time among the instructions is a part of it.
     found += [(dose, conditions) for dose, conditions in told if dose.sets or not stated]
+    found = [(_with_repeated_side(annotated, dose, presentation), condition) for dose, condition in found]
     if _one_side_at_a_time(annotated, presentation):
         found = [(replace(dose, per_side=True), condition) for dose, condition in found]
     rest = _rest_of(annotated, presentation, tools)
@@ -171,6 +177,18 @@ def _dose_spans(presentation: Presentation) -> Iterator[tuple[Span, str | None]]
             spans = [(span, role) for span, role in spans if span not in inside]
             yield presentation.lead, None
     yield from spans
+
+
+def _with_repeated_side(annotated: Annotated, dose: Dose, presentation: Presentation) -> Dose:
+    """A hold among the steps is for one side when a step soon after it says to repeat on the other."""
+    if dose.sets or dose.unit not in ("seconds", "breaths"):
+        return dose
+    repeated = any(
+        _REPEATED_SIDE.search(annotated.folded, max(part.span.start, dose.end), min(part.span.end, dose.end + REACH))
+        for part in presentation.parts
+        if part.role in (None, "steps")
+    )
+    return replace(dose, per_side=True) if repeated else dose
 
 
 def _one_side_at_a_time(annotated: Annotated, presentation: Presentation) -> bool:

@@ -132,13 +132,23 @@ def stance_of(annotated: Annotated, sentence: Span) -> Stance:
 def stance_at(annotated: Annotated, sentence: Span, at: Span) -> Stance:
     """Whether the source asserts, reports or refutes what a piece of a sentence says."""
     folded = annotated.folded
+    clause = clause_at(annotated.document.text, sentence, at)
+    voice = voice_at(annotated, sentence, at)
+    asks = voice == "reported" and folded[sentence.start : sentence.end].rstrip("\"'*_)] ").endswith("?")
+    if not asks and _denied(folded[clause.start : at.start], folded[at.start : at.end], folded[at.end : clause.end]):
+        return "refuted"
+    return voice
+
+
+def voice_at(annotated: Annotated, sentence: Span, at: Span) -> Stance:
+    """Whose word a piece of a sentence is, whether it tells to do something or not to: a denial counts as asserted."""
+    folded = annotated.folded
     whole = folded[sentence.start : sentence.end]
     if whole.rstrip("\"'*_)] ").endswith("?"):
         return "reported"
     clause = clause_at(annotated.document.text, sentence, at)
-    before, after = folded[clause.start : at.start], folded[at.end : clause.end]
     ids = {term.id for term in annotated.terms_in("qualifiers", clause)}
-    if "stance:refuted" in ids or _LEAD_IN.match(whole[:60]) or _denied(before, folded[at.start : at.end], after):
+    if "stance:refuted" in ids or _LEAD_IN.match(whole[:60]):
         return "refuted"
     if _is_reported(folded[clause.start : clause.end]):
         return "reported"

@@ -51,7 +51,11 @@ class StepFinder:
         labelled = [part for part in presentation.parts if part.role in STEP_ROLES]
         free = [part for part in presentation.parts if part.role is None]
         if labelled:
-            spans = list(self._labelled(annotated, labelled))
+            lists = {part.block.group for part in labelled if part.block.kind == "item"}
+            items = [part for part in free if part.block.kind == "item" and part.block.group in lists]
+            beside = [part for part in items if self._is_instruction_item(annotated, part.span)]
+            whole = sorted([*labelled, *beside], key=lambda part: part.span.start)
+            spans = list(self._labelled(annotated, whole))
             if not spans:
                 spans = list(self._free(annotated, free, presentation))
         else:

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from pipeline.models import Omission
-from pipeline.read.pieces import Piece
+from pipeline.read.pieces import Line, Piece
 
 _SECTION: Final = re.compile(
     r"(?:you (?:may|might) (?:also )?(?:like|enjoy)|also (?:read|on the blog)|read (?:also|next|more)|related|"
@@ -22,6 +22,12 @@ _SECTION: Final = re.compile(
     r"get free updates|what (?:others|readers) (?:say|said)|next level options$)",
     re.IGNORECASE,
 )
+_MORE: Final = re.compile(
+    r"\s*more (?:\w+ ){0,3}(?:workouts?|articles?|posts?|exercises|routines?|guides?|reads|stories|tips)\W*$",
+    re.IGNORECASE,
+)
+LINK_SHARE: Final = 0.9
+"""Of a line's characters, how many must be a link's for the line to be nothing else."""
 MAX_SECTION_SHARE: Final = 0.5
 """A furniture section never holds more than this share of the pieces that follow the title."""
 MIN_REPEATED_PIECES: Final = 3
@@ -54,12 +60,29 @@ def without_furniture_sections(pieces: list[Piece]) -> tuple[list[Piece], tuple[
 def _furniture_end(pieces: list[Piece], start: int) -> int:
     """Where the furniture section that begins at `start` ends; `start` itself when none begins there."""
     heading = pieces[start]
+    if heading.kind in ("heading", "paragraph") and (announces_furniture(heading.text) or _MORE.match(heading.text)):
+        end = _links_end(pieces, start + 1)
+        if end > start + 1:
+            return end
     if heading.kind != "heading" or not announces_furniture(heading.text):
         return start
     end = start + 1
     while end < len(pieces) and not (pieces[end].kind == "heading" and pieces[end].level <= heading.level):
         end += 1
     return end if end - start <= max(4, MAX_SECTION_SHARE * len(pieces)) else start
+
+
+def _links_end(pieces: list[Piece], start: int) -> int:
+    """Where lines that are links and nothing else end."""
+    end = start
+    while end < len(pieces) and pieces[end].kind in ("item", "paragraph") and _is_link(pieces[end].line):
+        end += 1
+    return end
+
+
+def _is_link(line: Line) -> bool:
+    linked = sum(span.end - span.start for span in line.links)
+    return bool(line.text) and linked >= LINK_SHARE * len(line.text)
 
 
 def without_repeats(pieces: list[Piece]) -> tuple[list[Piece], tuple[Omission, ...]]:

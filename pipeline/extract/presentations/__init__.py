@@ -22,6 +22,7 @@ from pipeline.models import Block
 __all__ = ["Part", "Presentation", "Tools", "View", "find_presentations"]
 
 _CODED: Final = re.compile(r"(?:(?:\d{1,2}[A-H]|[A-H]\d{1,2})(?:[.):]|\b)|[A-H][.):]\s)\s*\S")
+MIN_TOLD_ITEMS: Final = 2
 MIN_CODED: Final = 2
 """Lines with an order code ("1A.", "B2:") that make a plan's list."""
 _NO_LISTS_IN: Final = frozenset({"steps", "setup", "tips", "breathing", "level", "rest", "tempo"})
@@ -51,20 +52,54 @@ def _entries(view: View, section: Section) -> Iterator[Presentation]:
     role = view.role(section) if section.level > 1 else None
     if role in NO_EXERCISES_IN or view.inside(section, NO_EXERCISES_IN):
         return
-    for run in _runs(section.body):
+    if role == "dose":
+        role = _role_above(view, section) or role
+    for run in _with_told_items(list(_runs(section.body))):
         if run[0].kind == "row":
             yield from table_entries(view, section, run)
         elif run[0].kind == "item":
             if role not in _NO_LISTS_IN:
                 yield from list_entries(view, section, run, role)
         elif run[0].kind in ("paragraph", "code"):
-            coded = [block for block in run if _CODED.match(view.text(block))]
-            if len(coded) >= MIN_CODED:
-                yield from coded_entries(view, section, run, coded, role)
-                continue
-            for block in run:
-                if not block.continues:
-                    yield from line_entries(view, section, block, role)
+            yield from _told_entries(view, section, run, role)
+
+
+def _told_entries(view: View, section: Section, run: list[Block], role: str | None) -> Iterator[Presentation]:
+    """The exercises of paragraphs: those with order codes together, others one by one."""
+    coded = [block for block in run if _CODED.match(view.text(block))]
+    if len(coded) >= MIN_CODED:
+        yield from coded_entries(view, section, run, coded, role)
+        return
+    for block in run:
+        if not block.continues:
+            yield from line_entries(view, section, block, role)
+
+
+def _role_above(view: View, section: Section) -> str | None:
+    """That a list of exercises stands above a line that only gives their dose: "Core exercises", "3 sets:"."""
+    above = view.outline.sections[section.parent] if section.parent is not None else None
+    return "exercises" if above and above.level > 1 and view.role(above) == "exercises" else None
+
+
+def _with_told_items(runs: list[list[Block]]) -> list[list[Block]]:
+    """Runs in which lists of one item that stand before paragraphs head them: "1. Heel Tap", then how it is done."""
+    lone = [at for at, run in enumerate(runs) if _is_lone_item(run) and at + 1 < len(runs) and _is_told(runs[at + 1])]
+    if len(lone) < MIN_TOLD_ITEMS:
+        return runs
+    heads = [runs[at][0] for at in lone]
+    below = {at + 1 for at in lone}
+    joined = [[*run, *runs[at + 1]] if at in lone else run for at, run in enumerate(runs) if at not in below]
+    first = next(at for at, run in enumerate(joined) if run[0] in heads)
+    together = [block for run in joined if run[0] in heads for block in run]
+    return [*joined[:first], together, *(run for run in joined[first:] if run[0] not in heads)]
+
+
+def _is_lone_item(run: list[Block]) -> bool:
+    return len(run) == 1 and run[0].kind == "item"
+
+
+def _is_told(run: list[Block]) -> bool:
+    return run[0].kind == "paragraph"
 
 
 def _runs(body: tuple[Block, ...]) -> Iterator[list[Block]]:

@@ -32,14 +32,15 @@ def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presenta
     for index, dose in enumerate(doses):
         until = doses[index + 1].start if index + 1 < len(doses) else block.end
         text = view.text(Span(last, dose.start))
-        cut = max((found.end() for found in _BREAK.finditer(text)), default=0)
+        cut = max((found.end() for found in _BREAK.finditer(text) if not _leads_to_dose(found, text)), default=0)
         tail = _TAIL.search(text, cut)
         end = tail.start() if tail else len(text.rstrip())
         if 3 <= end - cut <= MAX_LEAD:
             lead = len(text[cut:end]) - len(text[cut:end].lstrip())
             names = view.tools.names.read(text[cut + lead : end], last + cut + lead)
             if not names or not all(_whole(name, last + cut + lead, last + end) for name in names):
-                names = _right_before(view, Span(last + cut + lead, last + end))
+                prescribed = dose.sets is not None and dose.reps is not None
+                names = _right_before(view, Span(last + cut + lead, last + end)) if prescribed else []
             if names:
                 part = Part(Span(names[-1].end, min(until, _sentence_end(view, dose.end))), None, block)
                 for name in names:
@@ -77,8 +78,13 @@ def _counted(view: View, text: str, offset: int) -> Iterator[tuple[int, NameCand
         ends = _COUNTED_ENDS.search(stretch)
         name = stretch[: ends.start() if ends else len(stretch)]
         names = view.tools.names.read(name, offset + count.end())
-        if len(names) == 1 and names[0].strength == "strong":
+        if len(names) == 1 and names[0].strength != "shaped" and not names[0].parsed.uncovered:
             yield offset + count.start(), names[0]
+
+
+def _leads_to_dose(found: re.Match[str], text: str) -> bool:
+    """Whether a comma or colon stands between a name and its dose: "Squat, 3 sets of 5"."""
+    return found.end() == len(text) and found.group().strip() in (",", ":")
 
 
 def _whole(name: NameCandidate, start: int, end: int) -> bool:

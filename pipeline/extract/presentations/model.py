@@ -100,7 +100,13 @@ class View:
     def names(self, span: Span | Block) -> list[NameCandidate]:
         """The exercise names that a short text presents."""
         found = self.tools.names.read(self.text(span), span.start)
-        return [name for name in found if name.strength == "strong" or not self.tools.labels.is_bare_label(name.name)]
+        return [name for name in found if name.strength == "strong" or not self._is_no_name(name)]
+
+    def _is_no_name(self, name: NameCandidate) -> bool:
+        """Whether words of the right shape are a label or a dose: "Three sets of six to eight"."""
+        return self.tools.labels.is_bare_label(name.name) or (
+            name.strength == "shaped" and any(dose.sets for dose in self.doses(Span(name.start, name.end)))
+        )
 
     def label(self, span: Span | Block) -> Label | None:
         """The label with which a line begins, before a colon or set off in bold ("**How** Lie flat on the floor")."""
@@ -118,14 +124,17 @@ class View:
     def inherited_role(self, section: Section) -> str | None:
         """The role of the section or of the nearest section above it that has one; titles give none."""
         for item in (section, *self.outline.ancestors(section)):
-            role = self.role(item) if item.level > 1 else None
+            role = self.role(item) if item.level > 1 and not self.outline.is_title(item) else None
             if role:
                 return role
         return None
 
     def inside(self, section: Section, roles: frozenset[str]) -> bool:
         """Whether a section above this one has one of the roles; titles do not count."""
-        return any(above.level > 1 and self.role(above) in roles for above in self.outline.ancestors(section))
+        return any(
+            above.level > 1 and not self.outline.is_title(above) and self.role(above) in roles
+            for above in self.outline.ancestors(section)
+        )
 
     def context(self, section: Section, *, own: bool = True) -> tuple[str, ...]:
         """The headings above a place in a section, the nearest first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.extract.names import NameCandidate
@@ -18,7 +18,10 @@ _OWN_FIELDS: Final = frozenset(
 )
 _OTHER_MATTER: Final = frozenset({"variations", "references", "routine", "safety", "refuted", "warmup", "cooldown"})
 _STEP: Final = re.compile(r"\W*step\s+(?:\d|one|two|three|four|five|six)", re.IGNORECASE)
+SUBJECT_SHARE: Final = 4
+"""A title with more words than so many for each of the name's speaks of the exercise among other things."""
 _TITLE_REACH: Final = 160
+_BREAK: Final = re.compile(r"\s(?:(?:through|and|for|of|in|on|with|during|your|the|a)\s+)+|:\s+|\s[-–—]\s")
 _NAMING: Final = 20
 _OPENING: Final = 6
 """Blocks that may name the subject when no heading does: front matter, title, standfirst, first paragraph."""
@@ -27,9 +30,10 @@ _OPENING: Final = 6
 def subject_presentation(view: View, taken: set[int], found: list[Presentation]) -> Iterator[Presentation]:
     """The article's own subject with all text that belongs to no other presentation."""
     free = [section for section in view.outline.sections if section.index not in taken]
-    if not any(section.heading and view.role(section) in _OWN_FIELDS for section in free):
+    # An article that presents nothing is about what its title names, whatever its sections are called.
+    if found and not _has_fields(view, free):
         return
-    subject = _subject(view)
+    subject = _subject(view) if found or _has_fields(view, free) else _of_title(view)
     if subject is None:
         return
     presented = {presentation.candidate.start for presentation in found}
@@ -45,6 +49,32 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
         titled = view.text(section.heading) if section.heading and own is None and section.level > 1 else None
         parts += body_parts(view, body, None if role in ("exercises", "closing") else role, titled)
     yield Presentation(subject, subject.name, "article's subject", tuple(parts), 0)
+
+
+def _has_fields(view: View, sections: Sequence[Section]) -> bool:
+    return any(section.heading and view.role(section) in _OWN_FIELDS for section in sections)
+
+
+def _of_title(view: View) -> NameCandidate | None:
+    """The exercise that the main heading names, when it names one with certainty."""
+    if _speaks_of_many(view, view.annotated.document.metadata.title or ""):
+        return None
+    heading = next((section.heading for section in view.outline.sections if section.heading), None)
+    name = _named_in(view, heading) if heading else None
+    return name if name and name.strength == "strong" else None
+
+
+def _named_in(view: View, block: Block) -> NameCandidate | None:
+    """The exercise in a heading or line; in "Breathing through your dips" the dips, not the breathing."""
+    text = view.text(block)[:_TITLE_REACH]
+    name = view.tools.names.strongest_in(text, block.start)
+    if name or block.kind != "heading":
+        return name
+    pieces = [(0, found.start()) for found in [_BREAK.search(text)] if found]
+    pieces += [(found.end(), len(text)) for found in _BREAK.finditer(text)]
+    names = [view.tools.names.strongest_at_start(text[start:end], block.start + start) for start, end in pieces]
+    certain = [one for one in names if one and ("movement", "breathing") not in one.meaning]
+    return certain[0] if len({one.meaning for one in certain}) == 1 else None
 
 
 def _is_step(view: View, section: Section) -> bool:
@@ -68,7 +98,7 @@ def _subject(view: View) -> NameCandidate | None:
         text = view.text(block)[:_TITLE_REACH]
         if _speaks_of_many(view, text) and block.kind == "heading":
             continue
-        name = view.tools.names.strongest_in(text, block.start)
+        name = _named_in(view, block)
         if name:
             return _fullest(view, name)
     return _first_said(view, document.metadata.title or "")
@@ -77,7 +107,7 @@ def _subject(view: View) -> NameCandidate | None:
 def _first_said(view: View, title: str) -> NameCandidate | None:
     """The exercise of a title that stands outside the article, where the article first speaks of it."""
     named = view.tools.names.strongest_in(title)
-    if named is None or named.strength != "strong":
+    if named is None or named.strength != "strong" or SUBJECT_SHARE * len(named.name.split()) < len(title.split()):
         return None
     start = view.folded.find(fold(named.name))
     return (

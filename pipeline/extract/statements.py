@@ -1,0 +1,231 @@
+"""What an article says of an exercise besides steps, doses, muscles and equipment: cues, breathing and verdicts.
+
+Text inside an exercise's presentation is about that exercise. Text of no presentation is about the one exercise that
+the title names, if it names one; a sentence that names another exercise is about neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.extract.breathing import breathing_in
+from pipeline.extract.cues import CueReader
+from pipeline.extract.language import Annotated
+from pipeline.extract.names import NameCandidate
+from pipeline.extract.outline import Outline, Section
+from pipeline.extract.presentations import Presentation, Tools, View
+from pipeline.extract.qualifiers import conditions_at
+from pipeline.extract.stance import voice_at
+from pipeline.extract.verdicts import VerdictReader
+from pipeline.models import Block, Conditions, Span, Stance, Statement
+from pipeline.vocabulary import Vocabulary
+
+_NO_STATEMENTS_IN: Final = frozenset({"references", "variations", "warmup", "cooldown", "routine"})
+_NO_CUES_IN: Final = _NO_STATEMENTS_IN | {
+    "refuted",
+    "muscles",
+    "primary muscles",
+    "secondary muscles",
+    "benefits",
+    "facts",
+    "audience",
+}
+_SEVERAL: Final = re.compile(
+    r"\b(?:exercises|workouts|moves|routines?|program(?:me)?s?|plans?|alternatives|variations|stretches|drills|circuits?|"
+    r"lifts|vs|versus|\d+[- ](?:days?|weeks?|minutes?))\b|\band\b.*\band\b"
+)
+_NOUN: Final = re.compile(r"\b(?:an?|any|each|every|during|doing|of|in|on)\s(?:the\s|your\s)?$", re.IGNORECASE)
+"""In front of one word that makes it an exercise and not a verb."""
+_TITLE_REACH: Final = 160
+_MAX_SENTENCE: Final = 600
+"""A longer sentence is a list or a transcript; no word in it has a clear context."""
+_MOST_OTHERS: Final = 2
+"""Exercises beside the title's own: an article that presents more of them is about them."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementReader:
+    """Reads statements; built once for a vocabulary."""
+
+    cues: CueReader
+    verdicts: VerdictReader
+    tools: Tools
+
+    @staticmethod
+    def build(vocabulary: Vocabulary, tools: Tools) -> StatementReader:
+        """A reader for one vocabulary."""
+        return StatementReader(CueReader.build(vocabulary), VerdictReader.build(vocabulary), tools)
+
+    def of_presentation(self, annotated: Annotated, presentation: Presentation) -> list[Statement]:
+        """What is said of the exercise where it is presented, each value of an aspect once."""
+        title = _title(annotated)
+        found = (
+            statement
+            for part in presentation.parts
+            if part.role not in _NO_STATEMENTS_IN
+            for sentence in annotated.sentences_in(part.span)
+            for statement in self._in_sentence(annotated, sentence, part.role, presentation.name, title)
+        )
+        return _distinct(found)
+
+    def of_topic(
+        self, annotated: Annotated, outline: Outline, presentations: Sequence[Presentation]
+    ) -> list[Statement]:
+        """What the text of no presentation says of the title's exercise, or of when a muscle is to be trained."""
+        view = View(annotated, outline, self.tools)
+        title = _title(annotated)
+        subject = next((one for one in presentations if one.rule == "article's subject"), None)
+        topic = subject.name if subject else self._topic(annotated, outline, presentations)
+        found: list[Statement] = []
+        for section in outline.sections:
+            role = view.inherited_role(section)
+            if role in _NO_STATEMENTS_IN or view.inside(section, _NO_STATEMENTS_IN):
+                continue
+            for block in _free_blocks(section, presentations):
+                for sentence in annotated.sentences_in(block):
+                    exercise = topic or self._exercise_in(annotated, sentence)
+                    if exercise:
+                        found += self._in_sentence(annotated, sentence, role, exercise, title, named=True)
+                    else:
+                        found += self._of_muscle(annotated, sentence, title)
+        return _distinct(found)
+
+    def _in_sentence(
+        self,
+        annotated: Annotated,
+        sentence: Span,
+        role: str | None,
+        exercise: str,
+        title: Span | None,
+        *,
+        named: bool = False,
+    ) -> Iterator[Statement]:
+        if sentence.end - sentence.start > _MAX_SENTENCE:
+            return
+        found: list[tuple[str, str, int, Span, str]] = []
+        if role not in _NO_CUES_IN:
+            mistake = role == "mistakes"
+            found += [(*cue, "cue") for cue in self.cues.read(annotated, sentence, mistake=mistake)]
+            breathing = None if mistake else breathing_in(annotated, sentence)
+            if breathing:
+                found.append(("breathing", breathing[0], 1, breathing[1], "breath and phase"))
+        for verdict in self.verdicts.read(annotated, sentence, exercise, of_equipment=role == "equipment"):
+            # Under "A misunderstanding" an article says what a muscle does not do; the rest may be it.
+            if role != "refuted" or verdict.aspect == "muscles":
+                found.append((*verdict[:3], sentence, verdict.rule))
+        if not found or self._names_another(annotated, sentence, exercise):
+            return
+        for aspect, value, polarity, at, rule in found:
+            whole = at == sentence
+            yield Statement(
+                subject_kind="exercise",
+                subject_id=exercise if named else None,
+                aspect=aspect,
+                value=value,
+                polarity=polarity,
+                start=sentence.start,
+                end=sentence.end,
+                stance=_stance(annotated, sentence, at),
+                conditions=Conditions()
+                if aspect == "level"
+                else conditions_at(annotated, sentence, Span(at.end, at.end) if whole else at, (), title),
+                rule=rule,
+            )
+
+    def _of_muscle(self, annotated: Annotated, sentence: Span, title: Span | None) -> Iterator[Statement]:
+        """When in the session a muscle is to be trained."""
+        for cue in self.cues.read(annotated, sentence):
+            muscles = annotated.terms_in("muscles", sentence) or (annotated.terms_in("muscles", title) if title else [])
+            if cue.aspect == "order" and muscles:
+                yield Statement(
+                    subject_kind="muscle",
+                    subject_id=muscles[0].id,
+                    aspect=cue.aspect,
+                    value=cue.value,
+                    polarity=cue.polarity,
+                    start=sentence.start,
+                    end=sentence.end,
+                    stance=_stance(annotated, sentence, cue.at),
+                    conditions=conditions_at(annotated, sentence, cue.at, (), title),
+                    rule="cue",
+                )
+
+    def _exercise_in(self, annotated: Annotated, sentence: Span) -> str | None:
+        """The exercise that a sentence itself speaks of: "in a squat your knees may…", not "squat down"."""
+        if not any(annotated.terms_in(kind, sentence) for kind in ("cues", "cue_says")):
+            return None
+        text = annotated.document.text[sentence.start : sentence.end]
+        name = self.tools.names.strongest_in(text)
+        if name is None or name.strength != "strong":
+            return None
+        return name.name if " " in name.name or _NOUN.search(text[: name.start]) else None
+
+    def _topic(self, annotated: Annotated, outline: Outline, presentations: Sequence[Presentation]) -> str | None:
+        """The exercise that the title names, when the article does not go on to present several others."""
+        title = _title(annotated)
+        headings = [s.heading for s in outline.sections if s.heading and s.level == 1][:1]
+        texts = [annotated.document.metadata.title or ""]
+        texts += [
+            annotated.document.text[block.start : block.end] for block in (*headings, *((title,) if title else ()))
+        ]
+        for text in texts:
+            if _SEVERAL.search(text.lower()):
+                return None
+        for text in texts:
+            name = self.tools.names.strongest_in(text[:_TITLE_REACH]) if text else None
+            if name and name.strength == "strong":
+                others = {one.candidate.meaning for one in presentations} - {name.meaning}
+                return name.name if len(others) <= _MOST_OTHERS else None
+        return None
+
+    def _names_another(self, annotated: Annotated, sentence: Span, exercise: str) -> bool:
+        text = annotated.document.text[sentence.start : sentence.end]
+        other = self.tools.names.strongest_in(text)
+        # One word is as likely a verb ("press", "curl"), one behind "letter" a shape.
+        if other is None or other.strength != "strong" or " " not in other.name or "letter" in other.name.lower():
+            return False
+        own = self.tools.names.strongest_in(exercise)
+        return own is None or _differs(other, own)
+
+
+def _differs(one: NameCandidate, other: NameCandidate) -> bool:
+    """Whether two names give one facet different values: a deep squat may be a back squat, a front squat is none."""
+    said: dict[str, set[str]] = {}
+    for facet, value in other.meaning:
+        said.setdefault(facet, set()).add(value)
+    return any(facet in said and value not in said[facet] for facet, value in one.meaning)
+
+
+def _stance(annotated: Annotated, sentence: Span, at: Span) -> Stance:
+    return voice_at(annotated, sentence, at if at != sentence else Span(sentence.end, sentence.end))
+
+
+def _title(annotated: Annotated) -> Span | None:
+    """The line that names the article."""
+    headings = [block for block in annotated.document.blocks if block.kind == "heading"]
+    title = next((block for block in headings if block.level == 1), headings[0] if headings else None)
+    return Span(title.start, title.end) if title else None
+
+
+def _free_blocks(section: Section, presentations: Sequence[Presentation]) -> Iterator[Block]:
+    """A section's text that stands in no presentation."""
+    for block in section.body:
+        taken = any(
+            part.span.start < block.end and block.start < part.span.end
+            for presentation in presentations
+            for part in presentation.parts
+        )
+        if not taken:
+            yield block
+    if section.heading and section.level > 1:
+        yield section.heading
+
+
+def _distinct(statements: Iterable[Statement]) -> list[Statement]:
+    found: dict[object, Statement] = {}
+    for one in statements:
+        found.setdefault((one.aspect, one.value, one.polarity, one.subject_id, one.stance, one.conditions), one)
+    return list(found.values())
