@@ -116,7 +116,10 @@ class NameReader:
             only_place = {hit.facet for hit in told.hits} <= {"equipment", "support", "function", "noise"}
             along = place.group().strip().lower() in _ALONG
             elsewhere = bool(told.uncovered) or (along and only_place)
-            if head and head[0] == "strong" and elsewhere and not told.values("movement"):
+            known = head is not None and (
+                head[0] == "strong" or (along and head[0] == "weak" and not head[1].uncovered)
+            )
+            if known and elsewhere and not told.values("movement"):
                 return Span(span.start, place.start())
         return span
 

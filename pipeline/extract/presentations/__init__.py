@@ -52,7 +52,7 @@ def _entries(view: View, section: Section) -> Iterator[Presentation]:
     role = view.role(section) if section.level > 1 else None
     if role in NO_EXERCISES_IN or view.inside(section, NO_EXERCISES_IN):
         return
-    if role == "dose":
+    if role == "dose" or (role is None and section.heading and view.doses(section.heading)):
         role = _role_above(view, section) or role
     for run in _with_told_items(list(_runs(section.body))):
         if run[0].kind == "row":

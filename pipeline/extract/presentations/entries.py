@@ -150,7 +150,12 @@ def _listed(
     sure = sum(item.sure for item in listed) if dosed < MOSTLY * len(tops) or dosed < MIN_DOSED else len(tops)
     agreed = sure >= MIN_SHARE * len(tops)
     accepted = {item.block for item in listed if _accepted(item, agreed, role)}
-    for top in tops:
+    named = {item.block for item in listed}
+    for top, end in zip(tops, ends, strict=True):
+        if items[top] not in named:
+            yield from (
+                told for block in items[top + 1 : end] if block.continues for told in dosed_names(view, section, block)
+            )
         if items[top] not in accepted and any(dose.sets and dose.reps for dose in view.doses(items[top])):
             yield from dosed_names(view, section, items[top])
     for item in listed:
