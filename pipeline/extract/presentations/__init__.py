@@ -14,6 +14,7 @@ from typing import Final
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.entries import coded_entries, list_entries, table_entries
 from pipeline.extract.presentations.headings import exercise_headings, heading_presentations
+from pipeline.extract.presentations.introduced import introduced_exercises
 from pipeline.extract.presentations.lines import line_entries
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Part, Presentation, Tools, View
 from pipeline.extract.presentations.subject import subject_presentation
@@ -37,6 +38,7 @@ def find_presentations(view: View) -> list[Presentation]:
     found = [*heading_presentations(view, headings)]
     found += [presentation for index, inner in entries.items() if index not in taken for presentation in inner]
     found += subject_presentation(view, taken, found)
+    found += introduced_exercises(view, found)
     return sorted(
         found, key=lambda presentation: (presentation.candidate.start, presentation.candidate.end, presentation.name)
     )
