@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from benchmarks.conflicts import time_conflicts
 from pipeline.extract import Extractor
 from pipeline.models import Document
 from pipeline.read import read
@@ -42,6 +43,7 @@ def main() -> None:
             catalogue = folder / f"{workers}.duckdb"
             _timed(f"ingest, workers: {workers}", count, partial(_ingest, folder, catalogue, workers))
         _timed("ingest, nothing changed", count, lambda: _ingest(folder, folder / "1.duckdb", 1))
+    time_conflicts()
 
 
 def _ingest(folder: Path, catalogue: Path, workers: int) -> None:

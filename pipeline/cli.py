@@ -19,8 +19,13 @@ from pipeline.terminal.completion import DEFAULT_CATALOGUE, exercises_beginning,
 from pipeline.terminal.formats import TableFormat
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from duckdb import DuckDBPyConnection
     from rich.text import Text
+
+    from pipeline.decide import Decision
+    from pipeline.identify import Identity
 
 app = typer.Typer(
     help="Read fitness articles into one catalogue of exercises that answers SQL and shows where sources conflict.",
@@ -47,6 +52,15 @@ class ConflictKind(StrEnum):
     muscles = "muscles"
     level = "level"
     equipment = "equipment"
+
+
+class MuscleRoleName(StrEnum):
+    """What a person can say of a muscle in an exercise."""
+
+    primary = "primary"
+    secondary = "secondary"
+    worked = "worked"
+    none = "none"
 
 
 DEFAULT_REPORT = Path("curated/report")
@@ -109,12 +123,15 @@ def show(
 
     wanted = " ".join(name)
     with _catalogue(catalogue) as connection:
-        exercise_id = _exercise_id(wanted)
+        exercise = _exercise(wanted)
+        exercise_id = exercise.exercise_id
         page = exercise_page(connection, exercise_id)
         if page is None:
             near = near_exercises(connection, exercise_id, exercise_id.split("-"))
             hint = f" Near it: {', '.join(near)}." if near else ""
             _finding(f"No article presents {plain(wanted)} ({exercise_id}).{hint}")
+    for note in exercise.misspelt:
+        typer.echo(plain(note), err=True)
     _print(exercise_lines(page))
 
 
@@ -135,6 +152,7 @@ def conflicts(
     ] = None,
     min_severity: Annotated[int, typer.Option(min=1, max=3, help="3 touches safety, 2 results, 1 preference.")] = 1,
     possible: Annotated[bool, typer.Option("--possible", help="Also those that hold only under a condition.")] = False,
+    dismissed: Annotated[bool, typer.Option("--dismissed", help="Also those that were put aside by decision.")] = False,
     catalogue: CatalogueOption = DEFAULT_CATALOGUE,
     format: Annotated[TableFormat | None, typer.Option("--format", help="Write rows instead of text.")] = None,
 ) -> None:
@@ -148,10 +166,11 @@ def conflicts(
         rows = conflict_rows(
             connection,
             kind=kind.value if kind else None,
-            exercise_id=_exercise_id(exercise) if exercise else None,
+            exercise_id=_exercise(exercise).exercise_id if exercise else None,
             muscle_id=_muscle_id(connection, muscle) if muscle else None,
             min_severity=min_severity,
             possible=possible,
+            dismissed=dismissed,
         )
     if format is not None:
         columns = list(rows[0]) if rows else ["conflict_id"]
@@ -316,6 +335,97 @@ def evaluate(
         _finding("; ".join(faults) + ".")
 
 
+decide = typer.Typer(
+    help="Write down a decision that every ingest replays: merge, split, rename, muscle, dismiss.", no_args_is_help=True
+)
+app.add_typer(decide, name="decide")
+ReasonOption = Annotated[str, typer.Option(help="Why; it is kept with the decision.", prompt=True)]
+
+
+@decide.command("merge")
+def decide_merge(
+    exercise: Annotated[str, typer.Argument(help="An exercise in any wording.")],
+    into: Annotated[str, typer.Argument(help="The exercise that it is.")],
+    reason: ReasonOption,
+    catalogue: CatalogueOption = DEFAULT_CATALOGUE,
+) -> None:
+    """Two exercises are one."""
+    from pipeline.decide import Merge
+
+    _decide(catalogue, Merge(exercise=exercise, into=into, reason=reason, date=_today()))
+
+
+@decide.command("split")
+def decide_split(
+    exercise: Annotated[str, typer.Argument(help="An exercise in any wording.")],
+    wording: Annotated[str, typer.Argument(help="What articles write where they mean another one.")],
+    name: Annotated[str, typer.Argument(help="The name of that other exercise.")],
+    reason: ReasonOption,
+    catalogue: CatalogueOption = DEFAULT_CATALOGUE,
+) -> None:
+    """What articles call WORDING is an exercise of its own."""
+    from pipeline.decide import Split
+
+    decision = Split(exercise=exercise, wording=wording, name=name, reason=reason, date=_today())
+    _decide(catalogue, decision)
+
+
+@decide.command("rename")
+def decide_rename(
+    exercise: Annotated[str, typer.Argument(help="An exercise in any wording.")],
+    name: Annotated[str, typer.Argument(help="The name to show; the id stays.")],
+    reason: ReasonOption,
+    catalogue: CatalogueOption = DEFAULT_CATALOGUE,
+) -> None:
+    """Show an exercise under another name."""
+    from pipeline.decide import Renaming
+
+    _decide(catalogue, Renaming(exercise=exercise, name=name, reason=reason, date=_today()))
+
+
+@decide.command("muscle")
+def decide_muscle(
+    exercise: Annotated[str, typer.Argument(help="An exercise in any wording.")],
+    muscle: Annotated[str, typer.Argument(help="A muscle in any wording.")],
+    role: Annotated[MuscleRoleName, typer.Argument(help="Its role; none takes it out.")],
+    reason: ReasonOption,
+    catalogue: CatalogueOption = DEFAULT_CATALOGUE,
+) -> None:
+    """Set the role of a muscle in an exercise, wherever an article names it."""
+    from pipeline.decide import MuscleRole
+
+    with _catalogue(catalogue) as connection:
+        muscle_id = _muscle_id(connection, muscle)
+    decision = MuscleRole(exercise=exercise, muscle=muscle_id, role=role.value, reason=reason, date=_today())
+    _decide(catalogue, decision)
+
+
+@decide.command("dismiss")
+def decide_dismiss(
+    conflict: Annotated[str, typer.Argument(help="The id of a conflict.")],
+    reason: ReasonOption,
+    catalogue: CatalogueOption = DEFAULT_CATALOGUE,
+) -> None:
+    """A conflict is none."""
+    from pipeline.decide import Dismissal
+
+    _decide(catalogue, Dismissal(conflict=conflict, reason=reason, date=_today()))
+
+
+def _today() -> date:
+    from datetime import datetime
+
+    return datetime.now().astimezone().date()
+
+
+def _decide(catalogue: Path, decision: Decision) -> None:
+    from pipeline.decide import append_decision, decisions_file
+
+    path = decisions_file(catalogue)
+    append_decision(path, decision)
+    typer.echo(f"{path}: written; the next ingest replays it.", err=True)
+
+
 @app.command()
 def verify(
     catalogue: CatalogueOption = DEFAULT_CATALOGUE,
@@ -351,11 +461,11 @@ def _catalogue(path: Path) -> Iterator[DuckDBPyConnection]:
         yield connection
 
 
-def _exercise_id(name: str) -> str:
+def _exercise(name: str) -> Identity:
     from pipeline.identify import identify as run_identify
     from pipeline.vocabulary import load_vocabulary
 
-    return run_identify(name, load_vocabulary()).exercise_id
+    return run_identify(name, load_vocabulary())
 
 
 def _muscle_id(connection: DuckDBPyConnection, name: str) -> str:

@@ -26,13 +26,15 @@ ALLOWED = {
     "identify": _STAGES,
     "catalogue": _STAGES | {"identify"},
     "conflicts": _STAGES | {"catalogue"},
+    "decide": _STAGES | {"identify", "catalogue"},
     "export": _STAGES | {"identify", "catalogue", "conflicts"},
     "report": _STAGES | {"catalogue", "export", "terminal"},
-    "run": _STAGES | {"read", "extract", "identify", "catalogue", "conflicts", "export"},
+    "run": _STAGES | {"read", "extract", "identify", "catalogue", "conflicts", "decide", "export"},
     "evaluate": _STAGES | {"read", "extract", "identify"},
     "terminal": _STAGES | {"identify", "catalogue", "export", "run"},
     "cli": _STAGES
-    | {"read", "extract", "identify", "catalogue", "conflicts", "export", "report", "run", "evaluate", "terminal"},
+    | {"read", "extract", "identify", "catalogue", "conflicts", "decide", "export", "report", "run"}
+    | {"evaluate", "terminal"},
 }
 # Third-party packages that only some parts may import.
 CONFINED = {
@@ -43,12 +45,12 @@ CONFINED = {
     "yaml": {"read"},
     "ftfy": {"read"},
     "dateutil": {"read"},
-    "duckdb": {"catalogue", "conflicts", "export", "report", "run", "cli"},
+    "duckdb": {"catalogue", "conflicts", "decide", "export", "report", "run", "cli"},
     "filelock": {"run"},
     "jinja2": {"report"},
     "typer": {"cli"},
     "rich": {"terminal", "cli"},
-    "pydantic": {"vocabulary", "export", "evaluate"},
+    "pydantic": {"vocabulary", "decide", "export", "evaluate"},
 }
 _MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.stem != "__init__")
 

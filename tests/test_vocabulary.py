@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from pipeline.extract.cues import CueReader
 from pipeline.extract.instructions import build_instructions
 from pipeline.extract.labels import build_labels
 from pipeline.extract.language import build_language
+from pipeline.identify.context import postures_told
 from pipeline.identify.facets import take_apart
 from pipeline.models import Block, Document
 from pipeline.text import name_words
@@ -20,6 +22,7 @@ from pipeline.vocabulary.schema import ReadingEntry
 
 _VOCABULARY = load_vocabulary()
 _LANGUAGE = build_language(_VOCABULARY)
+_CUES = CueReader.build(_VOCABULARY)
 _LABELS = build_labels(_VOCABULARY)
 _INSTRUCTIONS = build_instructions(_VOCABULARY)
 
@@ -32,6 +35,13 @@ def _terms(kind: str) -> Finder:
         return {term.id for term in _LANGUAGE.annotate(document).terms[kind]}
 
     return find
+
+
+def _cues(text: str) -> set[Any]:
+    document = Document("text", text, (Block("paragraph", 0, len(text)),))
+    annotated = _LANGUAGE.annotate(document)
+    found = [cue for sentence in annotated.sentences for cue in _CUES.read(annotated, sentence)]
+    return {f"{cue.aspect}: {cue.value}" for cue in found if cue.polarity == 1}
 
 
 def _facets(text: str) -> set[Any]:
@@ -73,10 +83,11 @@ def _entries() -> Iterator[tuple[str, str, Any, Finder, Any]]:
         ("labels", v.labels, _labels, lambda key: key),
         ("effects", v.effects, _terms("effects"), lambda key: key),
         ("qualifiers", v.qualifiers, _terms("qualifiers"), lambda key: ":".join(key)),
-        ("cues", v.cues, _terms("cues"), lambda key: key),
+        ("cues", v.cues, _cues, lambda key: key),
         ("breathing", v.breathing, _terms("breathing"), lambda key: key),
         ("verbs", v.verbs, _verbs, lambda key: key),
         ("units", v.units, _units, lambda key: key),
+        ("postures", v.postures, lambda text: postures_told(name_words(text), v), lambda key: key),
         ("words", v.words, _words, lambda key: key),
     )
     for group, entries, find, key_of in groups:

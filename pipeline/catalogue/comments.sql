@@ -33,6 +33,10 @@ COMMENT ON TABLE documents IS 'The text of each article as read, without boilerp
 COMMENT ON COLUMN documents.source_id IS 'The article.';
 COMMENT ON COLUMN documents.text IS 'The text.';
 
+COMMENT ON TABLE sketches IS 'Hashes of each text, by which copies of one article are recognised.';
+COMMENT ON COLUMN sketches.source_id IS 'The article.';
+COMMENT ON COLUMN sketches.shingles IS 'The smallest hashes of its runs of five words.';
+
 COMMENT ON TABLE blocks IS 'The structure of each text: headings, paragraphs, list items, table rows, in reading order.';
 COMMENT ON COLUMN blocks.source_id IS 'The article.';
 COMMENT ON COLUMN blocks.position IS '1, 2, 3… in reading order.';
@@ -91,6 +95,7 @@ COMMENT ON COLUMN mentions.exercise_id IS 'The exercise it is.';
 COMMENT ON COLUMN mentions.name IS 'The name, as written.';
 COMMENT ON COLUMN mentions.level IS 'The level that the article gives it there.';
 COMMENT ON COLUMN mentions.rule IS 'The rule that found it.';
+COMMENT ON COLUMN mentions.read_as IS 'The exercise before people decided; equal to exercise_id where no decision applies.';
 COMMENT ON COLUMN mentions.why IS 'How the name was read as the exercise, where that is not plain.';
 COMMENT ON COLUMN mentions.quote IS 'The characters of the article that state it.';
 COMMENT ON COLUMN mentions.start_char IS 'Where the quote begins in documents.text, counted in Unicode code points from 0.';
@@ -167,9 +172,52 @@ COMMENT ON COLUMN claims.set_type IS 'work or warmup, for doses.';
 COMMENT ON COLUMN claims.per_side IS 'Whether the figure is for each side, for doses.';
 COMMENT ON COLUMN claims.role IS 'primary, secondary or worked, for muscles.';
 COMMENT ON COLUMN claims.rule IS 'The rule that read it.';
+COMMENT ON COLUMN claims.read_as IS 'The exercise it is about before people decided; NULL for other subjects.';
 COMMENT ON COLUMN claims.quote IS 'The characters of the article that state it.';
 COMMENT ON COLUMN claims.start_char IS 'Where the quote begins in documents.text, counted in Unicode code points from 0.';
 COMMENT ON COLUMN claims.end_char IS 'Where the quote ends, exclusive.';
+
+COMMENT ON TABLE decisions IS 'What people decided, as the last ingest replayed it from decisions.toml.';
+COMMENT ON COLUMN decisions.position IS 'Its place in the file; decisions apply in this order.';
+COMMENT ON COLUMN decisions.kind IS 'merge, split, rename, muscle or dismiss.';
+COMMENT ON COLUMN decisions.decision IS 'The decision in words.';
+COMMENT ON COLUMN decisions.reason IS 'Why it was taken.';
+COMMENT ON COLUMN decisions.decided IS 'The day it was taken.';
+COMMENT ON COLUMN decisions.applied IS 'Whether it found something to apply to.';
+
+COMMENT ON TABLE overruled_muscles IS 'Rows of mention_muscles as articles state them where a decision overrules them.';
+COMMENT ON COLUMN overruled_muscles.mention_id IS 'The mention.';
+COMMENT ON COLUMN overruled_muscles.muscle_id IS 'The muscle.';
+COMMENT ON COLUMN overruled_muscles.role IS 'primary, secondary, or worked when the article names no role.';
+COMMENT ON COLUMN overruled_muscles.quote IS 'The characters of the article that state it.';
+COMMENT ON COLUMN overruled_muscles.start_char IS 'Where the quote begins in documents.text, counted in Unicode code points from 0.';
+COMMENT ON COLUMN overruled_muscles.end_char IS 'Where the quote ends, exclusive.';
+
+COMMENT ON TABLE overruled_claims IS 'Claims as articles state them where a decision overrules them.';
+COMMENT ON COLUMN overruled_claims.claim_id IS 'The id.';
+COMMENT ON COLUMN overruled_claims.source_id IS 'The article.';
+COMMENT ON COLUMN overruled_claims.mention_id IS 'The mention it belongs to; NULL for advice that stands outside one.';
+COMMENT ON COLUMN overruled_claims.subject_kind IS 'exercise, muscle or general.';
+COMMENT ON COLUMN overruled_claims.subject_id IS 'The exercise or muscle; general for training as a whole.';
+COMMENT ON COLUMN overruled_claims.aspect IS 'What it speaks of, such as reps, stance, frequency_per_week.';
+COMMENT ON COLUMN overruled_claims.value IS 'The category or cue, such as hip-width.';
+COMMENT ON COLUMN overruled_claims.value_min IS 'The figure: lower end.';
+COMMENT ON COLUMN overruled_claims.value_max IS 'The figure: upper end.';
+COMMENT ON COLUMN overruled_claims.unit IS 'The unit of the figure.';
+COMMENT ON COLUMN overruled_claims.polarity IS '1 for do, -1 for do not.';
+COMMENT ON COLUMN overruled_claims.stance IS 'asserted, reported (others say so) or refuted (the article says it is wrong).';
+COMMENT ON COLUMN overruled_claims.level IS 'For whom: beginner, intermediate or advanced; NULL when not said.';
+COMMENT ON COLUMN overruled_claims.goal IS 'For what: strength, hypertrophy, endurance…; NULL when not said.';
+COMMENT ON COLUMN overruled_claims.population IS 'For which people, such as older adults; NULL when not said.';
+COMMENT ON COLUMN overruled_claims.phase IS 'In which week, day or phase of a plan; NULL when not said.';
+COMMENT ON COLUMN overruled_claims.set_type IS 'work or warmup, for doses.';
+COMMENT ON COLUMN overruled_claims.per_side IS 'Whether the figure is for each side, for doses.';
+COMMENT ON COLUMN overruled_claims.role IS 'primary, secondary or worked, for muscles.';
+COMMENT ON COLUMN overruled_claims.rule IS 'The rule that read it.';
+COMMENT ON COLUMN overruled_claims.read_as IS 'The exercise it is about before people decided; NULL for other subjects.';
+COMMENT ON COLUMN overruled_claims.quote IS 'The characters of the article that state it.';
+COMMENT ON COLUMN overruled_claims.start_char IS 'Where the quote begins in documents.text, counted in Unicode code points from 0.';
+COMMENT ON COLUMN overruled_claims.end_char IS 'Where the quote ends, exclusive.';
 
 COMMENT ON TABLE conflicts IS 'Pairs of claims that cannot both be followed.';
 COMMENT ON COLUMN conflicts.conflict_id IS 'The id.';
@@ -184,8 +232,10 @@ COMMENT ON COLUMN conflicts.source_a IS 'The article of the one.';
 COMMENT ON COLUMN conflicts.source_b IS 'The article of the other; equal for a contradiction within one article.';
 COMMENT ON COLUMN conflicts.certainty IS 'conflict, or possible when it holds only under a condition that one of them leaves open.';
 COMMENT ON COLUMN conflicts.severity IS '3 touches safety, 2 results, 1 preference.';
+COMMENT ON COLUMN conflicts.severity_reason IS 'Why it weighs that much.';
 COMMENT ON COLUMN conflicts.rule IS 'The rule that found it.';
 COMMENT ON COLUMN conflicts.explanation IS 'Why it is one, in a sentence.';
+COMMENT ON COLUMN conflicts.dismissed IS 'Why the editor put it aside; NULL when it stands.';
 
 COMMENT ON TABLE agreements IS 'What several articles say alike.';
 COMMENT ON COLUMN agreements.subject_kind IS 'exercise, muscle or general.';
@@ -213,6 +263,11 @@ COMMENT ON COLUMN quarantine.reason IS 'Why.';
 COMMENT ON VIEW muscle_members IS 'Each muscle with everything that belongs to it, itself included: hamstrings has biceps femoris.';
 COMMENT ON COLUMN muscle_members.muscle_id IS 'The muscle, group or region.';
 COMMENT ON COLUMN muscle_members.member_id IS 'A muscle that belongs to it.';
+
+COMMENT ON VIEW exercise_ancestors IS 'Each exercise with every more general one above it; read from ancestor_id it gives all variants.';
+COMMENT ON COLUMN exercise_ancestors.exercise_id IS 'The exercise.';
+COMMENT ON COLUMN exercise_ancestors.ancestor_id IS 'A more general one.';
+COMMENT ON COLUMN exercise_ancestors.distance IS 'How many steps of generality lie between them.';
 
 COMMENT ON VIEW exercise_muscles IS 'Which muscles an exercise works, by the number of articles that say so.';
 COMMENT ON COLUMN exercise_muscles.exercise_id IS 'The exercise.';
@@ -292,6 +347,7 @@ COMMENT ON COLUMN conflict_quotes.kind IS 'dose, schedule, technique, muscles, l
 COMMENT ON COLUMN conflict_quotes.subject IS 'The exercise or muscle it is about.';
 COMMENT ON COLUMN conflict_quotes.aspect IS 'What the two speak of.';
 COMMENT ON COLUMN conflict_quotes.explanation IS 'Why it is a conflict.';
+COMMENT ON COLUMN conflict_quotes.dismissed IS 'Why the editor put it aside; NULL when it stands.';
 COMMENT ON COLUMN conflict_quotes.article_a IS 'One article.';
 COMMENT ON COLUMN conflict_quotes.quote_a IS 'What it says.';
 COMMENT ON COLUMN conflict_quotes.path_a IS 'Its path.';

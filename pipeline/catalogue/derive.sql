@@ -15,5 +15,15 @@ LEFT JOIN (
 ) AS met USING (exercise_id)
 ORDER BY named.exercise_id;
 
+-- A merge leaves exercises behind of which no article speaks and that are above none of which one does.
+WITH RECURSIVE wanted AS (
+    SELECT exercise_id FROM mentions
+    UNION
+    SELECT subject_id FROM claims WHERE subject_kind = 'exercise'
+    UNION
+    SELECT parent_id FROM wanted JOIN exercises USING (exercise_id) WHERE parent_id IS NOT NULL
+)
+DELETE FROM exercises WHERE exercise_id NOT IN (SELECT exercise_id FROM wanted);
+
 INSERT INTO exercise_names
 SELECT exercise_id, name, count(DISTINCT source_id) FROM mentions GROUP BY exercise_id, name ORDER BY exercise_id, name;

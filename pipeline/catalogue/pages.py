@@ -92,11 +92,12 @@ def conflict_rows(
     muscle_id: str | None = None,
     min_severity: int = 1,
     possible: bool = False,
+    dismissed: bool = False,
 ) -> list[Row]:
     """Conflicts with both quotes, the sharpest first.
 
     `muscle_id` keeps conflicts about a muscle and about exercises that a source says work it; `possible` adds those
-    that hold only if an unstated condition is the same.
+    that hold only if an unstated condition is the same, `dismissed` those that the editor put aside.
     """
     return rows_of(
         connection,
@@ -114,7 +115,8 @@ def conflict_rows(
                     SELECT exercise_id FROM mention_muscles JOIN mentions USING (mention_id) WHERE muscle_id = $muscle
                 )))
             AND severity >= $severity AND ($possible OR certainty = 'conflict')
-        ORDER BY certainty, severity DESC, c.kind, c.aspect, c.subject_name, conflict_id
+            AND ($dismissed OR c.dismissed IS NULL)
+        ORDER BY c.dismissed IS NOT NULL, certainty, severity DESC, c.kind, c.aspect, c.subject_name, conflict_id
         """,
         {
             "kind": kind,
@@ -122,5 +124,6 @@ def conflict_rows(
             "muscle": muscle_id,
             "severity": min_severity,
             "possible": possible,
+            "dismissed": dismissed,
         },
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from pipeline.catalogue.sketch import sketch
 from pipeline.identify import Identity
 from pipeline.models import (
     Conditions,
@@ -33,6 +35,16 @@ _REPS_ASPECTS: Final = {
     "calories": ("calories", "calories", 1.0),
 }
 """For each unit of a prescription: the aspect and unit of its claim and the factor between them."""
+
+
+_AIM: Final = re.compile(
+    r"\b(?:until|once|when|if|as soon as) you(?:['’]re| are| can)\b[^.;:]{0,40}$"
+    r"|\b(?:getting|work(?:ing)?|build(?:ing)?|progress(?:ing)?) (?:up )?to\b[^.;:]{0,30}$",
+    re.IGNORECASE,
+)
+"""Words in front of a dose that is where training leads ("work up to 3 × 5") or a test ("once you can do 3 × 12")."""
+_BEFORE: Final = 60
+"""Characters in front of a dose that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +81,15 @@ def article_rows(
     findings: Findings,
     exercises: Sequence[Identity],
     ledger: list[tuple[Span, LedgerStatus]],
+    *,
+    spoken_of: Mapping[str, Identity],
 ) -> Rows:
-    """All rows of one article; `exercises` holds the exercise that each mention means."""
+    """All rows of one article.
+
+    `exercises` holds the exercise that each mention means, `spoken_of` those that the article only speaks of, by name.
+    """
     names = [mention.name for mention in findings.mentions]
-    rows = _Rows(source, document, dict(zip(names, exercises, strict=True)))
+    rows = _Rows(source, document, {**spoken_of, **dict(zip(names, exercises, strict=True))})
     rows.add_document(findings)
     for number, (mention, exercise) in enumerate(zip(findings.mentions, exercises, strict=True), 1):
         rows.add_mention(f"{source.source_id}-m{number:03}", mention, exercise)
@@ -116,6 +133,7 @@ class _Rows:
         )
         self.add("sources", row)
         self.add("documents", {"source_id": self.source.source_id, "text": document.text})
+        self.add("sketches", {"source_id": self.source.source_id, "shingles": sketch(document.text)})
         for position, block in enumerate(document.blocks, 1):
             self.add(
                 "blocks",
@@ -131,10 +149,7 @@ class _Rows:
             )
 
     def add_mention(self, mention_id: str, mention: Mention, exercise: Identity) -> None:
-        for key in _with_parents(exercise):
-            if key.exercise_id not in self.named:
-                self.named.add(key.exercise_id)
-                self.add("source_exercises", {"source_id": self.source.source_id, **_key_row(key)})
+        self._name(exercise)
         self.add(
             "mentions",
             {
@@ -184,6 +199,13 @@ class _Rows:
         for number, statement in enumerate(mention.statements, 1):
             self.add_statement(f"{mention_id}-c{number:02}", statement, mention_id, exercise)
 
+    def _name(self, exercise: Identity) -> None:
+        """Add an exercise and the more general ones above it to those the article speaks of."""
+        for row in exercise_rows(exercise):
+            if row["exercise_id"] not in self.named:
+                self.named.add(row["exercise_id"])
+                self.add("source_exercises", {"source_id": self.source.source_id, **row})
+
     def add_statement(
         self, claim_id: str, statement: Statement, mention_id: str | None, exercise: Identity | None
     ) -> None:
@@ -193,6 +215,8 @@ class _Rows:
         elif statement.subject_kind == "exercise":
             key = self.by_name.get(statement.subject_id or "")
             subject = key.exercise_id if key else "general"
+            if key:
+                self._name(key)
         low, high = statement.interval or Interval(None, None)
         self.add(
             "claims",
@@ -238,6 +262,8 @@ class _Rows:
                 **fact,
             },
         )
+        if _AIM.search(self.document.text[max(0, dose.start - _BEFORE) : dose.start]):
+            conditions = {**conditions, "phase": conditions["phase"] or "progression"}
         for aspect, unit, interval in _comparable(dose):
             self._claim(
                 mention_id,
@@ -298,10 +324,11 @@ def _comparable(dose: Prescription) -> Iterator[tuple[str, str, Interval]]:
         yield "load_percent_1rm", "percent", dose.load_percent_1rm
 
 
-def _with_parents(exercise: Identity) -> Iterator[Identity]:
+def exercise_rows(exercise: Identity) -> Iterator[Row]:
+    """Rows of `source_exercises`, without the source: the exercise and the more general ones above it."""
     current: Identity | None = exercise
     while current:
-        yield current
+        yield _key_row(current)
         current = current.parent
 
 

@@ -20,6 +20,9 @@ CREATE TABLE sources (
 
 CREATE TABLE documents (source_id TEXT PRIMARY KEY, text TEXT NOT NULL);
 
+-- By these sketches copies of one article are recognised.
+CREATE TABLE sketches (source_id TEXT PRIMARY KEY, shingles UINTEGER[] NOT NULL);
+
 CREATE TABLE blocks (
     source_id TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, level INTEGER NOT NULL, depth INTEGER NOT NULL,
     start_char INTEGER NOT NULL, end_char INTEGER NOT NULL,
@@ -52,7 +55,8 @@ CREATE TABLE exercise_names (
 
 CREATE TABLE mentions (
     mention_id TEXT PRIMARY KEY, source_id TEXT NOT NULL, exercise_id TEXT NOT NULL, name TEXT NOT NULL, level TEXT,
-    rule TEXT NOT NULL, why TEXT NOT NULL, quote TEXT NOT NULL, start_char INTEGER NOT NULL, end_char INTEGER NOT NULL
+    rule TEXT NOT NULL, why TEXT NOT NULL, quote TEXT NOT NULL, start_char INTEGER NOT NULL, end_char INTEGER NOT NULL,
+    read_as TEXT
 );
 
 CREATE TABLE steps (
@@ -92,8 +96,16 @@ CREATE TABLE claims (
     polarity INTEGER NOT NULL CHECK (polarity IN (1, -1)),
     stance TEXT NOT NULL CHECK (stance IN ('asserted', 'reported', 'refuted')),
     level TEXT, goal TEXT, population TEXT, phase TEXT, set_type TEXT, per_side BOOLEAN, role TEXT, rule TEXT NOT NULL,
-    quote TEXT NOT NULL, start_char INTEGER NOT NULL, end_char INTEGER NOT NULL
+    quote TEXT NOT NULL, start_char INTEGER NOT NULL, end_char INTEGER NOT NULL, read_as TEXT
 );
+
+-- Decisions by people, and the rows they overrule as the articles state them.
+CREATE TABLE decisions (
+    position INTEGER PRIMARY KEY, kind TEXT NOT NULL, decision TEXT NOT NULL, reason TEXT NOT NULL, decided DATE NOT NULL,
+    applied BOOLEAN NOT NULL
+);
+CREATE TABLE overruled_muscles AS FROM mention_muscles;
+CREATE TABLE overruled_claims AS FROM claims;
 
 CREATE TABLE conflicts (
     conflict_id TEXT PRIMARY KEY,
@@ -101,7 +113,8 @@ CREATE TABLE conflicts (
     aspect TEXT NOT NULL, subject_kind TEXT NOT NULL, subject_id TEXT NOT NULL, subject_name TEXT NOT NULL,
     claim_a TEXT NOT NULL, claim_b TEXT NOT NULL, source_a TEXT NOT NULL, source_b TEXT NOT NULL,
     certainty TEXT NOT NULL CHECK (certainty IN ('conflict', 'possible')),
-    severity INTEGER NOT NULL CHECK (severity BETWEEN 1 AND 3), rule TEXT NOT NULL, explanation TEXT NOT NULL
+    severity INTEGER NOT NULL CHECK (severity BETWEEN 1 AND 3), severity_reason TEXT NOT NULL, rule TEXT NOT NULL,
+    explanation TEXT NOT NULL, dismissed TEXT
 );
 
 CREATE TABLE agreements (

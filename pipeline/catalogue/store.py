@@ -21,8 +21,19 @@ from pipeline.errors import CatalogueError
 SCHEMA_VERSION: Final = 1
 """Raised when a table or column changes its meaning; a catalogue of another version is not read."""
 
-_BY_SOURCE: Final = ("sources", "documents", "blocks", "mentions", "source_exercises", "claims", "ledger", "quarantine")
-_BY_MENTION: Final = ("steps", "mention_muscles", "mention_equipment", "prescriptions")
+_BY_SOURCE: Final = (
+    "sources",
+    "documents",
+    "sketches",
+    "blocks",
+    "mentions",
+    "source_exercises",
+    "claims",
+    "overruled_claims",
+    "ledger",
+    "quarantine",
+)
+_BY_MENTION: Final = ("steps", "mention_muscles", "overruled_muscles", "mention_equipment", "prescriptions")
 _CONFINED: Final = (
     "enable_external_access = false",
     "autoinstall_known_extensions = false",

@@ -9,6 +9,16 @@ WITH RECURSIVE below AS (
 )
 SELECT muscle_id, member_id FROM below;
 
+CREATE VIEW exercise_ancestors AS
+WITH RECURSIVE above AS (
+    SELECT exercise_id, parent_id AS ancestor_id, 1 AS distance FROM exercises WHERE parent_id IS NOT NULL
+    UNION
+    SELECT above.exercise_id, exercises.parent_id, above.distance + 1
+    FROM above JOIN exercises ON exercises.exercise_id = above.ancestor_id
+    WHERE exercises.parent_id IS NOT NULL AND above.distance < 20
+)
+SELECT exercise_id, ancestor_id, distance FROM above;
+
 CREATE VIEW exercise_muscles AS
 SELECT
     m.exercise_id, e.name AS exercise, u.muscle_id,
@@ -51,7 +61,8 @@ LEFT JOIN (
 ) AS steps USING (exercise_id)
 LEFT JOIN (
     SELECT subject_id AS exercise_id, count(*) AS conflicts
-    FROM conflicts WHERE subject_kind = 'exercise' AND certainty = 'conflict' GROUP BY subject_id
+    FROM conflicts WHERE subject_kind = 'exercise' AND certainty = 'conflict' AND dismissed IS NULL
+    GROUP BY subject_id
 ) AS disputes USING (exercise_id)
 WHERE e.source_count > 0;
 
@@ -83,7 +94,7 @@ LEFT JOIN muscles AS m ON a.subject_kind = 'muscle' AND m.muscle_id = a.subject_
 
 CREATE VIEW conflict_quotes AS
 SELECT
-    c.conflict_id, c.certainty, c.severity, c.kind, c.subject_name AS subject, c.aspect, c.explanation,
+    c.conflict_id, c.certainty, c.severity, c.kind, c.subject_name AS subject, c.aspect, c.explanation, c.dismissed,
     coalesce(sa.title, sa.path) AS article_a, a.quote AS quote_a, sa.path AS path_a,
     coalesce(sb.title, sb.path) AS article_b, b.quote AS quote_b, sb.path AS path_b
 FROM conflicts AS c
@@ -122,8 +133,10 @@ LEFT JOIN (SELECT source_id, count(*) AS claims FROM claims GROUP BY source_id) 
 LEFT JOIN (
     SELECT source_id, count(DISTINCT conflict_id) AS conflicts
     FROM (
-        SELECT source_a AS source_id, conflict_id FROM conflicts WHERE certainty = 'conflict'
-        UNION ALL SELECT source_b, conflict_id FROM conflicts WHERE certainty = 'conflict'
+        SELECT source_a AS source_id, conflict_id FROM conflicts
+        WHERE certainty = 'conflict' AND dismissed IS NULL
+        UNION ALL SELECT source_b, conflict_id FROM conflicts
+        WHERE certainty = 'conflict' AND dismissed IS NULL
     ) GROUP BY source_id
 ) AS disputes USING (source_id)
 LEFT JOIN (

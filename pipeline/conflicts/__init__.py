@@ -1,120 +1,88 @@
 """Conflicts and agreements: which comparable claims cannot both be followed, and what sources say alike.
 
-Claims compare when subject, aspect, side and kind of set are the same and neither a quoted myth nor one week
-of a plan is among them. A condition (level, goal, population) that only one of the two states makes the
-dispute `possible` at most, and so do figures that are apart by little (vocabulary/data/aspects.toml).
+First what compares: the same subject, aspect, side and kind of set, asserted and not of one week of a plan. Then what
+excludes: figures that lie apart, opposed values, a value wanted here and forbidden there. A condition (level, goal,
+population, a workout) that only one of the two states makes the dispute `possible` at most, and so do figures that
+are apart by little (vocabulary/data/aspects.toml). Copies of one article speak with one voice.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from importlib import resources
-from pathlib import Path
-from typing import Any
+from typing import Final
 
 from duckdb import DuckDBPyConnection
 
-from pipeline.catalogue.store import insert_rows, rows_of
-from pipeline.conflicts.wording import Claim, explain
+from pipeline.conflicts.origins import find_origins
 from pipeline.vocabulary import Vocabulary
 
-_WORK_TABLES = (
-    *(
-        "comparable",
-        "ranges",
-        "stated_ranges",
-        "choices",
-        "exclusive",
-        "undecided",
-        "stated_choices",
-        "roles",
-        "mirrored",
-    ),
-    *("disputes", "aspects", "opposed"),
+_STAGES: Final = (
+    "1-comparable",
+    "2-figures",
+    "3-choices",
+    "4-muscles",
+    "5-contradictions",
+    "6-agreements",
+    "7-conflicts",
 )
+SETTINGS: Final = {
+    "most_certain": 6,  # disputes of one subject and aspect, the most widely held first: the rest would say nothing new
+    "most_possible": 2,
+    "most_pairs": 4,  # sources that dispute a statement in pairs; of more, one speaks for all and the row counts them
+    "other_place": 80,  # characters between two places of an article: less is one sentence that gives a choice
+}
+"""How much of a popular exercise's disputes is kept."""
+_WEIGHTS: Final = {3: "touches safety", 2: "changes the result", 1: "a matter of preference"}
 
 
-def find_conflicts(connection: DuckDBPyConnection, vocabulary: Vocabulary, folder: Path) -> None:
+def find_conflicts(
+    connection: DuckDBPyConnection, vocabulary: Vocabulary, dismissed: Mapping[str, str] | None = None
+) -> None:
     """Fill `conflicts` and `agreements` from the claims of a catalogue under construction.
 
-    `folder` is for the file that the rows pass through.
+    `dismissed` maps ids of conflicts that the editor has put aside to the reason: they stay in the table and carry it.
     """
     _define_aspects(connection, vocabulary)
-    for script in ("conflicts.sql", "agreements.sql"):
-        connection.execute(resources.files("pipeline.conflicts").joinpath(script).read_text(encoding="utf-8"))
-    conflicts = list(_conflicts(connection, vocabulary))
-    if conflicts:
-        insert_rows(connection, {"conflicts": conflicts}, folder)
-    for table in _WORK_TABLES:
-        connection.execute(f"DROP TABLE {table}")
+    _define(connection, "dismissed (conflict_id TEXT, reason TEXT)", sorted((dismissed or {}).items()))
+    find_origins(connection)
+    for name, value in SETTINGS.items():
+        connection.execute(f"SET VARIABLE {name} = {value}")
+    for stage in _STAGES:
+        script = resources.files("pipeline.conflicts").joinpath("sql", f"{stage}.sql")
+        connection.execute(script.read_text(encoding="utf-8"))
+    for (table,) in connection.execute("SELECT table_name FROM duckdb_tables() WHERE temporary").fetchall():
+        connection.execute(f"DROP TABLE temp.{table}")
+    macros = "SELECT DISTINCT function_name FROM duckdb_functions() WHERE database_name = 'temp' AND NOT internal"
+    for (macro,) in connection.execute(macros).fetchall():
+        connection.execute(f"DROP MACRO temp.{macro}")
 
 
 def _define_aspects(connection: DuckDBPyConnection, vocabulary: Vocabulary) -> None:
-    connection.execute("CREATE TEMP TABLE aspects (aspect TEXT, compare TEXT, min_gap DOUBLE, min_ratio DOUBLE)")
-    connection.executemany(
-        "INSERT INTO aspects VALUES (?, ?, ?, ?)",
-        [(name, entry.compare, entry.min_gap, entry.min_ratio) for name, entry in vocabulary.aspects.items()],
+    """Create the temporary tables that say how aspects compare: `aspects`, `opposed` values and `parts` of muscles."""
+    aspects = [
+        (
+            *(name, a.kind, a.compare, a.min_gap, a.min_ratio, a.sided, a.of_workout, a.within_article),
+            *(a.severity, f"{_WEIGHTS[a.severity]}: {a.because}", a.says),
+        )
+        for name, a in vocabulary.aspects.items()
+    ]
+    _define(
+        connection,
+        "aspects (aspect TEXT, kind TEXT, compare TEXT, min_gap DOUBLE, min_ratio DOUBLE, sided BOOLEAN, "
+        "of_workout BOOLEAN, within_article BOOLEAN, severity INTEGER, severity_reason TEXT, says TEXT)",
+        aspects,
     )
     pairs = {(aspect, *pair) for aspect, entry in vocabulary.aspects.items() for pair in entry.opposes}
     pairs |= {(cue.aspect, cue.value, other) for cue in vocabulary.cues.values() for other in cue.opposes}
     both_ways = pairs | {(aspect, second, first) for aspect, first, second in pairs}
-    connection.execute("CREATE TEMP TABLE opposed (aspect TEXT, value_a TEXT, value_b TEXT)")
-    connection.executemany("INSERT INTO opposed VALUES (?, ?, ?)", sorted(both_ways))
+    _define(connection, "opposed (aspect TEXT, value_a TEXT, value_b TEXT)", sorted(both_ways))
+    parts = [(part, whole) for part in vocabulary.muscles for whole in vocabulary.group_path(part)]
+    _define(connection, "parts (part TEXT, whole TEXT)", parts)
 
 
-_DISPUTES = """
-    SELECT d.*, e.name AS exercise, m.name AS muscle,
-        a.value AS value_a, a.polarity AS polarity_a,
-        a.level AS level_a, a.goal AS goal_a, a.population AS population_a,
-        a.per_side, coalesce(sa.title, sa.path) AS title_a,
-        b.value AS value_b, b.polarity AS polarity_b,
-        b.level AS level_b, b.goal AS goal_b, b.population AS population_b,
-        coalesce(sb.title, sb.path) AS title_b
-    FROM disputes AS d
-    JOIN claims AS a ON a.claim_id = d.claim_a
-    JOIN claims AS b ON b.claim_id = d.claim_b
-    JOIN sources AS sa ON sa.source_id = d.source_a
-    JOIN sources AS sb ON sb.source_id = d.source_b
-    LEFT JOIN exercises AS e ON d.subject_kind = 'exercise' AND e.exercise_id = d.subject_id
-    LEFT JOIN muscles AS m ON d.subject_kind = 'muscle' AND m.muscle_id = d.subject_id
-    ORDER BY d.claim_a, d.claim_b, d.aspect
-"""
-
-
-def _conflicts(connection: DuckDBPyConnection, vocabulary: Vocabulary) -> Iterator[dict[str, Any]]:
-    for row in rows_of(connection, _DISPUTES):
-        entry = vocabulary.aspects[row["aspect"]]
-        certain = row["same_conditions"] and row["far_apart"]
-        identity = "\n".join(("conflict", row["aspect"], row["claim_a"], row["claim_b"]))
-        yield {
-            "conflict_id": hashlib.sha256(identity.encode()).hexdigest()[:16],
-            "kind": entry.kind,
-            "aspect": row["aspect"],
-            "subject_kind": row["subject_kind"],
-            "subject_id": row["subject_id"],
-            "subject_name": row["exercise"] or row["muscle"] or "training in general",
-            "claim_a": row["claim_a"],
-            "claim_b": row["claim_b"],
-            "source_a": row["source_a"],
-            "source_b": row["source_b"],
-            "certainty": "conflict" if certain else "possible",
-            "severity": entry.severity,
-            "rule": row["rule"],
-            "explanation": explain(entry, _claim(row, "a"), _claim(row, "b"), row),
-        }
-
-
-def _claim(row: dict[str, Any], side: str) -> Claim:
-    says = row[f"says_{side}"]
-    return Claim(
-        title=row[f"title_{side}"],
-        value=row[f"value_{side}"],
-        polarity=row[f"polarity_{side}"],
-        low=says["low"],
-        high=says["high"],
-        others=says["holders"] - 1,
-        conditions=tuple(
-            row[f"{name}_{side}"] for name in ("level", "goal", "population") if row[f"{name}_{side}"] is not None
-        ),
-    )
+def _define(connection: DuckDBPyConnection, table: str, rows: Sequence[tuple[object, ...]]) -> None:
+    connection.execute(f"CREATE TEMP TABLE {table}")
+    if rows:
+        marks = ", ".join("?" for _ in rows[0])
+        connection.executemany(f"INSERT INTO {table.partition(' ')[0]} VALUES ({marks})", rows)

@@ -171,8 +171,10 @@ class ConflictRecord(_Record):
     subject_name: str
     certainty: Literal["conflict", "possible"]
     severity: Literal[1, 2, 3]
+    severity_reason: str
     rule: str
     explanation: str
+    dismissed: str | None = Field(description="Why the editor put it aside; null when it stands.")
     a: ClaimRecord
     b: ClaimRecord
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.advice import AdviceReader
 from pipeline.extract.equipment import equipment_of
-from pipeline.extract.group_doses import GroupDose, group_doses
+from pipeline.extract.group_doses import Groups, group_doses
 from pipeline.extract.instructions import build_instructions
 from pipeline.extract.judging import NameJudge
 from pipeline.extract.labels import build_labels
@@ -20,6 +20,7 @@ from pipeline.extract.language import Annotated, LanguagePipeline, build_languag
 from pipeline.extract.muscles import Muscles, read_muscles
 from pipeline.extract.names import NameReader
 from pipeline.extract.outline import build_outline
+from pipeline.extract.places import Places
 from pipeline.extract.prescriptions import level_in, prescriptions_of
 from pipeline.extract.presentations import Presentation, Tools, View, find_presentations
 from pipeline.extract.statements import StatementReader
@@ -63,7 +64,7 @@ class Extractor:
         topic = self.statements.of_topic(annotated, outline, presentations)
         return Findings(mentions, (*advice, *topic), tuple(_unused_doses(annotated, self.tools, mentions)))
 
-    def _mention(self, annotated: Annotated, presentation: Presentation, groups: list[GroupDose]) -> Mention:
+    def _mention(self, annotated: Annotated, presentation: Presentation, groups: Groups) -> Mention:
         steps = self.steps.steps(annotated, presentation)
         muscles = read_muscles(annotated, presentation, self.vocabulary, self.tools)
         said = [
@@ -96,10 +97,12 @@ def _is_news(denial: Statement, muscles: Muscles) -> bool:
 def _unused_doses(annotated: Annotated, tools: Tools, mentions: Iterable[Mention]) -> Iterator[Span]:
     """Where the text gives sets and repetitions that no exercise took."""
     used = [Span(dose.start, dose.end) for mention in mentions for dose in mention.prescriptions]
+    places = Places.of(used)
     for sentence in annotated.sentences:
         for dose in tools.doses(annotated, sentence):
-            if dose.sets and dose.reps and not any(dose.start < end and start < dose.end for start, end in used):
-                yield Span(dose.start, dose.end)
+            near = (used[position] for position in places.near(dose.span))
+            if dose.sets and dose.reps and not any(dose.start < end and start < dose.end for start, end in near):
+                yield dose.span
 
 
 def _level(annotated: Annotated, presentation: Presentation) -> str | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.extract.doses import Dose, read_rest
 from pipeline.extract.language import Annotated
 from pipeline.extract.outline import Outline, Section
+from pipeline.extract.places import Places, holds_any
 from pipeline.extract.presentations import Presentation, Tools
 from pipeline.extract.qualifiers import conditions_of, stance_of
 from pipeline.extract.traps import trap_of
@@ -63,35 +64,47 @@ class GroupDose:
         return inside and not any(span.start <= offset < span.end for span in self.apart)
 
 
-def group_doses(
-    annotated: Annotated, presentations: list[Presentation], tools: Tools, outline: Outline
-) -> list[GroupDose]:
-    """The doses in a section's heading or beside its exercises that hold for each of them, the nearest first."""
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The group doses of a document, the nearest first, and where they hold."""
+
+    doses: tuple[GroupDose, ...]
+    scopes: Places
+
+    def holding_for(self, offset: int) -> list[GroupDose]:
+        """The doses that hold for an exercise at an offset of the article, the nearest first."""
+        near = (self.doses[position] for position in self.scopes.near(Span(offset, offset)))
+        return [group for group in near if group.holds_for(offset)]
+
+
+def group_doses(annotated: Annotated, presentations: list[Presentation], tools: Tools, outline: Outline) -> Groups:
+    """The doses in a section's heading or beside its exercises that hold for each of them."""
     found: list[GroupDose] = []
     apart = [
         _whole(outline, section, len(annotated.folded))
         for section in outline.sections
         if section.heading and tools.labels.heading_role(annotated.document.quote(section.heading)) in _APART
     ]
+    starts = sorted(presentation.candidate.start for presentation in presentations)
     for section in outline.sections:
         whole = _whole(outline, section, len(annotated.folded))
-        starts = [p.candidate.start for p in presentations if whole.start <= p.candidate.start < whole.end]
-        if starts:
+        if holds_any(whole, starts):
             found += _of_section(annotated, tools, section, whole, starts)
         else:
-            found += _told_elsewhere(annotated, presentations, tools, outline, section)
+            found += _told_elsewhere(annotated, starts, tools, outline, section)
     found = [replace(group, apart=tuple(span for span in apart if _inside(span, group))) for group in found]
-    return sorted(found, key=lambda group: group.section_end - group.section_start)
+    nearest_first = sorted(found, key=lambda group: group.section_end - group.section_start)
+    scopes = Places.of(Span(group.section_start, group.section_end) for group in nearest_first)
+    return Groups(tuple(nearest_first), scopes)
 
 
 def _told_elsewhere(
-    annotated: Annotated, presentations: list[Presentation], tools: Tools, outline: Outline, section: Section
+    annotated: Annotated, starts: Sequence[int], tools: Tools, outline: Outline, section: Section
 ) -> Iterator[GroupDose]:
     """What a section without exercises says of each exercise in the nearest section above it that has some."""
     for above in outline.ancestors(section):
         scope = _whole(outline, above, len(annotated.folded))
-        starts = [p.candidate.start for p in presentations if scope.start <= p.candidate.start < scope.end]
-        if starts:
+        if holds_any(scope, starts):
             yield from _of_section(annotated, tools, section, scope, starts, elsewhere=True)
             return
 
@@ -105,22 +118,21 @@ def _inside(span: Span, group: GroupDose) -> bool:
 def _whole(outline: Outline, section: Section, length: int) -> Span:
     """From a section's heading to the end of everything under it."""
     start = section.heading.start if section.heading else 0
-    *_, last = outline.subtree(section)
-    following = outline.sections[last.index + 1].heading if last.index + 1 < len(outline.sections) else None
+    following = outline.sections[section.end].heading if section.end < len(outline.sections) else None
     return Span(start, following.start if following else length)
 
 
 def _of_section(
-    annotated: Annotated, tools: Tools, section: Section, whole: Span, starts: list[int], *, elsewhere: bool = False
+    annotated: Annotated, tools: Tools, section: Section, whole: Span, starts: Sequence[int], *, elsewhere: bool = False
 ) -> Iterator[GroupDose]:
     lines: list[Block] = [block for block in section.body if block.kind in ("paragraph", "item")]
     if section.heading:
         lines.insert(0, section.heading)
     for line in lines:
-        if any(line.start <= start < line.end for start in starts):
+        if holds_any(line, starts):
             continue
         everywhere = _EACH_EXERCISE.search(annotated.folded, line.start, line.end) is not None
-        if not everywhere and (elsewhere or (line is not section.heading and not _near(line, starts))):
+        if not everywhere and (elsewhere or (line is not section.heading and not _near(line, whole, starts))):
             continue
         told = [Span(*sentence) for sentence in annotated.sentences_in(line) if _speaks_to_reader(annotated, sentence)]
         sentences = [sentence for sentence in told if not _of_some(annotated, sentence)] or told
@@ -168,8 +180,10 @@ def _can_be_of_all(dose: Dose) -> bool:
     return dose.unit != "meters"
 
 
-def _near(line: Block, starts: list[int]) -> bool:
-    return min(abs(start - line.end) if start >= line.end else line.start - start for start in starts) <= NEAR
+def _near(line: Block, whole: Span, starts: Sequence[int]) -> bool:
+    """Whether an exercise of the section begins near a line that holds none."""
+    around = Span(max(whole.start, line.start - NEAR), min(whole.end, line.end + NEAR + 1))
+    return holds_any(around, starts)
 
 
 def _speaks_to_reader(annotated: Annotated, sentence: Span) -> bool:

@@ -7,8 +7,8 @@ document.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -38,6 +38,7 @@ class Term(NamedTuple):
 
 
 _Item = TypeVar("_Item", Span, Term, Lexeme)
+_Kept = TypeVar("_Kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,14 @@ class Annotated:
     sentences: tuple[Span, ...]
     terms: Mapping[str, tuple[Term, ...]]
     lexemes: tuple[Lexeme, ...]
+    _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def kept(self, key: Hashable, find: Callable[[], _Kept]) -> _Kept:
+        """What `find` finds out about this document; under one `key` it is found once and then remembered."""
+        if key not in self._kept:
+            self._kept[key] = find()
+        found: _Kept = self._kept[key]
+        return found
 
     def lexemes_in(self, span: Span | Block) -> Lexemes:
         """The lexemes of a span; none when its block holds no figure."""
@@ -60,6 +69,10 @@ class Annotated:
         return [
             Span(max(found.start, span.start), min(found.end, span.end)) for found in _overlapping(self.sentences, span)
         ]
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence with the character at an offset."""
+        return next(_overlapping(self.sentences, Span(offset, offset + 1)), None)
 
     def terms_in(self, kind: str, span: Span | Block) -> list[Term]:
         """The terms of one kind that lie wholly inside a span, in order."""

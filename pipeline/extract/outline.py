@@ -47,6 +47,8 @@ class Section:
     parent: int | None
     body: tuple[Block, ...]
     children: tuple[int, ...]
+    end: int
+    """The index behind the last section under this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,7 @@ class Outline:
 
     def subtree(self, section: Section) -> Iterator[Section]:
         """The section and everything under it, in reading order."""
-        end = section.index + 1
-        while end < len(self.sections) and self.sections[end].level > section.level:
-            end += 1
-        yield from self.sections[section.index : end]
+        yield from self.sections[section.index : section.end]
 
     def ancestors(self, section: Section) -> Iterator[Section]:
         """The sections above this one, the nearest first, the document itself last."""
@@ -70,7 +69,7 @@ class Outline:
 
     def is_title(self, section: Section) -> bool:
         """Whether a section of any level is the article itself: most others stand under its heading."""
-        held = sum(1 for _ in self.subtree(section))
+        held = section.end - section.index
         return held > MIN_HELD and held >= TITLE_SHARE * (len(self.sections) - 1)
 
     def siblings(self, section: Section) -> list[Section]:
@@ -105,6 +104,7 @@ def build_outline(document: Document, labels: LabelReader) -> Outline:
         parents_typed.append(parent)
         bodies.append([])
         children.append([])
+    ends = _ends(parents_typed)
     return Outline(
         tuple(
             Section(
@@ -114,10 +114,21 @@ def build_outline(document: Document, labels: LabelReader) -> Outline:
                 parents_typed[index],
                 tuple(bodies[index]),
                 tuple(children[index]),
+                ends[index],
             )
             for index in range(len(headings))
         )
     )
+
+
+def _ends(parents: list[int | None]) -> list[int]:
+    """For each section the index behind the last one under it."""
+    ends = [index + 1 for index in range(len(parents))]
+    for index in reversed(range(len(parents))):
+        parent = parents[index]
+        if parent is not None:
+            ends[parent] = max(ends[parent], ends[index])
+    return ends
 
 
 def _recurring_labels(document: Document, labels: LabelReader) -> set[Block]:

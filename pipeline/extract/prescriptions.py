@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from pipeline.extract.doses import Dose, read_rest
-from pipeline.extract.group_doses import GroupDose
+from pipeline.extract.group_doses import GroupDose, Groups
 from pipeline.extract.language import Annotated
 from pipeline.extract.presentations import Part, Presentation, Tools
 from pipeline.extract.qualifiers import conditions_of, stance_of
+from pipeline.extract.sides import goes_on_with_sides, one_side_at_a_time, with_repeated_side
 from pipeline.extract.traps import trap_of
 from pipeline.models import Conditions, Interval, Prescription, RepsUnit, Span
 
@@ -57,26 +58,11 @@ _GOAL: Final = re.compile(
     r"(?P<endurance>endurance)|(?P<strength>strength)|(?P<size>hypertrophy|size|growth|muscle)|(?P<power>power)|"
     r"(?P<fat>fat loss|toning)"
 )
-_ONE_SIDE: Final = re.compile(r"[\s,(–—-]*(?:right|left)\b")
-_SIDE: Final = re.compile(r"(?:[(–—-]\s?)(?:right|left)\b", re.IGNORECASE)
-REACH: Final = 120
-"""Characters behind a hold within which a step can say that it is repeated on the other side."""
-_REPEATED_SIDE: Final = re.compile(
-    r"\b(?:repeat|do the same)(?: it| this)? (?:on|with|for|to) (?:the |your )?(?:other|opposite|left|right)\b"
-)
-_THEN_SIDES: Final = re.compile(
-    r"[\s,;]*(?:then|and|before you)\s+(?:(?:switch|change|swap) (?:sides?|legs?|arms?|hands?|feet)|"
-    r"(?:repeat|do the same|switch|change) (?:on|with|to) (?:the|your) (?:other|opposite))\b"
-)
-_CHANGE_SIDES: Final = re.compile(
-    r"(?:then |and )?(?:switch|change|swap|alternate) (?:sides?|legs?|arms?|hands?|feet)"
-    r"|(?:then |and )?(?:repeat|do the same|perform) on (?:the )?(?:other|opposite) (?:side|leg|arm)"
-)
 _WARM_UP: Final = re.compile(r"\bwarm[- ]?up|empty bar|ramp|first two (?:are )?light")
 
 
 def prescriptions_of(
-    annotated: Annotated, presentation: Presentation, tools: Tools, groups: Iterable[GroupDose]
+    annotated: Annotated, presentation: Presentation, tools: Tools, groups: Groups
 ) -> list[Prescription]:
     """The doses that the article gives in one presentation, completed by what it gives for the whole group."""
     static = presentation.candidate.held
@@ -108,12 +94,12 @@ def prescriptions_of(
                     stated |= bool(dose.reps) and (role == "dose" or bool(dose.sets))
     # Beside a line that states the dose, a bare count or time among the instructions is a part of it.
     found += [(dose, conditions) for dose, conditions in told if dose.sets or not stated]
-    found = [(_with_repeated_side(annotated, dose, presentation), condition) for dose, condition in found]
-    if _one_side_at_a_time(annotated, presentation):
+    found = [(with_repeated_side(annotated, dose, presentation), condition) for dose, condition in found]
+    if one_side_at_a_time(annotated, presentation):
         found = [(replace(dose, per_side=True), condition) for dose, condition in found]
     rest = _rest_of(annotated, presentation, tools)
     start = presentation.candidate.start
-    around = [group for group in groups if group.holds_for(start)]
+    around = groups.holding_for(start)
     completed = _completed(found, around)
     rest = rest or next((group.rest for group in around if group.rest), None)
     return [
@@ -179,35 +165,6 @@ def _dose_spans(presentation: Presentation) -> Iterator[tuple[Span, str | None]]
     yield from spans
 
 
-def _with_repeated_side(annotated: Annotated, dose: Dose, presentation: Presentation) -> Dose:
-    """A hold among the steps is for one side when a step soon after it says to repeat on the other."""
-    if dose.sets or dose.unit not in ("seconds", "breaths"):
-        return dose
-    repeated = any(
-        _REPEATED_SIDE.search(annotated.folded, max(part.span.start, dose.end), min(part.span.end, dose.end + REACH))
-        for part in presentation.parts
-        if part.role in (None, "steps")
-    )
-    return replace(dose, per_side=True) if repeated else dose
-
-
-def _one_side_at_a_time(annotated: Annotated, presentation: Presentation) -> bool:
-    """Whether the name is given for one side ("Hip Opener (Right)"), or a line says to change sides after the dose."""
-    name, lead = presentation.candidate, presentation.lead
-    if lead and _ONE_SIDE.match(annotated.folded, name.end, max(name.end, lead.end)):
-        return True
-    if _SIDE.search(annotated.folded, name.start, name.end) or any(
-        _SIDE.search(text) for text in presentation.context[:1]
-    ):
-        return True
-    return any(
-        _CHANGE_SIDES.fullmatch(annotated.folded[sentence.start : sentence.end].strip(" .!*"))
-        for part in presentation.parts
-        if part.role in (None, "steps", "setup", "dose")
-        for sentence in annotated.sentences_in(part.span)
-    )
-
-
 def _counted(annotated: Annotated, presentation: Presentation, tools: Tools) -> Dose | None:
     """The count that stands before the name of a list item: "12 Backpack Good Mornings", "6 Cleans per side"."""
     if presentation.lead is None or presentation.rule not in ("list item", "told with its dose", "counted name"):
@@ -259,17 +216,7 @@ def _accepted(
             and not _TIMES.match(annotated.folded, dose.start, dose.end)
         ):
             continue
-        yield replace(dose, per_side=True) if _goes_on_with_sides(annotated, dose, presentation) else dose
-
-
-def _goes_on_with_sides(annotated: Annotated, dose: Dose, presentation: Presentation) -> bool:
-    """Whether the sides are told behind the dose ("15 times, then switch legs") or behind the name it precedes."""
-    if _THEN_SIDES.match(annotated.folded, dose.end):
-        return True
-    name, lead = presentation.candidate, presentation.lead
-    if lead is None or not lead.start <= dose.start < name.start:
-        return False
-    return any(item.code == "E" for item in annotated.lexemes_in(Span(name.end, lead.end)).items[:3])
+        yield replace(dose, per_side=True) if goes_on_with_sides(annotated, dose, presentation) else dose
 
 
 def _is_hold_dose(dose: Dose, folded: str, role: str | None, static: bool, presentation: Presentation) -> bool:

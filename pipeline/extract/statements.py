@@ -16,6 +16,7 @@ from pipeline.extract.cues import CueReader
 from pipeline.extract.language import Annotated
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Outline, Section
+from pipeline.extract.places import Places
 from pipeline.extract.presentations import Presentation, Tools, View
 from pipeline.extract.qualifiers import conditions_at
 from pipeline.extract.stance import voice_at
@@ -79,12 +80,14 @@ class StatementReader:
         title = _title(annotated)
         subject = next((one for one in presentations if one.rule == "article's subject"), None)
         topic = subject.name if subject else self._topic(annotated, outline, presentations)
+        taken = [part.span for presentation in presentations for part in presentation.parts]
+        places = Places.of(taken)
         found: list[Statement] = []
         for section in outline.sections:
             role = view.inherited_role(section)
             if role in _NO_STATEMENTS_IN or view.inside(section, _NO_STATEMENTS_IN):
                 continue
-            for block in _free_blocks(section, presentations):
+            for block in _free_blocks(section, taken, places):
                 for sentence in annotated.sentences_in(block):
                     exercise = topic or self._exercise_in(annotated, sentence)
                     if exercise:
@@ -210,15 +213,11 @@ def _title(annotated: Annotated) -> Span | None:
     return Span(title.start, title.end) if title else None
 
 
-def _free_blocks(section: Section, presentations: Sequence[Presentation]) -> Iterator[Block]:
-    """A section's text that stands in no presentation."""
+def _free_blocks(section: Section, taken: Sequence[Span], places: Places) -> Iterator[Block]:
+    """A section's text that stands in no presentation: beside all spans that are taken."""
     for block in section.body:
-        taken = any(
-            part.span.start < block.end and block.start < part.span.end
-            for presentation in presentations
-            for part in presentation.parts
-        )
-        if not taken:
+        near = (taken[position] for position in places.near(block))
+        if not any(span.start < block.end and block.start < span.end for span in near):
             yield block
     if section.heading and section.level > 1:
         yield section.heading

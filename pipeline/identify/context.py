@@ -73,7 +73,7 @@ def _told(document: Document, mention: Mention, identity: Identity, vocabulary: 
     entry = vocabulary.movements[identity.movements[0]]
     found: set[str] = set()
     for step in mention.steps[:_SET_UP]:
-        found = found or _postures(name_words(document.text[step.start : step.end]), vocabulary)
+        found = found or postures_told(name_words(document.text[step.start : step.end]), vocabulary)
     if len(found) == 1 and found <= set(entry.told_by_steps):
         posture = found.pop()
         return Told("position", posture, f"its first steps say {posture}")
@@ -89,7 +89,7 @@ def _told(document: Document, mention: Mention, identity: Identity, vocabulary: 
     return None
 
 
-def _postures(words: tuple[str, ...], vocabulary: Vocabulary) -> set[str]:
+def postures_told(words: tuple[str, ...], vocabulary: Vocabulary) -> set[str]:
     """The postures that words tell; a phrase inside a longer one does not count."""
     spans = [
         (start, start + len(phrase), posture)

@@ -30,6 +30,8 @@ FACET_ORDER: Final[tuple[Facet, ...]] = (
 )
 """The order in which a canonical name states its facets; the movement closes it."""
 
+MISSPELT: Final = " misspelt"
+"""How a note ends that says which word is meant."""
 _SILENT: Final = frozenset({"noise", "function"})
 _MOVEMENT: Final = "movement"
 _LOOSE: Final = _SILENT | {"laterality", "load", "angle", "position", "grip", "equipment", "attachment", "support"}
@@ -187,7 +189,7 @@ def _parsed(words: tuple[str, ...], vocabulary: Vocabulary, notes: list[str]) ->
     parsed = lexicon.parse(words)
     better = {at: word for at in parsed.uncovered if (word := corrected(parsed.words[at], vocabulary))}
     if better:
-        notes += [f"{parsed.words[at]} is taken for {word}" for at, word in better.items()]
+        notes += [f"{parsed.words[at]} is {word}{MISSPELT}" for at, word in better.items()]
         parsed = lexicon.parse(tuple(better.get(at, word) for at, word in enumerate(parsed.words)))
     choice = _choice(parsed)
     if choice:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from pipeline.identify.facets import NameFacets, in_order, interpreted, split_parentheses, states, take_apart
+from pipeline.identify.facets import MISSPELT, NameFacets, in_order, interpreted, split_parentheses, states, take_apart
 from pipeline.text import name_words, slug
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.schema import Facet, MovementVariant
@@ -37,6 +37,11 @@ class Identity:
     why: tuple[str, ...]
     parent: Identity | None
     """The next more general exercise: the name without its first facet, or the family of a bare movement."""
+
+    @property
+    def misspelt(self) -> tuple[str, ...]:
+        """Those of the reasons that say that a word of the name is misspelt."""
+        return tuple(reason for reason in self.why if reason.endswith(MISSPELT))
 
     def value(self, facet: Facet) -> str | None:
         """The first value of a facet, or None when the name does not state it."""

@@ -76,7 +76,7 @@ _PARTS: Final = {
         SELECT * FROM claims
         WHERE source_id BETWEEN $first AND $last AND mention_id IS NULL ORDER BY source_id, start_char, claim_id""",
     "conflicts": """
-        SELECT DISTINCT source_id, c.conflict_id, c.subject_kind, c.subject_id, c.subject_name, c.aspect, c.severity
+        SELECT DISTINCT source_id, c.* EXCLUDE (source_a, source_b)
         FROM conflicts AS c JOIN claims AS k ON k.claim_id IN (c.claim_a, c.claim_b)
         WHERE source_id BETWEEN $first AND $last AND c.certainty = 'conflict'
         ORDER BY source_id, severity DESC, subject_name, aspect, conflict_id""",
@@ -142,6 +142,7 @@ def _by_source(rows: list[Row]) -> dict[str, list[Row]]:
 
 def _article(row: Row, parts: dict[str, list[Row]]) -> Article:
     text = parts.pop("text")[0]["text"]
+    parts["conflicts"] = [one for one in parts["conflicts"] if one.get("dismissed") is None]
     for exercise in parts["exercises"]:
         exercise["others"] = other_wordings(exercise["name"], exercise["names"])
     paragraphs = _paragraphs(text, parts.pop("blocks"), parts.pop("spans"))

@@ -20,8 +20,7 @@ LEVELS: Final = ("beginner", "intermediate", "advanced")
 
 _EXERCISES: Final = """
     SELECT
-        e.exercise_id, e.name, e.source_count, names.names, muscles.muscles, things.equipment, levels.levels,
-        coalesce(disputes.conflicts, 0) AS conflicts, coalesce(disputes.severity, 0) AS severity
+        e.exercise_id, e.name, e.source_count, names.names, muscles.muscles, things.equipment, levels.levels
     FROM exercises AS e
     LEFT JOIN (SELECT exercise_id, list(name ORDER BY source_count DESC, name) AS names FROM exercise_names GROUP BY 1)
         AS names USING (exercise_id)
@@ -40,20 +39,21 @@ _EXERCISES: Final = """
             WHERE subject_kind = 'exercise' AND aspect = 'level' AND stance = 'asserted' AND polarity = 1
         ) WHERE level IS NOT NULL GROUP BY 1
     ) AS levels USING (exercise_id)
-    LEFT JOIN (
-        SELECT subject_id AS exercise_id, count(*) AS conflicts, max(severity) AS severity
-        FROM conflicts WHERE subject_kind = 'exercise' AND certainty = 'conflict' GROUP BY 1
-    ) AS disputes USING (exercise_id)
     WHERE e.source_count > 0
     ORDER BY e.source_count DESC, e.name, e.exercise_id
 """
 
 
-def exercise_rows(connection: DuckDBPyConnection) -> list[Row]:
-    """Every exercise with what it can be found and filtered by, those in most articles first."""
+def exercise_rows(connection: DuckDBPyConnection, severities: Mapping[str, list[int]]) -> list[Row]:
+    """Every exercise with what it can be found and filtered by, those in most articles first.
+
+    `severities` are those of the conflicts that stand about each exercise.
+    """
     return [
         {
             **row,
+            "conflicts": len(severities.get(row["exercise_id"], ())),
+            "severity": max(severities.get(row["exercise_id"], ()), default=0),
             "others": other_wordings(row["name"], row["names"] or ()),
             "muscles": row["muscles"] or [],
             "equipment": row["equipment"] or [],

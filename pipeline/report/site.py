@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
@@ -85,11 +85,12 @@ def write_report(
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What the conflicts page is built from: a short entry for each conflict, and the first ones in full."""
+    """What other pages show of the conflicts: a short entry for each, and the first ones in full."""
 
     index: list[list[Any]]
-    first: list[Dispute]
     sharpest: list[Dispute]
+    severities: dict[str, list[int]]
+    """Of the conflicts that stand, by exercise."""
 
 
 class _Site:
@@ -117,6 +118,7 @@ class _Site:
         index: list[list[Any]] = []
         first: list[Dispute] = []
         sharpest: list[Dispute] = []
+        severities: defaultdict[str, list[int]] = defaultdict(list)
         numbers = {row["muscle_id"]: number for number, row in enumerate(self._muscles)}
         card = self._pages.get_template("conflict.html").module.card  # type: ignore[attr-defined]
         for number, chunk in enumerate(_chunks(disputes(self._connection, self._vocabulary), _CHUNK)):
@@ -126,6 +128,8 @@ class _Site:
             for one in chunk:
                 row = one.row
                 muscles = [numbers[muscle] for muscle in one.muscles if muscle in numbers]
+                if one.state == "conflict" and row["subject_kind"] == "exercise":
+                    severities[row["subject_id"]].append(row["severity"])
                 index.append([one.state, row["kind"], row["severity"], row["aspect"], row["subject_name"], muscles])
             cards = [str(card(one, "", True)) for one in chunk]
             self._write(f"assets/conflicts-{number}.js", f"liftloreCards({number},{as_json(cards)});\n")
@@ -154,11 +158,11 @@ class _Site:
             kind_names=sorted({entry[1] for entry in index}),
             muscles=sorted({self._muscles[number]["name"] for entry in index for number in entry[5]}),
         )
-        return _Found(index, first, sharpest)
+        return _Found(index, sharpest, dict(severities))
 
     def write_home(self, found: _Found) -> None:
         """The first page, the list from A to Z, the list of articles, and the script of the search."""
-        rows = exercise_rows(self._connection)
+        rows = exercise_rows(self._connection, found.severities)
         self._write("assets/exercises.js", exercise_index(rows, self._muscles, self._equipment))
         regions = heat(rows, self._figure.covers)
         answers, names = self._figure.answers, self._muscle_names

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import resources
@@ -23,6 +24,7 @@ from pipeline.catalogue.store import (
     open_catalogue,
 )
 from pipeline.conflicts import find_conflicts
+from pipeline.decide import Decision, Replay, decisions_file, read_decisions, unapplied
 from pipeline.errors import CatalogueError
 from pipeline.run.plan import Plan, make_plan, rules_versions
 from pipeline.run.pool import default_workers, worked
@@ -51,6 +53,8 @@ class Summary:
     prescriptions, claims, conflicts, possible, agreements, quarantined."""
     quarantined: tuple[tuple[str, str], ...] = ()
     """Path and reason of each article that could not be read."""
+    unapplied_decisions: tuple[str, ...] = ()
+    """Decisions by people that found nothing to apply to, in words."""
 
 
 def ingest(
@@ -68,10 +72,13 @@ def ingest(
     with _alone(catalogue):
         known = known_of(catalogue)
         found = scan(paths, {one.root for one in known.inputs})
-        plan = make_plan(known, found, rules_versions())
+        versions = {**rules_versions(), "decisions": _digest(decisions_file(catalogue))}
+        decisions = read_decisions(decisions_file(catalogue))
+        plan = make_plan(known, found, versions)
         if not plan.up_to_date:
-            _rebuild(catalogue, plan, workers or default_workers(len(plan.tasks)), progress or _silent)
-    counts, quarantined = _counts(catalogue)
+            workers = workers or default_workers(len(plan.tasks))
+            _rebuild(catalogue, plan, versions, decisions, workers, progress or _silent)
+    counts, quarantined, unapplied_decisions = _counts(catalogue)
     return Summary(
         plan.new,
         plan.changed,
@@ -82,7 +89,12 @@ def ingest(
         plan.outdated,
         counts,
         quarantined,
+        unapplied_decisions,
     )
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16] if path.is_file() else "none"
 
 
 @contextmanager
@@ -95,14 +107,21 @@ def _alone(catalogue: Path) -> Iterator[None]:
         raise CatalogueError(f"{catalogue} is being written by another ingest; wait until it is done.") from error
 
 
-def _rebuild(catalogue: Path, plan: Plan, workers: int, progress: Progress) -> None:
+def _rebuild(
+    catalogue: Path,
+    plan: Plan,
+    versions: Mapping[str, str],
+    decisions: Sequence[Decision],
+    workers: int,
+    progress: Progress,
+) -> None:
     vocabulary = load_vocabulary()
     with (
         new_catalogue(catalogue) as connection,
         tempfile.TemporaryDirectory(dir=catalogue.parent, prefix=".liftlore-") as name,
     ):
         folder = Path(name)
-        insert_rows(connection, _fixed_rows(plan, vocabulary), folder)
+        insert_rows(connection, _fixed_rows(plan, versions, vocabulary), folder)
         if plan.keep:
             copy_sources(connection, catalogue, plan.keep)
         with RowFiles(folder) as files:
@@ -114,13 +133,17 @@ def _rebuild(catalogue: Path, plan: Plan, workers: int, progress: Progress) -> N
                 progress(done, len(plan.tasks))
             files.load(connection)
         _insert_duplicates(connection, plan)
+        replay = Replay(decisions, connection, vocabulary)
+        replay.on_articles()
         connection.execute(resources.files("pipeline.catalogue").joinpath("derive.sql").read_text(encoding="utf-8"))
-        find_conflicts(connection, vocabulary, folder)
+        replay.on_exercises()
+        find_conflicts(connection, vocabulary)
+        replay.on_conflicts()
 
 
-def _fixed_rows(plan: Plan, vocabulary: Vocabulary) -> Rows:
+def _fixed_rows(plan: Plan, rules: Mapping[str, str], vocabulary: Vocabulary) -> Rows:
     """The rows that no article brings: versions, inputs and the two vocabularies that tables refer to."""
-    versions = {"schema_version": str(SCHEMA_VERSION), **rules_versions()}
+    versions = {"schema_version": str(SCHEMA_VERSION), **rules}
     muscles = [
         {
             "muscle_id": name,
@@ -171,20 +194,21 @@ _COUNTS = """
         (SELECT count(*) FROM steps) AS steps,
         (SELECT count(*) FROM prescriptions) AS prescriptions,
         (SELECT count(*) FROM claims) AS claims,
-        (SELECT count(*) FROM conflicts WHERE certainty = 'conflict') AS conflicts,
-        (SELECT count(*) FROM conflicts WHERE certainty = 'possible') AS possible,
+        (SELECT count(*) FROM conflicts WHERE certainty = 'conflict' AND dismissed IS NULL) AS conflicts,
+        (SELECT count(*) FROM conflicts WHERE certainty = 'possible' AND dismissed IS NULL) AS possible,
         (SELECT count(*) FROM agreements) AS agreements,
         (SELECT count(*) FROM quarantine) AS quarantined
 """
 
 
-def _counts(catalogue: Path) -> tuple[dict[str, int], tuple[tuple[str, str], ...]]:
+def _counts(catalogue: Path) -> tuple[dict[str, int], tuple[tuple[str, str], ...], tuple[str, ...]]:
     with open_catalogue(catalogue) as connection:
         cursor = connection.execute(_COUNTS)
         names = [column[0] for column in cursor.description or ()]
         counts = dict(zip(names, cursor.fetchone() or (), strict=True))
         quarantined = connection.execute("SELECT path, reason FROM quarantine ORDER BY path, reason").fetchall()
-    return counts, tuple(quarantined)
+        without_effect = tuple(unapplied(connection))
+    return counts, tuple(quarantined), without_effect
 
 
 def _silent(_done: int, _total: int) -> None:

@@ -20,7 +20,7 @@ _RULES: Final = {
         *("text.py", "models.py", "vocabulary", "read", "extract", "identify", "run/work.py"),
         *("catalogue/rows.py", "catalogue/schema.sql"),
     ),
-    "merging": ("catalogue/views.sql", "catalogue/comments.sql", "catalogue/derive.sql", "conflicts"),
+    "merging": ("catalogue/views.sql", "catalogue/comments.sql", "catalogue/derive.sql", "conflicts", "decide"),
 }
 """The parts of the package that decide which rows an article becomes, and what follows from all rows."""
 

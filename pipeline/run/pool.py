@@ -31,7 +31,7 @@ def worked(tasks: Sequence[Task], workers: int) -> Iterator[Batch]:
     """The rows of all articles, chunk by chunk, in whatever order they get done."""
     chunks = (tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK))
     if workers <= 1:
-        worker = Worker.build()
+        worker = _worker()
         for chunk in chunks:
             yield len(chunk), encode_rows(worker.rows(chunk))
         return
@@ -56,5 +56,5 @@ def _work(chunk: Sequence[Task]) -> Batch:
 
 @cache
 def _worker() -> Worker:
-    """This process's worker: the one thing a pool's process keeps between its chunks."""
+    """This process's worker: the one thing a process keeps between chunks and ingests."""
     return Worker.build()

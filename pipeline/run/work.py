@@ -11,8 +11,8 @@ from pipeline.catalogue.rows import Rows, Source, article_rows, source_row
 from pipeline.errors import UnreadableError
 from pipeline.extract import Extractor
 from pipeline.extract.ledger import ledger
-from pipeline.identify import identify_mentions
-from pipeline.models import Metadata
+from pipeline.identify import Identity, identify, identify_mentions
+from pipeline.models import Findings, Metadata
 from pipeline.read import format_of, read
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 
@@ -53,13 +53,23 @@ class Worker:
             document = read(_bytes(task), path=task.source.path)
             findings = self.extractor.extract(document)
             exercises = identify_mentions(document, findings, self.vocabulary)
-            return article_rows(task.source, document, findings, exercises, ledger(document, findings))
+            spoken_of = _spoken_of(findings, self.vocabulary)
+            return article_rows(
+                task.source, document, findings, exercises, ledger(document, findings), spoken_of=spoken_of
+            )
         except UnreadableError as error:
             return _quarantined(task, error.stage, str(error))
         except OSError as error:
             return _quarantined(task, "open", f"it cannot be opened ({error.strerror})")
         except Exception as error:  # a fault of liftlore's own must not stop the other articles
             return _quarantined(task, "extract", f"liftlore failed on it: {type(error).__name__}: {error}")
+
+
+def _spoken_of(findings: Findings, vocabulary: Vocabulary) -> dict[str, Identity]:
+    """The exercises of statements that stand in no mention, by the name that the article gives them."""
+    presented = {mention.name for mention in findings.mentions}
+    names = {one.subject_id for one in findings.statements if one.subject_kind == "exercise" and one.subject_id}
+    return {name: identify(name, vocabulary) for name in sorted(names - presented)}
 
 
 def _bytes(task: Task) -> bytes:

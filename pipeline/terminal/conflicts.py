@@ -24,6 +24,7 @@ def conflict_lines(row: dict[str, Any], *, indent: str = "") -> Iterator[Text]:
         f" · {row['aspect'].replace('_', ' ')} · {row['kind']}, ",
         styled(f"severity {row['severity']} ({_SEVERITY[row['severity']]})", _COLOURS[row["severity"]]),
         "" if row["certainty"] == "conflict" else " (possible)",
+        f" (dismissed: {plain(row['dismissed'])})" if row["dismissed"] else "",
     )
     yield from wrapped(row["explanation"], first=indent + "  ")
     for side in ("a", "b"):

@@ -57,6 +57,11 @@ def _counts(summary: Summary, catalogue: str) -> Iterator[str | Text]:
             f"{count(len(summary.outdated), 'article')} could not be read again by the newer rules because the files "
             "are gone; the facts that older rules took stay.",
         )
+    if summary.unapplied_decisions:
+        yield ""
+        yield f"{count(len(summary.unapplied_decisions), 'decision')} no longer {_applies(summary)}:"
+        for decision in summary.unapplied_decisions:
+            yield from wrapped(decision, first="  ", rest="    ")
     if summary.quarantined:
         yield ""
         yield f"{count(len(summary.quarantined), 'article')} could not be read:"
@@ -64,6 +69,10 @@ def _counts(summary: Summary, catalogue: str) -> Iterator[str | Text]:
             yield from wrapped(f"{path}: {reason}", first="  ", rest="    ")
         if len(summary.quarantined) > _MOST_LISTED:
             yield f"  and {len(summary.quarantined) - _MOST_LISTED:,} more, in the table quarantine"
+
+
+def _applies(summary: Summary) -> str:
+    return "applies" if len(summary.unapplied_decisions) == 1 else "apply"
 
 
 def _articles(held: dict[str, int]) -> int:

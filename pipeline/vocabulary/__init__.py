@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import Any, TypeVar
 
@@ -30,6 +31,7 @@ from pipeline.vocabulary.schema import (
     PhraseEntry,
     ReadingEntry,
     RewriteEntry,
+    VerdictEntry,
 )
 
 __all__ = ["AspectEntry", "Hit", "Lexicon", "Parsed", "Vocabulary", "load_vocabulary"]
@@ -53,6 +55,7 @@ class Vocabulary:
     cues: Mapping[str, CueEntry]
     aspects: Mapping[str, AspectEntry]
     breathing: Mapping[str, PhraseEntry]
+    verdicts: Mapping[str, VerdictEntry]
     verbs: Mapping[str, PhraseEntry]
     units: Mapping[str, PhraseEntry]
     postures: Mapping[str, PhraseEntry]
@@ -73,8 +76,9 @@ class Vocabulary:
         return tuple(path)
 
 
+@cache
 def load_vocabulary() -> Vocabulary:
-    """Read and check all vocabulary files of the package.
+    """Read and check all vocabulary files of the package; a second call gives the same, which nothing can change.
 
     Raises VocabularyError when a file breaks its schema, a form has two meanings, or a group does not exist.
     """
@@ -110,6 +114,7 @@ def load_vocabulary() -> Vocabulary:
         cues=_entries("cues.toml", CueEntry),
         aspects=_entries("aspects.toml", AspectEntry),
         breathing=_entries("breathing.toml", PhraseEntry),
+        verdicts=_entries("verdicts.toml", VerdictEntry),
         verbs=_entries("verbs.toml", PhraseEntry),
         units=_entries("units.toml", PhraseEntry),
         postures=_entries("postures.toml", PhraseEntry),

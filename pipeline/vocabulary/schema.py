@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Facet = Literal[
@@ -143,13 +143,46 @@ class LabelEntry(Entry):
 
 
 class CueEntry(Entry):
-    """A value of a technique aspect: "hip-width" of the stance, "straight" of the back."""
+    """A value of a technique aspect: "hip-width" of the stance, "straight" of the back.
+
+    `forms` state it by themselves, `says` only of what `of` names in the same clause.
+    """
 
     aspect: Text
     value: Text
-    polarity: Literal[1, -1] = 1
+    of: tuple[Text, ...] = ()
+    """What the value is said of: "elbows", "bar"."""
+    says: tuple[Text, ...] = ()
+    """What is said of it: "close to", "tucked"."""
+    also: tuple[Text, ...] = ()
+    """Words of which the clause needs one besides: "until" for the depth of a movement."""
+    throughout: bool = False
+    """Holds for the whole movement: not read in a clause about one moment of it."""
+    denied: Text | None = None
+    """The value that a negation amounts to; None: the value, denied."""
     opposes: tuple[Text, ...] = ()
     """Values of the same aspect that a reader cannot follow at the same time."""
+
+    @model_validator(mode="after")
+    def _is_said_somehow(self) -> CueEntry:
+        if bool(self.of) != bool(self.says) or not (self.forms or self.says):
+            raise ValueError("a cue needs forms, or both `of` and `says`")
+        return self
+
+
+class VerdictEntry(BaseModel):
+    """What an article can say of an exercise as a whole, and the patterns that say it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    aspect: Text
+    value: Text | None = None
+    """None: the muscle or equipment that the pattern is about."""
+    about: Literal["muscle", "equipment"] | None = None
+    polarity: Literal[1, -1] = 1
+    patterns: Annotated[tuple[Text, ...], Field(min_length=1)]
+    matches: Annotated[tuple[Text, ...], Field(min_length=1)]
+    rejects: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class AspectEntry(BaseModel):
@@ -163,8 +196,16 @@ class AspectEntry(BaseModel):
     """How far apart two ranges must be, in the aspect's unit."""
     min_ratio: float = 1.0
     """How many times the end of the lower range the higher one must begin at."""
+    sided: bool = False
+    """Figures that count one side or both: only like compares with like."""
+    of_workout: bool = False
+    """What a workout says of it holds for that workout."""
+    within_article: bool = False
+    """An article that states two values that exclude one another contradicts itself."""
     severity: Annotated[int, Field(ge=1, le=3)]
     """3 touches safety, 2 changes the result, 1 is preference."""
+    because: Text
+    """Why a conflict has its severity."""
     says: Annotated[str, StringConstraints(pattern=r"\{\}")]
     """The claim in words; {} stands for its value."""
     opposes: tuple[tuple[Text, Text], ...] = ()

@@ -120,7 +120,7 @@ def test_role_is_what_most_say(path: Path, tmp_path: Path, roles: list[str], rol
         connection.execute("DELETE FROM mention_muscles")
         for number, one in enumerate(roles):
             connection.execute(
-                "INSERT INTO mentions SELECT ?, ?, 'plank', 'Plank', NULL, 'test', '', 'Plank', 0, 5",
+                "INSERT INTO mentions SELECT ?, ?, 'plank', 'Plank', NULL, 'test', '', 'Plank', 0, 5, 'plank'",
                 [f"m{number}", f"s{number}"],
             )
             connection.execute("INSERT INTO mention_muscles VALUES (?, 'abs', ?, 'abs', 0, 3)", [f"m{number}", one])

@@ -10,42 +10,21 @@ import duckdb
 import pytest
 
 from pipeline.catalogue.pages import conflict_rows
-from pipeline.catalogue.store import create_tables, open_catalogue, rows_of
+from pipeline.catalogue.store import open_catalogue, rows_of
 from pipeline.conflicts import find_conflicts
 from pipeline.run.ingest import ingest
 from pipeline.vocabulary import Vocabulary, load_vocabulary
+from tests.conflicts.claims import fill
 
 _VOCABULARY = load_vocabulary()
 Claim = dict[str, Any]
 
 
-def found(tmp_path: Path, *claims: Claim) -> list[dict[str, Any]]:
+def found(*claims: Claim) -> list[dict[str, Any]]:
     """The conflicts among claims about one exercise, each of a source of its own unless it names one."""
     with duckdb.connect() as connection:
-        create_tables(connection)
-        connection.execute("INSERT INTO exercises VALUES ('x', 'X', NULL, NULL, NULL, NULL, NULL, NULL, true, 1, 1)")
-        for number, claim in enumerate(claims):
-            row = {
-                "claim_id": f"c{number}",
-                "source_id": f"s{number}",
-                "subject_kind": "exercise",
-                "subject_id": "x",
-                "polarity": 1,
-                "stance": "asserted",
-                "rule": "test",
-                "quote": "q",
-                "start_char": 0,
-                "end_char": 1,
-                **claim,
-            }
-            names = ", ".join(row)
-            marks = ", ".join("?" for _ in row)
-            connection.execute(f"INSERT INTO claims ({names}) VALUES ({marks})", list(row.values()))
-            connection.execute(
-                "INSERT OR IGNORE INTO sources (source_id, path, title, status) VALUES (?, ?, ?, 'ok')",
-                [row["source_id"], f"{row['source_id']}.md", f"Article {row['source_id']}"],
-            )
-        find_conflicts(connection, _VOCABULARY, tmp_path)
+        fill(connection, claims)
+        find_conflicts(connection, _VOCABULARY)
         return rows_of(connection, "SELECT * FROM conflicts ORDER BY conflict_id")
 
 
@@ -63,6 +42,9 @@ def claims_of(aspect: str, sides: str) -> Iterator[Claim]:
             yield claim(aspect, side, source_id=f"s{number}")
             continue
         primary, _, secondary = side.partition(" > ")
+        if primary.startswith("not "):
+            yield {"aspect": aspect, "value": primary[4:], "polarity": -1, "source_id": f"s{number}"}
+            continue
         yield {"aspect": aspect, "value": primary, "role": "primary", "source_id": f"s{number}"}
         if secondary:
             yield {"aspect": aspect, "value": secondary, "role": "secondary", "source_id": f"s{number}"}
@@ -73,15 +55,15 @@ _COUNTER_EXAMPLES = [(name, sides) for name, entry in _VOCABULARY.aspects.items(
 
 
 @pytest.mark.parametrize(("aspect", "sides"), _EXAMPLES)
-def test_aspect_conflicts_in_its_examples(aspect: str, sides: str, tmp_path: Path) -> None:
-    rows = found(tmp_path, *claims_of(aspect, sides))
+def test_aspect_conflicts_in_its_examples(aspect: str, sides: str) -> None:
+    rows = found(*claims_of(aspect, sides))
     assert [row["certainty"] for row in rows] == ["conflict"]
     assert (rows[0]["aspect"], rows[0]["kind"]) == (aspect, _VOCABULARY.aspects[aspect].kind)
 
 
 @pytest.mark.parametrize(("aspect", "sides"), _COUNTER_EXAMPLES)
-def test_aspect_agrees_in_its_counter_examples(aspect: str, sides: str, tmp_path: Path) -> None:
-    assert [row for row in found(tmp_path, *claims_of(aspect, sides)) if row["certainty"] == "conflict"] == []
+def test_aspect_agrees_in_its_counter_examples(aspect: str, sides: str) -> None:
+    assert [row for row in found(*claims_of(aspect, sides)) if row["certainty"] == "conflict"] == []
 
 
 LOW, HIGH = claim("reps", "5-8"), claim("reps", "12-15")
@@ -103,49 +85,54 @@ LOW, HIGH = claim("reps", "5-8"), claim("reps", "12-15")
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_what_does_not_compare_is_no_conflict(why: str, first: Claim, second: Claim, tmp_path: Path) -> None:
-    assert found(tmp_path, first, second) == []
+def test_what_does_not_compare_is_no_conflict(why: str, first: Claim, second: Claim) -> None:
+    assert found(first, second) == []
 
 
 @pytest.mark.parametrize("condition", [{"level": "beginner"}, {"goal": "strength"}, {"population": "older adults"}])
-def test_condition_stated_by_one_side_only_makes_it_possible(condition: Claim, tmp_path: Path) -> None:
-    (row,) = found(tmp_path, LOW, {**HIGH, **condition})
+def test_condition_stated_by_one_side_only_makes_it_possible(condition: Claim) -> None:
+    (row,) = found(LOW, {**HIGH, **condition})
     assert row["certainty"] == "possible"
 
 
 @pytest.mark.parametrize("condition", [{"level": "beginner"}, {"goal": "strength", "level": "advanced"}])
-def test_equal_conditions_make_it_a_conflict(condition: Claim, tmp_path: Path) -> None:
-    (row,) = found(tmp_path, {**LOW, **condition}, {**HIGH, **condition})
+def test_equal_conditions_make_it_a_conflict(condition: Claim) -> None:
+    (row,) = found({**LOW, **condition}, {**HIGH, **condition})
     assert row["certainty"] == "conflict"
 
 
-def test_source_with_several_figures_spans_them(tmp_path: Path) -> None:
+def test_source_with_several_figures_spans_them() -> None:
     whole = [{**claim("reps", value), "source_id": "s0"} for value in ("5", "8", "12")]
-    assert found(tmp_path, *whole, {**claim("reps", "10"), "source_id": "s1"}) == []
+    assert found(*whole, {**claim("reps", "10"), "source_id": "s1"}) == []
 
 
-def test_equal_statements_are_one_conflict_that_counts_its_sources(tmp_path: Path) -> None:
-    (row,) = found(tmp_path, LOW, dict(LOW), dict(LOW), HIGH)
-    assert "(and 2 more)" in row["explanation"]
+def test_equal_statements_are_one_side_that_counts_its_sources() -> None:
+    (row,) = found(*(dict(LOW) for _ in range(9)), HIGH)
+    assert "(and 8 more)" in row["explanation"]
 
 
-def test_opposite_polarity_of_one_value_is_a_conflict(tmp_path: Path) -> None:
-    (row,) = found(tmp_path, claim("lockout", "full"), claim("lockout", "full", polarity=-1))
+def test_few_sources_dispute_each_for_itself() -> None:
+    rows = found(LOW, LOW, HIGH)
+    assert {(row["source_a"], row["source_b"]) for row in rows} == {("s000", "s002"), ("s001", "s002")}
+
+
+def test_opposite_polarity_of_one_value_is_a_conflict() -> None:
+    (row,) = found(claim("lockout", "full"), claim("lockout", "full", polarity=-1))
     assert row["rule"] == "one says to, the other not to"
 
 
-def test_source_that_says_both_is_left_out(tmp_path: Path) -> None:
+def test_source_that_says_both_is_left_out() -> None:
     both = [claim("elbows", "tucked", source_id="s0"), claim("elbows", "flared", source_id="s0")]
-    assert found(tmp_path, *both, claim("elbows", "tucked", source_id="s1")) == []
+    assert found(*both, claim("elbows", "tucked", source_id="s1")) == []
 
 
-def test_longer_list_of_muscles_is_no_denial(tmp_path: Path) -> None:
+def test_longer_list_of_muscles_is_no_denial() -> None:
     rows = [
         {"aspect": "muscles", "value": "quadriceps", "role": "primary", "source_id": "s0"},
         {"aspect": "muscles", "value": "quadriceps", "role": "worked", "source_id": "s1"},
         {"aspect": "muscles", "value": "calves", "role": "primary", "source_id": "s1"},
     ]
-    assert found(tmp_path, *rows) == []
+    assert found(*rows) == []
 
 
 def test_raw_articles_show_their_disagreements_and_spring_no_trap(tmp_path: Path, vocabulary: Vocabulary) -> None:

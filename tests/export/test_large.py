@@ -41,7 +41,7 @@ def synthetic(path: Path, exercises: int) -> None:
             CREATE TEMP TABLE m AS SELECT i, k, 's' || i || '-m' || k AS id FROM n, range(2) AS r (k);
             INSERT INTO mentions SELECT id, CASE k WHEN 0 THEN 's' || i
                 ELSE 's' || lpad(((i::INT + 1) % {exercises})::TEXT, 6, '0') END,
-                'lift-' || i, 'Lifts ' || i, NULL, 'test', '', 'Lifts ' || i, 0, 12 FROM m;
+                'lift-' || i, 'Lifts ' || i, NULL, 'test', '', 'Lifts ' || i, 0, 12, NULL FROM m;
             INSERT INTO steps SELECT id, p + 1, repeat('Lift the bar slowly. ', 4), 'Lift', 0, 4
                 FROM m, range(6) AS s (p);
             INSERT INTO mention_muscles SELECT id, 'glutes', 'primary', 'glutes', 0, 6 FROM m;
@@ -50,9 +50,10 @@ def synthetic(path: Path, exercises: int) -> None:
                 NULL, NULL, NULL, 'work', NULL, NULL, NULL, NULL, 'test', '3-4 sets of 8-12', 0, 16
                 FROM m, range(2) AS d (p);
             INSERT INTO claims SELECT id || '-c', 's' || i, id, 'exercise', 'lift-' || i, 'sets', NULL, 3, 4, 'sets', 1,
-                'asserted', NULL, NULL, NULL, NULL, 'work', false, NULL, 'test', '3-4 sets', 0, 8 FROM m;
+                'asserted', NULL, NULL, NULL, NULL, 'work', false, NULL, 'test', '3-4 sets', 0, 8, NULL FROM m;
             INSERT INTO conflicts SELECT 'x' || i, 'dose', 'sets', 'exercise', 'lift-' || i, 'Lift ' || i,
-                's' || i || '-m0-c', 's' || i || '-m1-c', 's' || i, 's' || i, 'conflict', 2, 'test', 'They differ.'
+                's' || i || '-m0-c', 's' || i || '-m1-c', 's' || i, 's' || i, 'conflict', 2, 'result', 'test',
+                'They differ.', NULL
                 FROM n;
             DROP TABLE n; DROP TABLE m;
             """

@@ -30,9 +30,11 @@ def test_search_finds_an_exercise_by_any_of_its_names(page: Page, report: Path) 
     page.keyboard.type("rdl")
     assert results(page) == ["Romanian Deadlift"]
     expect(page.locator("#results mark")).to_have_text("RDLs")
+    standing = page.locator("#results .badge").inner_text().split()[0]
     expect(page.locator("#status")).to_have_text("1 exercise")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Romanian Deadlift")
+    expect(page.locator("article.conflict:not(.dismissed, .possible)")).to_have_count(int(standing))
     page.go_back()
     expect(page.locator("#q")).to_have_value("rdl")
     assert results(page) == ["Romanian Deadlift"]

@@ -14,6 +14,7 @@ from pipeline.extract.advice.subjects import SubjectFinder
 from pipeline.extract.clauses import clause_at, is_condition
 from pipeline.extract.language import Annotated
 from pipeline.extract.outline import Outline, Section
+from pipeline.extract.places import Places
 from pipeline.extract.presentations import Presentation, Tools
 from pipeline.extract.qualifiers import conditions_at, names_condition, stance_at
 from pipeline.models import Block, Interval, Span, Statement
@@ -81,6 +82,9 @@ class AdviceReader:
         return list(distinct.values())
 
     def _title(self) -> Block | None:
+        return self.annotated.kept("title", self._find_title)
+
+    def _find_title(self) -> Block | None:
         """The line that names the article: front matter, the first main heading, or the first heading at all."""
         blocks = self.annotated.document.blocks
         stated = (b for b in blocks if b.kind == "field" and _TITLE_FIELD.match(self.annotated.folded, b.start))
@@ -112,7 +116,7 @@ class AdviceReader:
                 if found is None or not self._is_plain(place, line.span):
                     continue
                 rule, value = found
-                own = self._presentation(line.span, section)
+                own = self._presentation(line.span)
                 if self._is_in_a_dose(rule, line.span, own):
                     continue
                 kind, subject = subjects.subject(rule.aspect, line.span, place.clause, headings[:2], own)
@@ -198,7 +202,7 @@ class AdviceReader:
             above=texts[1] if kind == "line" and len(texts) > 1 else texts[0] if texts else "",
             previous=line.previous,
             kind=kind,  # type: ignore[arg-type]
-            in_exercise=self._presentation(line.span, section) is not None,
+            in_exercise=self._presentation(line.span) is not None,
             opening=section.index < _OPENING_SECTIONS or section.level <= 1,
             timed_parts=self._has_timed_parts(section),
             others=tuple(other for other in figures if other is not figure),
@@ -215,6 +219,9 @@ class AdviceReader:
                 break
 
     def _has_timed_parts(self, section: Section) -> bool:
+        return self.annotated.kept(("timed", section.parent, section.level), lambda: self._are_timed(section))
+
+    def _are_timed(self, section: Section) -> bool:
         timed = [
             one
             for one in self.outline.siblings(section)
@@ -222,17 +229,22 @@ class AdviceReader:
         ]
         return len(timed) > 1
 
-    def _presentation(self, span: Span, section: Section) -> Presentation | None:
+    def _presentation(self, span: Span) -> Presentation | None:
         """The exercise in whose description a line stands; the article's own subject has no description of its own."""
-        for presentation in self.presentations:
-            if presentation.rule == "article's subject":
-                continue
-            spans = [part.span for part in presentation.parts]
-            if presentation.lead:
-                spans.append(presentation.lead)
-            if any(one.start <= span.start and span.end <= one.end for one in spans):
-                return presentation
-        return None
+        described, places = self.annotated.kept("described", self._described)
+        near = (described[position] for position in places.near(span))
+        return next((one for own, one in near if own.start <= span.start and span.end <= own.end), None)
+
+    def _described(self) -> tuple[list[tuple[Span, Presentation]], Places]:
+        """All text that describes an exercise, with its presentation."""
+        described = [
+            (span, presentation)
+            for presentation in self.presentations
+            if presentation.rule != "article's subject"
+            for span in (*(part.span for part in presentation.parts), presentation.lead)
+            if span
+        ]
+        return described, Places.of(span for span, _ in described)
 
     def _is_in_a_dose(self, rule: AdviceRule, span: Span, own: Presentation | None) -> bool:
         """Whether rest or load belong to a dose with sets, which carries them itself."""

@@ -93,13 +93,25 @@ class SubjectFinder:
         """The one exercise of the article that a piece of text names; several are none."""
         words = name_words(self.annotated.document.text[span.start : span.end])
         found: dict[tuple[str, ...], str] = {}
-        for presentation in self.presentations:
-            name = name_words(presentation.name)
-            if name and _contains(words, name):
-                found.setdefault(name, presentation.name)
+        for word in dict.fromkeys(words):
+            found |= {name: written for name, written in self._names().get(word, ()) if _contains(words, name)}
         # "Romanian deadlift" also holds the words of "deadlift".
         longest = [name for name in found if not any(name != other and _contains(other, name) for other in found)]
         return found[longest[0]] if len(longest) == 1 else None
+
+    def _names(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        """The exercises of the article under the first word of their names: its words, and as first written."""
+        return self.annotated.kept("names by first word", self._find_names)
+
+    def _find_names(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        names: dict[tuple[str, ...], str] = {}
+        for presentation in self.presentations:
+            names.setdefault(name_words(presentation.name), presentation.name)
+        first_words: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name, written in names.items():
+            if name:
+                first_words.setdefault(name[0], []).append((name, written))
+        return first_words
 
     def _muscle_in(self, span: Span | Block) -> str | None:
         muscles = list(_trained(self.annotated.terms_in("muscles", span)))

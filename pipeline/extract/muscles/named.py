@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -19,6 +18,7 @@ MAX_HEAD: Final = 120
 """Characters before the effect; a longer beginning is no list of names."""
 _STEM: Final = 4
 """Letters by which a name's words are looked for: "pull" finds "pull-ups", "pullups" and "pull ups"."""
+_WORD_START: Final = re.compile(r"\b\w")
 _SEPARATOR: Final = re.compile(r"\s*(?:,|;|/|&|\band\b|\bor\b)\s*(?:(?:and|or)\b\s*)?")
 _ASIDE: Final = re.compile(r"\([^()]{0,60}\)")
 _LEADING: Final = re.compile(
@@ -42,6 +42,10 @@ def _facets(parsed: Parsed) -> frozenset[tuple[str, str]]:
 
 def _subjects(annotated: Annotated, sentence: Span, vocabulary: Vocabulary) -> list[frozenset[tuple[str, str]]]:
     """What the exercises state that are the subject of a sentence; none when anything else is."""
+    return annotated.kept(("subjects", sentence), lambda: _find_subjects(annotated, sentence, vocabulary))
+
+
+def _find_subjects(annotated: Annotated, sentence: Span, vocabulary: Vocabulary) -> list[frozenset[tuple[str, str]]]:
     effect = _first_effect(annotated, sentence)
     if effect is None or effect - sentence.start > MAX_HEAD:
         return []
@@ -86,13 +90,21 @@ def sentences_about(annotated: Annotated, presentation: Presentation, vocabulary
 
 def _beginning_with(annotated: Annotated, stems: set[str]) -> Iterator[Span]:
     """The sentences with a word of one of the stems near their beginning."""
-    pattern = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, stems))) + ")")
-    last = -1
-    for found in pattern.finditer(annotated.folded):
-        index = bisect_right(annotated.sentences, found.start(), key=lambda sentence: sentence.start) - 1
-        if index > last and found.start() - annotated.sentences[index].start <= MAX_HEAD:
-            last = index
-            yield annotated.sentences[index]
+    by_stem = annotated.kept("sentences by stem", lambda: _by_stem(annotated))
+    for index in sorted({index for stem in stems for index in by_stem.get(stem, ())}):
+        yield annotated.sentences[index]
+
+
+def _by_stem(annotated: Annotated) -> dict[str, list[int]]:
+    """For each stem the sentences with a word that begins with it near their beginning."""
+    by_stem: dict[str, list[int]] = {}
+    for index, sentence in enumerate(annotated.sentences):
+        head = min(sentence.end, sentence.start + MAX_HEAD + 1)
+        starts = [word.start() for word in _WORD_START.finditer(annotated.folded, sentence.start, head)]
+        stems = {annotated.folded[start : start + length] for start in starts for length in (_STEM - 1, _STEM)}
+        for stem in stems:
+            by_stem.setdefault(stem, []).append(index)
+    return by_stem
 
 
 def is_anothers(annotated: Annotated, sentence: Span, candidate: NameCandidate, vocabulary: Vocabulary) -> bool:

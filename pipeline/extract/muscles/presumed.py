@@ -31,7 +31,8 @@ _CUES: Final = frozenset(
 """Words of cues, which name muscles for what to do with them."""
 _TROUBLE: Final = frozenset(
     (
-        "pain painful digging bruise bruised bruising pinch pinching pressure cramp cramps cramping hurt hurts hurting injury injuries injured injure sore soreness ache aches strain strained "
+        "pain painful digging bruise bruised bruising pinch pinching pressure cramp cramps cramping hurt hurts hurting "
+        "injury injuries injured injure sore soreness ache aches strain strained "
         "torn tear cramp cramps rehab surgery recover recovery doctor weakness imbalance imbalances tightness "
         "stiffness"
     ).split()

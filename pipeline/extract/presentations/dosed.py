@@ -93,8 +93,5 @@ def _whole(name: NameCandidate, start: int, end: int) -> bool:
 
 
 def _sentence_end(view: View, offset: int) -> int:
-    for sentence in view.annotated.sentences_in(Span(offset - 1, offset)):
-        for found in view.annotated.sentences:
-            if found.start <= sentence.start < found.end:
-                return found.end
-    return offset
+    sentence = view.annotated.sentence_at(offset - 1)
+    return sentence.end if sentence else offset

@@ -53,6 +53,10 @@ def _performs(view: View, block: Block) -> bool:
 
 def evidence_under(view: View, section: Section) -> Evidence:
     """The evidence in a section and everything under it."""
+    return view.annotated.kept(("evidence", section.index), lambda: _find_evidence(view, section))
+
+
+def _find_evidence(view: View, section: Section) -> Evidence:
     found = Evidence(dose=bool(section.heading and view.doses(section.heading)))
     for inner in view.outline.subtree(section):
         own = evidence_in(view, inner.body)

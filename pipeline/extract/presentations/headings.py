@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.extract.judging import Strength
 from pipeline.extract.names import NameCandidate
@@ -121,7 +121,9 @@ def _is_of_title(view: View, candidates: Sequence[NameCandidate]) -> bool:
 
 def _is_title(view: View, section: Section) -> bool:
     """Whether a level-1 heading is the article's title and not one of several exercises of that level."""
-    firsts = [other for other in view.outline.sections if other.heading and other.level == 1]
+    firsts = view.annotated.kept(
+        "first headings", lambda: [other for other in view.outline.sections if other.heading and other.level == 1]
+    )
     return (firsts[0].index == section.index and bool(section.children)) or (
         len(firsts) == 1 and len(view.outline.sections) > 2
     )
@@ -139,10 +141,7 @@ def _has_content(view: View, section: Section) -> bool:
 
 def _covers_exercises(view: View, section: Section, names: Names) -> bool:
     """Whether certain exercises stand as headings under this one: then it is a group of them."""
-    return any(
-        inner.index != section.index and any(name.strength == "strong" for name in names.get(inner.index, ()))
-        for inner in view.outline.subtree(section)
-    )
+    return any(inner.index != section.index and _is_certain(inner, names) for inner in view.outline.subtree(section))
 
 
 def _is_variation(view: View, section: Section, above: Section, accepted: set[int]) -> bool:
@@ -153,24 +152,29 @@ def _is_variation(view: View, section: Section, above: Section, accepted: set[in
 
 def _peers_agree(view: View, section: Section, names: Names) -> bool:
     """Whether most headings beside this one, labels left out, are certain exercises."""
-    peers = [other for other in view.outline.siblings(section) if other.index != section.index]
-    sure = sum(any(name.strength == "strong" for name in names.get(other.index, ())) for other in peers)
-    doubtful = sum(
-        view.role(other) is None and not any(name.strength == "strong" for name in names.get(other.index, ()))
-        for other in peers
-    )
-    return sure > 0 and sure >= MIN_SHARE * (sure + doubtful)
+    beside = _beside(view, section, names)
+    return beside.sure > 0 and beside.sure >= MIN_SHARE * (beside.sure + beside.doubtful)
 
 
 def _in_series(view: View, section: Section, names: Names) -> bool:
     """Whether a heading counts on in a series ("1. Cat-Cow", "2. Lizard"…) of which most are shown to be exercises."""
-    series = [other for other in view.outline.siblings(section) if _is_numbered(view, other)]
-    if section not in series or len(series) < MIN_SERIES:
+    if not _is_numbered(view, section):
         return False
-    sure = [other for other in series if any(name.strength == "strong" for name in names.get(other.index, ()))]
-    shown = [other for other in series if other in sure or evidence_under(view, other).kinds > 0]
+    length, sure, shown = view.annotated.kept(
+        ("series", section.parent, section.level), lambda: _series(view, view.outline.siblings(section), names)
+    )
+    if length < MIN_SERIES:
+        return False
     announced = any(above.heading and view.role(above) == "exercises" for above in view.outline.ancestors(section))
-    return (announced or len(sure) >= MIN_SURE) and len(shown) >= SERIES_SHARE * len(series)
+    return (announced or sure >= MIN_SURE) and shown >= SERIES_SHARE * length
+
+
+def _series(view: View, siblings: Sequence[Section], names: Names) -> tuple[int, int, int]:
+    """How many headings are numbered, how many of these are certain names, and how many shown to be exercises."""
+    series = [other for other in siblings if _is_numbered(view, other)]
+    sure = [_is_certain(other, names) for other in series]
+    shown = (certain or evidence_under(view, other).kinds > 0 for other, certain in zip(series, sure, strict=True))
+    return len(series), sum(sure), sum(shown)
 
 
 def _is_numbered(view: View, section: Section) -> bool:
@@ -180,21 +184,55 @@ def _is_numbered(view: View, section: Section) -> bool:
 
 def _is_phase(view: View, section: Section, names: Names) -> bool:
     """Whether a heading like "Pull Back" is one phase of a movement: it stands among headings that name nothing."""
-    peers = [other for other in view.outline.siblings(section) if other.index != section.index]
-    unnamed = [other for other in peers if not any(n.strength != "shaped" for n in names.get(other.index, ()))]
-    return len(peers) > 1 and 2 * len(unnamed) >= len(peers)
+    beside = _beside(view, section, names)
+    return beside.headings > 1 and 2 * beside.unnamed >= beside.headings
 
 
 def _peers_show(view: View, section: Section, names: Names) -> bool:
     """Whether the headings beside this one, labels left out, are exercises by their names or by what they hold."""
-    peers = [
-        other
-        for other in view.outline.siblings(section)
-        if other.index != section.index and view.role(other) is None and not _asks(view, other)
-    ]
-    shown = sum(
-        any(name.strength == "strong" for name in names.get(other.index, ()))
-        or (bool(names.get(other.index)) and evidence_under(view, other).kinds >= MIN_KINDS)
-        for other in peers
+    group = ("shown", section.parent, section.level)
+    both = view.annotated.kept(group, lambda: [_shown(view, one, names) for one in view.outline.siblings(section)])
+    own_telling, own_shown = _shown(view, section, names)
+    telling, shown = sum(one for one, _ in both) - own_telling, sum(one for _, one in both) - own_shown
+    return shown > 0 and shown >= MIN_SHARE * telling
+
+
+def _shown(view: View, section: Section, names: Names) -> tuple[bool, bool]:
+    """Whether a heading is no label or question, and whether such a one is shown to be an exercise."""
+    if view.role(section) is not None or _asks(view, section):
+        return False, False
+    found = bool(names.get(section.index)) and evidence_under(view, section).kinds >= MIN_KINDS
+    return True, _is_certain(section, names) or found
+
+
+class _Headings(NamedTuple):
+    """Of some headings how many are certain exercises, neither that nor labels, and without a known word."""
+
+    headings: int = 0
+    sure: int = 0
+    doubtful: int = 0
+    unnamed: int = 0
+
+
+def _beside(view: View, section: Section, names: Names) -> _Headings:
+    """What the other headings beside this one are."""
+    group = ("headings", section.parent, section.level)
+    every = view.annotated.kept(group, lambda: _counted(view, view.outline.siblings(section), names))
+    own = _counted(view, [section], names)
+    return _Headings(*(all_of - of_own for all_of, of_own in zip(every, own, strict=True)))
+
+
+def _counted(view: View, sections: Sequence[Section], names: Names) -> _Headings:
+    sure = [_is_certain(section, names) for section in sections]
+    return _Headings(
+        headings=len(sections),
+        sure=sum(sure),
+        doubtful=sum(
+            not certain and view.role(section) is None for section, certain in zip(sections, sure, strict=True)
+        ),
+        unnamed=sum(all(name.strength == "shaped" for name in names.get(section.index, ())) for section in sections),
     )
-    return shown > 0 and shown >= MIN_SHARE * len(peers)
+
+
+def _is_certain(section: Section, names: Names) -> bool:
+    return any(name.strength == "strong" for name in names.get(section.index, ()))

@@ -111,6 +111,10 @@ def _sentence_start(view: View, section: Section, block: Block) -> Iterator[Pres
 
 def devoted_paragraphs(view: View, section: Section) -> bool:
     """Whether several paragraphs of a section begin with an exercise each: prose that goes from one to the next."""
+    return view.annotated.kept(("devoted", section.index), lambda: _devoted_paragraphs(view, section))
+
+
+def _devoted_paragraphs(view: View, section: Section) -> bool:
     named = {
         presentation.candidate.meaning
         for block in section.body

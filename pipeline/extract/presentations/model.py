@@ -73,7 +73,9 @@ class Tools:
 
     def doses(self, annotated: Annotated, span: Span | Block) -> list[Dose]:
         """The doses that a span of text states."""
-        return read_doses(annotated.lexemes_in(span), annotated.folded)
+        return annotated.kept(
+            ("doses", span.start, span.end), lambda: read_doses(annotated.lexemes_in(span), annotated.folded)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,12 @@ class View:
 
     def role(self, section: Section) -> str | None:
         """The role that a section's heading gives its content."""
-        return self.tools.labels.heading_role(self.text(section.heading)) if section.heading else None
+        heading = section.heading
+        return (
+            self.annotated.kept(("role", section.index), lambda: self.tools.labels.heading_role(self.text(heading)))
+            if heading
+            else None
+        )
 
     def inherited_role(self, section: Section) -> str | None:
         """The role of the section or of the nearest section above it that has one; titles give none."""

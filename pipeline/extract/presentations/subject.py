@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
+from pipeline.extract.places import holds_any
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.parts import body_parts
 from pipeline.models import Block, Span
@@ -36,7 +37,7 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
     subject = _subject(view) if found or _has_fields(view, free) else _of_title(view)
     if subject is None:
         return
-    presented = {presentation.candidate.start for presentation in found}
+    presented = sorted({presentation.candidate.start for presentation in found})
     parts: list[Part] = []
     for section in free:
         role = view.inherited_role(section) or ("steps" if _is_step(view, section) else None)
@@ -44,7 +45,7 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
             role = "dose"
         if role in _OTHER_MATTER:
             continue
-        body = [block for block in section.body if not any(block.start <= start < block.end for start in presented)]
+        body = [block for block in section.body if not holds_any(block, presented)]
         own = view.role(section)
         titled = view.text(section.heading) if section.heading and own is None and section.level > 1 else None
         parts += body_parts(view, body, None if role in ("exercises", "closing") else role, titled)
@@ -82,10 +83,10 @@ def _is_step(view: View, section: Section) -> bool:
     return section.heading is not None and _STEP.match(view.text(section.heading)) is not None
 
 
-def _presents_nothing(view: View, section: Section, presented: set[int]) -> bool:
+def _presents_nothing(view: View, section: Section, presented: Sequence[int]) -> bool:
     """Whether a plan in an article about one exercise names no other: its doses are the subject's."""
     blocks = [block for inner in view.outline.subtree(section) for block in inner.body]
-    return not any(block.start <= start < block.end for block in blocks for start in presented)
+    return not any(holds_any(block, presented) for block in blocks)
 
 
 def _subject(view: View) -> NameCandidate | None:

@@ -1,0 +1,65 @@
+-- Claims → what can be compared. Inputs: claims, mentions, prescriptions, steps, and the temporary tables `aspects` (how each
+-- aspect compares) and `origins` (sources that are copies of one another share an origin).
+
+-- Exercises an article doses: three make a workout, and what a workout says holds for that workout.
+CREATE TEMP TABLE workouts AS
+SELECT source_id FROM prescriptions JOIN mentions USING (mention_id)
+GROUP BY source_id HAVING count(DISTINCT exercise_id) >= 3;
+
+-- A dose of a workout is advice on the exercise all the same where the article teaches it step by step and counts its sets;
+-- the rest after it still belongs to the workout.
+CREATE TEMP TABLE taught AS
+SELECT DISTINCT mention_id FROM prescriptions SEMI JOIN steps USING (mention_id) WHERE sets_min IS NOT NULL;
+
+-- Rest between exercises or rounds is no rest between sets.
+CREATE TEMP TABLE other_rest AS
+SELECT claim_id FROM claims
+WHERE aspect = 'rest_between_sets_seconds' AND NOT contains(lower(quote), 'between sets')
+    AND regexp_matches(quote, '(?:between|after) (?:the |each |every )?(?:exercise|round|circuit|station|move|superset)', 'i');
+
+-- Asserted, of working sets, not of one week of a plan. Unstated conditions are empty, so that equal ones are equal.
+CREATE TEMP TABLE comparable AS
+SELECT
+    claim_id, source_id, origin, subject_kind, subject_id, aspect, compare, sided AND coalesce(per_side, false) AS each_side,
+    coalesce(level, '') AS level, coalesce(goal, '') AS goal, coalesce(population, '') AS population,
+    of_workout AND workouts.source_id IS NOT NULL AND subject_kind != 'muscle'
+        AND (taught.mention_id IS NULL OR aspect = 'rest_between_sets_seconds') AS in_workout,
+    value, polarity, role, coalesce(value_min, '-inf'::DOUBLE) AS low, coalesce(value_max, 'inf'::DOUBLE) AS high,
+    value_min IS NOT NULL OR value_max IS NOT NULL AS has_figure, mention_id, quote, claims.start_char, claims.end_char
+FROM claims
+JOIN aspects USING (aspect)
+JOIN origins USING (source_id)
+LEFT JOIN workouts USING (source_id)
+LEFT JOIN taught USING (mention_id)
+ANTI JOIN other_rest USING (claim_id)
+WHERE stance = 'asserted' AND phase IS NULL AND coalesce(set_type, 'work') = 'work';
+
+-- A frame is everything that must be equal for two claims to exclude one another for certain.
+CREATE TEMP TABLE frames AS
+SELECT row_number() OVER (
+    ORDER BY subject_kind, subject_id, aspect, each_side, level, goal, population, in_workout
+)::INTEGER AS frame, *
+FROM (
+    SELECT DISTINCT subject_kind, subject_id, aspect, each_side, level, goal, population, in_workout FROM comparable
+);
+
+CREATE TEMP TABLE framed AS
+SELECT frame, comparable.*
+FROM comparable
+JOIN frames USING (subject_kind, subject_id, aspect, each_side, level, goal, population, in_workout);
+
+-- Frames that differ only in what one of them leaves open: what is disputed between them is possible at most.
+-- Two workouts may each have their own figure.
+CREATE TEMP TABLE neighbours AS
+SELECT a.frame, b.frame AS other
+FROM frames AS a
+JOIN frames AS b USING (subject_kind, subject_id, aspect, each_side)
+WHERE a.frame != b.frame AND NOT (a.in_workout AND b.in_workout)
+    AND (a.level = b.level OR a.level = '' OR b.level = '')
+    AND (a.goal = b.goal OR a.goal = '' OR b.goal = '')
+    AND (a.population = b.population OR a.population = '' OR b.population = '');
+
+CREATE TEMP TABLE disputes (
+    aspect TEXT, claim_a TEXT, claim_b TEXT, low_a DOUBLE, high_a DOUBLE, low_b DOUBLE, high_b DOUBLE,
+    holders_a BIGINT, holders_b BIGINT, certain BOOLEAN, rule TEXT
+);

@@ -1,0 +1,35 @@
+-- Articles that contradict themselves: exactly two statements on one thing under one condition, in different places, that
+-- cannot both be followed. More than two figures are a scheme (sets, progressions), not a contradiction; so are figures of
+-- two places that each present the exercise, and repetitions that do not come with their own sets.
+
+INSERT INTO disputes
+WITH said AS (
+    SELECT frame, source_id, mention_id, low, high, min(claim_id) AS claim_id, min(start_char) AS place
+    FROM framed JOIN aspects USING (aspect)
+    WHERE has_figure AND within_article AND NOT in_workout
+        AND (aspect != 'reps' OR regexp_matches(quote, '(?:\d|\b[a-z]+)\s*(?:sets?\b|[x×])', 'i') AND NOT regexp_matches(quote, '^\s*sets?\b', 'i'))
+    GROUP BY ALL
+),
+two AS (
+    SELECT frame, source_id FROM said GROUP BY ALL HAVING count(*) = 2 AND count(DISTINCT mention_id) < 2
+)
+SELECT
+    f.aspect, a.claim_id, b.claim_id, a.low, a.high, b.low, b.high, 1, 1, true, 'an article against itself'
+FROM said AS a
+JOIN said AS b USING (frame, source_id)
+SEMI JOIN two USING (frame, source_id)
+JOIN frames AS f USING (frame)
+JOIN aspects USING (aspect)
+WHERE b.low >= a.high + min_gap AND b.low >= a.high * min_ratio
+    AND abs(a.place - b.place) >= getvariable('other_place');
+
+INSERT INTO disputes BY NAME
+SELECT
+    f.aspect, least(a.claim_id, b.claim_id) AS claim_a, greatest(a.claim_id, b.claim_id) AS claim_b, 1 AS holders_a, 1 AS holders_b,
+    true AS certain, 'an article against itself' AS rule
+FROM choices AS a
+JOIN frames AS f USING (frame)
+JOIN aspects AS k ON k.aspect = f.aspect AND k.within_article
+JOIN exclusive AS x ON x.aspect = f.aspect AND x.value_a = a.value AND x.polarity_a = a.polarity
+JOIN choices AS b ON b.frame = a.frame AND b.source_id = a.source_id AND b.value = x.value_b AND b.polarity = x.polarity_b
+WHERE a.claim_id < b.claim_id AND abs(a.start_char - b.start_char) >= getvariable('other_place');

@@ -1,0 +1,67 @@
+"""Whether a dose holds for one side: told in the name, behind the dose, or by a step that changes sides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from pipeline.extract.doses import Dose
+from pipeline.extract.language import Annotated
+from pipeline.extract.presentations import Presentation
+from pipeline.models import Span
+
+_ONE_SIDE: Final = re.compile(r"[\s,(–—-]*(?:right|left)\b")
+_SIDE: Final = re.compile(r"(?:[(–—-]\s?)(?:right|left)\b", re.IGNORECASE)
+REACH: Final = 120
+"""Characters behind a hold within which a step can say that it is repeated on the other side."""
+_REPEATED_SIDE: Final = re.compile(
+    r"\b(?:repeat|do the same)(?: it| this)? (?:on|with|for|to) (?:the |your )?(?:other|opposite|left|right)\b"
+)
+_THEN_SIDES: Final = re.compile(
+    r"[\s,;]*(?:then|and|before you)\s+(?:(?:switch|change|swap) (?:sides?|legs?|arms?|hands?|feet)|"
+    r"(?:repeat|do the same|switch|change) (?:on|with|to) (?:the|your) (?:other|opposite))\b"
+)
+_CHANGE_SIDES: Final = re.compile(
+    r"(?:then |and )?(?:switch|change|swap|alternate) (?:sides?|legs?|arms?|hands?|feet)"
+    r"|(?:then |and )?(?:repeat|do the same|perform) on (?:the )?(?:other|opposite) (?:side|leg|arm)"
+)
+
+
+def with_repeated_side(annotated: Annotated, dose: Dose, presentation: Presentation) -> Dose:
+    """A hold among the steps is for one side when a step soon after it says to repeat on the other."""
+    if dose.sets or dose.unit not in ("seconds", "breaths"):
+        return dose
+    repeated = any(
+        _REPEATED_SIDE.search(annotated.folded, max(part.span.start, dose.end), min(part.span.end, dose.end + REACH))
+        for part in presentation.parts
+        if part.role in (None, "steps")
+    )
+    return replace(dose, per_side=True) if repeated else dose
+
+
+def one_side_at_a_time(annotated: Annotated, presentation: Presentation) -> bool:
+    """Whether the name is given for one side ("Hip Opener (Right)"), or a line says to change sides after the dose."""
+    name, lead = presentation.candidate, presentation.lead
+    if lead and _ONE_SIDE.match(annotated.folded, name.end, max(name.end, lead.end)):
+        return True
+    if _SIDE.search(annotated.folded, name.start, name.end) or any(
+        _SIDE.search(text) for text in presentation.context[:1]
+    ):
+        return True
+    return any(
+        _CHANGE_SIDES.fullmatch(annotated.folded[sentence.start : sentence.end].strip(" .!*"))
+        for part in presentation.parts
+        if part.role in (None, "steps", "setup", "dose")
+        for sentence in annotated.sentences_in(part.span)
+    )
+
+
+def goes_on_with_sides(annotated: Annotated, dose: Dose, presentation: Presentation) -> bool:
+    """Whether the sides are told behind the dose ("15 times, then switch legs") or behind the name it precedes."""
+    if _THEN_SIDES.match(annotated.folded, dose.end):
+        return True
+    name, lead = presentation.candidate, presentation.lead
+    if lead is None or not lead.start <= dose.start < name.start:
+        return False
+    return any(item.code == "E" for item in annotated.lexemes_in(Span(name.end, lead.end)).items[:3])
