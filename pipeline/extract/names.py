@@ -116,9 +116,7 @@ class NameReader:
             only_place = {hit.facet for hit in told.hits} <= {"equipment", "support", "function", "noise"}
             along = place.group().strip().lower() in _ALONG
             elsewhere = bool(told.uncovered) or (along and only_place)
-            known = head is not None and (
-                head[0] == "strong" or (along and head[0] == "weak" and not head[1].uncovered)
-            )
+            known = head is not None and (head[0] == "strong" or (along and _is_known(head[1])))
             if known and elsewhere and not told.values("movement"):
                 return Span(span.start, place.start())
         return span
@@ -272,6 +270,11 @@ class NameReader:
         return NameCandidate(
             " ".join(name.split()), start + span.start, start + span.end, *judged, self.judge.held(judged[1])
         )
+
+
+def _is_known(parsed: Parsed) -> bool:
+    """Whether all words of a name are known and one of them is a movement."""
+    return not parsed.uncovered and bool(parsed.values("movement"))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
