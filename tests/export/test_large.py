@@ -72,7 +72,7 @@ def catalogues(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return small, large
 
 
-@pytest.mark.parametrize("format", ["json", "jsonl", "free-exercise-db", "exercemus", "schema-org", "liftoscript"])
+@pytest.mark.parametrize("format", ["json", "free-exercise-db", "schema-org"])
 def test_memory_does_not_grow_with_the_catalogue(catalogues: tuple[Path, Path], format: str, tmp_path: Path) -> None:
     target = tmp_path / "written.jsonl"
     used = [
