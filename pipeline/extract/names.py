@@ -264,6 +264,10 @@ class NameReader:
 
     def _candidate(self, text: str, span: Span, start: int) -> NameCandidate | None:
         name = text[span.start : span.end]
+        if "(" in name and ")" not in name[name.index("(") :]:
+            # "Romanian Deadlift (RDL": the run of known words ends inside the parenthesis.
+            name = name[: name.index("(")].rstrip()
+            span = Span(span.start, span.start + len(name))
         judged = self.judge.judge(name)
         if not judged:
             return None
