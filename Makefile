@@ -3,7 +3,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ingest test browser lint bench readme schemas lock clean
+.PHONY: help setup ingest test hostile browser lint bench readme schemas lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ ingest: setup ## Read raw/ into curated/catalogue.duckdb and write the exports a
 
 test: setup browser ## Run the whole test suite
 	$(BIN)/python -m pytest -n auto
+
+hostile: setup ## Read bombs and broken files at full size, kill ingests 100 times
+	LIFTLORE_LONG=1 $(BIN)/python -m pytest -n 0 tests/run/test_hostile.py tests/run/test_kill.py
 
 # The tests of the report want a browser; without one they are skipped, and say so.
 browser: setup ## Find Chromium, or install it on Debian as root

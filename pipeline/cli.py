@@ -74,15 +74,21 @@ def ingest(
     catalogue: CatalogueOption = DEFAULT_CATALOGUE,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes; by default what pays off.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if an article could not be read.")] = False,
+    limit: Annotated[
+        list[str] | None,
+        typer.Option(help="What an article may cost at most, such as seconds=60.", metavar="NAME=NUMBER"),
+    ] = None,
 ) -> None:
     """Bring the catalogue in line with what PATHs hold now: read new and changed articles, remove gone ones."""
     from pipeline.catalogue.pages import conflict_rows
     from pipeline.run.ingest import ingest as run_ingest
+    from pipeline.run.limits import Limits
     from pipeline.terminal.progress import progress_bar
     from pipeline.terminal.summary import summary_lines
 
     with progress_bar() as progress:
-        summary = run_ingest(paths, catalogue, workers=workers, progress=progress)
+        limits = Limits().changed(limit or ())
+        summary = run_ingest(paths, catalogue, workers=workers, limits=limits, progress=progress)
     with _catalogue(catalogue) as connection:
         sharpest = conflict_rows(connection, min_severity=2)
     _print(summary_lines(summary, str(catalogue), sharpest))

@@ -47,6 +47,7 @@ CONFINED = {
     "dateutil": {"read"},
     "duckdb": {"catalogue", "conflicts", "decide", "export", "report", "run", "cli"},
     "filelock": {"run"},
+    "pebble": {"run"},
     "jinja2": {"report"},
     "typer": {"cli"},
     "rich": {"terminal", "cli"},

@@ -6,6 +6,7 @@ document.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -27,6 +28,10 @@ from pipeline.vocabulary import Vocabulary
 _CACHE_SIZE: Final = 1_000_000
 """Words whose tokens spaCy remembers. Its default of 10,000 empties the cache all the time on a corpus; a word costs
 0.75 KB, and a worker is renewed before it has met a million."""
+
+
+_LONG_WORD: Final = re.compile(r"\S{300,}")
+"""Longer than any word and most addresses: a row of signs, or data."""
 
 
 class Term(NamedTuple):
@@ -96,7 +101,8 @@ class LanguagePipeline:
     def annotate(self, document: Document) -> Annotated:
         """Split a document into sentences and find the vocabulary in it."""
         folded = fold(document.text)
-        doc = self.nlp(folded)
+        # The tokenizer takes a word's punctuation off sign by sign: a time in the square of the word's length.
+        doc = self.nlp(_LONG_WORD.sub(lambda word: " " * len(word.group()), folded))
         terms = {
             kind: tuple(Term(span.label_, span.start_char, span.end_char) for span in group)
             for kind, group in doc.spans.items()

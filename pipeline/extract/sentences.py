@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.models import Span
 
-_END: Final = re.compile(r"[.!?…]+[\"')\]*]*(?=\s)")
+_END: Final = re.compile(r"(?<![.!?…])[.!?…]+[\"')\]*]*(?=\s)")
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(])(?:e\.g|i\.e|vs|approx|dr|mr|mrs|ms|st|nr|fig|min|max|sec|etc|al|inc|jr|a\.m|p\.m|u\.s|[a-z])\.$|^\d{1,3}\.$"
 )

@@ -208,6 +208,10 @@ def _stance(annotated: Annotated, sentence: Span, at: Span) -> Stance:
 
 def _title(annotated: Annotated) -> Span | None:
     """The line that names the article."""
+    return annotated.kept("first heading", lambda: _find_title(annotated))
+
+
+def _find_title(annotated: Annotated) -> Span | None:
     headings = [block for block in annotated.document.blocks if block.kind == "heading"]
     title = next((block for block in headings if block.level == 1), headings[0] if headings else None)
     return Span(title.start, title.end) if title else None

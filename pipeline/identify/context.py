@@ -6,7 +6,7 @@ A decision made here holds for one article: the same name elsewhere means what i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from pipeline.identify.identity import Identity, identify
@@ -110,16 +110,12 @@ def _by_longer_names(
 ) -> list[Identity]:
     """The identities with short names taken for the one longer name that the article used before."""
     presented = {identity.exercise_id for mention, identity in zip(mentions, identities, strict=True) if mention.steps}
+    names = _longer_names(identities)
     decided = []
     for identity in identities:
-        longer = {other.exercise_id: other for other in identities if _specialises(other, identity)}
-        first = next(iter(longer.values()), None)
-        if (
-            first is not None
-            and len(longer) == 1
-            and first.exercise_id in presented
-            and identity.exercise_id not in presented
-        ):
+        longer = names.get((identity.exercise_id, identity.movements), ())
+        first = longer[0] if len(longer) == 1 else None
+        if first and first.exercise_id in presented and identity.exercise_id not in presented:
             reason = f"the article calls {first.canonical} so"
             identity = Identity(
                 first.exercise_id,
@@ -134,11 +130,15 @@ def _by_longer_names(
     return decided
 
 
-def _specialises(longer: Identity, shorter: Identity) -> bool:
-    """Whether one exercise is another with more facets; a stage on the way to an exercise is not that exercise."""
-    current = None if longer.value("stage") else longer.parent
-    while current and longer.movements == shorter.movements:
-        if current.exercise_id == shorter.exercise_id:
-            return True
-        current = current.parent
-    return False
+def _longer_names(identities: Iterable[Identity]) -> dict[tuple[str, tuple[str, ...]], list[Identity]]:
+    """For each exercise, by id and movements, those that are it with more facets.
+
+    A stage on the way to an exercise is not that exercise.
+    """
+    longer: dict[tuple[str, tuple[str, ...]], list[Identity]] = {}
+    for identity in {identity.exercise_id: identity for identity in identities}.values():
+        above = None if identity.value("stage") else identity.parent
+        while above:
+            longer.setdefault((above.exercise_id, identity.movements), []).append(identity)
+            above = above.parent
+    return longer

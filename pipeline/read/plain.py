@@ -37,8 +37,8 @@ _SENTENCE_END: Final = re.compile(r"[.;,…][\"'”’)]?$")
 _OPENS_LIKE_HEADING: Final = re.compile(r"[\"'“‘(#]?[A-Z0-9¿¡☐⬜]|[^\x00-\x7f]")
 _LABEL_WITH_VALUE: Final = re.compile(r"[^:]{1,40}:\s+\S")
 _GLUED_CELLS: Final = re.compile(r"(?<=[a-z)%])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])")
-_TAB: Final = re.compile(r" *\t *")
-_CELL_SEPARATOR: Final = re.compile(r"\t+|[ \t]*\|[ \t]*|[ ]{3,}")
+_TAB: Final = re.compile(r" {0,40}\t {0,40}")
+_CELL_SEPARATOR: Final = re.compile(r"\t+|[ \t]{0,40}\|[ \t]{0,40}|[ ]{3,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -26,8 +26,9 @@ from pipeline.catalogue.store import (
 from pipeline.conflicts import find_conflicts
 from pipeline.decide import Decision, Replay, decisions_file, read_decisions, unapplied
 from pipeline.errors import CatalogueError
+from pipeline.run.limits import Limits
 from pipeline.run.plan import Plan, make_plan, rules_versions
-from pipeline.run.pool import default_workers, worked
+from pipeline.run.pool import Batch, default_workers, worked
 from pipeline.run.scan import scan
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 
@@ -58,13 +59,19 @@ class Summary:
 
 
 def ingest(
-    paths: Iterable[str], catalogue: Path, *, workers: int | None = None, progress: Progress | None = None
+    paths: Iterable[str],
+    catalogue: Path,
+    *,
+    workers: int | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
 ) -> Summary:
     """Bring the catalogue in line with what `paths`, files and folders, hold now.
 
     New and changed articles are read, unchanged ones keep their rows, articles of those paths that are gone are
-    removed; articles of other paths stay. `workers` is the number of processes (None: what pays off). The catalogue
-    is replaced at once when all is done; until then, and after a failure, the old one stands.
+    removed; articles of other paths stay. `workers` is the number of processes (None: what pays off), `limits` what
+    an article may cost (None: the defaults; with others than before everything is read anew). The catalogue is
+    replaced at once when all is done; until then, and after a failure, the old one stands.
 
     Raises UsageError for a path that cannot be ingested and CatalogueError for a catalogue that cannot be used.
     """
@@ -73,11 +80,14 @@ def ingest(
         known = known_of(catalogue)
         found = scan(paths, {one.root for one in known.inputs})
         versions = {**rules_versions(), "decisions": _digest(decisions_file(catalogue))}
+        if limits and limits != Limits():
+            versions["reading"] += f" {limits}"
         decisions = read_decisions(decisions_file(catalogue))
         plan = make_plan(known, found, versions)
         if not plan.up_to_date:
             workers = workers or default_workers(len(plan.tasks))
-            _rebuild(catalogue, plan, versions, decisions, workers, progress or _silent)
+            read = worked(plan.tasks, workers, limits or Limits())
+            _rebuild(catalogue, plan, versions, decisions, read, progress or _silent)
     counts, quarantined, unapplied_decisions = _counts(catalogue)
     return Summary(
         plan.new,
@@ -112,22 +122,21 @@ def _rebuild(
     plan: Plan,
     versions: Mapping[str, str],
     decisions: Sequence[Decision],
-    workers: int,
+    batches: Iterable[Batch],
     progress: Progress,
 ) -> None:
     vocabulary = load_vocabulary()
     with (
         new_catalogue(catalogue) as connection,
-        tempfile.TemporaryDirectory(dir=catalogue.parent, prefix=".liftlore-") as name,
+        _rows_folder(catalogue) as folder,
     ):
-        folder = Path(name)
         insert_rows(connection, _fixed_rows(plan, versions, vocabulary), folder)
         if plan.keep:
             copy_sources(connection, catalogue, plan.keep)
         with RowFiles(folder) as files:
             done = 0
             progress(0, len(plan.tasks))
-            for read, batch in worked(plan.tasks, workers):
+            for read, batch in batches:
                 files.write(batch)
                 done += read
                 progress(done, len(plan.tasks))
@@ -139,6 +148,18 @@ def _rebuild(
         replay.on_exercises()
         find_conflicts(connection, vocabulary)
         replay.on_conflicts()
+
+
+@contextmanager
+def _rows_folder(catalogue: Path) -> Iterator[Path]:
+    """A folder for rows on their way into the catalogue; one that a killed ingest left behind goes first."""
+    folder = catalogue.with_name(f".{catalogue.name}.rows")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _fixed_rows(plan: Plan, rules: Mapping[str, str], vocabulary: Vocabulary) -> Rows:

@@ -17,7 +17,7 @@ from pipeline.run.work import Task
 
 _RULES: Final = {
     "reading": (
-        *("text.py", "models.py", "vocabulary", "read", "extract", "identify", "run/work.py"),
+        *("text.py", "models.py", "vocabulary", "read", "extract", "identify", "run/work.py", "run/limits.py"),
         *("catalogue/rows.py", "catalogue/schema.sql"),
     ),
     "merging": ("catalogue/views.sql", "catalogue/comments.sql", "catalogue/derive.sql", "conflicts", "decide"),
@@ -92,7 +92,7 @@ def make_plan(known: Known, found: Scan, versions: dict[str, str]) -> Plan:
             keep.add(one.source_id)
             outdated += [] if same_rules else [one.path]
         elif one.source_id not in keep:
-            tasks[one.source_id] = Task(_source(one), location, problems.get((one.root, one.path)))
+            tasks[one.source_id] = Task(_source(one), location, problems.get((one.root, one.path)), one.size)
     listed_hashes = {(one.root, one.path): one.sha256 for one in listed}
     changed = sum(key in before and before[key].sha256 != sha256 for key, sha256 in listed_hashes.items())
     new = sum(key not in before for key in listed_hashes)

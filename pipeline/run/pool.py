@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, wait
 from functools import cache
-from itertools import islice
 from multiprocessing import get_context
 from typing import Final
 
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
 from pipeline.catalogue.store import encode_rows
-from pipeline.run.work import Task, Worker
+from pipeline.run.limits import Limits
+from pipeline.run.work import Task, Worker, quarantined
 
 CHUNK: Final = 20
 """Articles a process takes at a time: so many that handing over costs nothing, so few that the progress bar moves."""
+CHUNK_BYTES: Final = 2_000_000
 _WORTH_A_PROCESS: Final = 150
 """Articles per process below which starting it (about a second) costs more than it saves."""
+HARMLESS: Final = 500_000
+"""Bytes up to which a file is read without a process that can be stopped; it cannot keep one busy for long."""
 
 Batch = tuple[int, dict[str, bytes]]
 """How many articles were read, and their rows as JSON lines."""
@@ -27,34 +34,72 @@ def default_workers(articles: int) -> int:
     return max(1, min(os.cpu_count() or 1, articles // _WORTH_A_PROCESS))
 
 
-def worked(tasks: Sequence[Task], workers: int) -> Iterator[Batch]:
+def worked(tasks: Sequence[Task], workers: int, limits: Limits) -> Iterator[Batch]:
     """The rows of all articles, chunk by chunk, in whatever order they get done."""
-    chunks = (tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK))
-    if workers <= 1:
-        worker = _worker()
-        for chunk in chunks:
-            yield len(chunk), encode_rows(worker.rows(chunk))
+    if workers <= 1 and all(task.size <= HARMLESS for task in tasks):
+        for chunk in _chunks(tasks):
+            yield _work(chunk, limits)
         return
     # Started afresh, not forked: a forked copy of a process with threads (DuckDB's, the progress bar's) can hang.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        running: set[Future[Batch]] = set()
-        try:
-            while True:
-                running.update(pool.submit(_work, chunk) for chunk in islice(chunks, 2 * workers - len(running)))
-                if not running:
-                    return
-                done, running = wait(running, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield future.result()
-        finally:
-            pool.shutdown(cancel_futures=True)
+    pool = ProcessPool(workers, initializer=_prepare, initargs=[limits], context=get_context("spawn"))
+    try:
+        yield from _pooled(pool, deque(_chunks(tasks)), 2 * workers, limits)
+    finally:
+        pool.stop()  # type: ignore[no-untyped-call]
+        pool.join()
 
 
-def _work(chunk: Sequence[Task]) -> Batch:
-    return len(chunk), encode_rows(_worker().rows(chunk))
+def _chunks(tasks: Sequence[Task]) -> Iterator[list[Task]]:
+    chunk: list[Task] = []
+    for task in tasks:
+        if chunk and (len(chunk) == CHUNK or sum(one.size for one in chunk) + task.size > CHUNK_BYTES):
+            yield chunk
+            chunk = []
+        chunk.append(task)
+    if chunk:
+        yield chunk
+
+
+def _pooled(pool: ProcessPool, waiting: deque[list[Task]], at_once: int, limits: Limits) -> Iterator[Batch]:
+    """Batches of a pool; of a chunk that stops its process each article is tried alone."""
+    running: dict[ProcessFuture[Batch], list[Task]] = {}
+    while waiting or running:
+        while waiting and len(running) < at_once:
+            chunk = waiting.popleft()
+            running[pool.schedule(_work, [chunk, limits], timeout=limits.seconds)] = chunk
+        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        for future in [future for future in running if future in done]:
+            chunk = running.pop(future)
+            try:
+                yield future.result()
+            except (TimeoutError, ProcessExpired) as error:
+                if len(chunk) > 1:
+                    waiting.extend([task] for task in chunk)
+                else:
+                    yield 1, encode_rows(quarantined(chunk[0], "read", _reason(error, limits)))
+
+
+def _reason(error: BaseException, limits: Limits) -> str:
+    if isinstance(error, TimeoutError):
+        return f"reading it takes longer than {limits.seconds} s"
+    return "reading it ended the process that did"
+
+
+def _work(chunk: Sequence[Task], limits: Limits) -> Batch:
+    return len(chunk), encode_rows(_worker(limits).rows(chunk))
+
+
+def _prepare(limits: Limits) -> None:
+    """Ready a process for its first article, so that no article's time is spent on it."""
+    _worker(limits)
+    if sys.platform != "win32":
+        import resource
+
+        memory = limits.memory * 1_000_000
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
 
 
 @cache
-def _worker() -> Worker:
+def _worker(limits: Limits) -> Worker:
     """This process's worker: the one thing a process keeps between chunks and ingests."""
-    return Worker.build()
+    return Worker.build(limits)

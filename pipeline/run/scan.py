@@ -67,7 +67,8 @@ def scan(paths: Iterable[str], known_roots: Iterable[str] = ()) -> Scan:
             if format_of(relative) is None:
                 passed_over += 1
                 continue
-            files[scope.root, relative] = _input(scope.root, relative, location)
+            file = _input(scope.root, relative, location)
+            files[scope.root, file.path] = file
     return Scan(tuple(files[key] for key in sorted(files)), tuple(scopes), passed_over)
 
 
@@ -96,6 +97,9 @@ def _locations(start: Path) -> Iterator[str]:
 
 
 def _input(root: str, relative: str, location: str) -> InputFile:
+    shown = os.fsencode(relative).decode("utf-8", errors="backslashreplace")
+    if shown != relative:
+        return InputFile(root, shown, 0, 0, "its name is not valid UTF-8; rename it")
     try:
         status = os.stat(location)
     except OSError as error:

@@ -14,10 +14,8 @@ from pipeline.extract.ledger import ledger
 from pipeline.identify import Identity, identify, identify_mentions
 from pipeline.models import Findings, Metadata
 from pipeline.read import format_of, read
+from pipeline.run.limits import Limits
 from pipeline.vocabulary import Vocabulary, load_vocabulary
-
-MAX_BYTES = 20_000_000
-"""Larger files are no articles; trafilatura draws the line at the same size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +25,7 @@ class Task:
     source: Source
     location: str
     problem: str | None
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +34,13 @@ class Worker:
 
     vocabulary: Vocabulary
     extractor: Extractor
+    limits: Limits
 
     @staticmethod
-    def build() -> Worker:
+    def build(limits: Limits) -> Worker:
         """A worker with the package's vocabulary."""
         vocabulary = load_vocabulary()
-        return Worker(vocabulary, Extractor.build(vocabulary))
+        return Worker(vocabulary, Extractor.build(vocabulary), limits)
 
     def rows(self, tasks: Iterable[Task]) -> Rows:
         """The rows of some articles; an article that cannot be read becomes a row of `quarantine`."""
@@ -50,7 +50,8 @@ class Worker:
         try:
             if task.problem:
                 raise UnreadableError(task.problem, stage="open")
-            document = read(_bytes(task), path=task.source.path)
+            document = read(_bytes(task, self.limits), path=task.source.path)
+            self.limits.check_text(document.text)
             findings = self.extractor.extract(document)
             exercises = identify_mentions(document, findings, self.vocabulary)
             spoken_of = _spoken_of(findings, self.vocabulary)
@@ -58,11 +59,13 @@ class Worker:
                 task.source, document, findings, exercises, ledger(document, findings), spoken_of=spoken_of
             )
         except UnreadableError as error:
-            return _quarantined(task, error.stage, str(error))
+            return quarantined(task, error.stage, str(error))
         except OSError as error:
-            return _quarantined(task, "open", f"it cannot be opened ({error.strerror})")
+            return quarantined(task, "open", f"it cannot be opened ({error.strerror})")
+        except MemoryError:
+            return quarantined(task, "read", f"reading it takes more than {self.limits.memory:,} MB of memory")
         except Exception as error:  # a fault of liftlore's own must not stop the other articles
-            return _quarantined(task, "extract", f"liftlore failed on it: {type(error).__name__}: {error}")
+            return quarantined(task, "extract", f"liftlore failed on it: {type(error).__name__}: {error}")
 
 
 def _spoken_of(findings: Findings, vocabulary: Vocabulary) -> dict[str, Identity]:
@@ -72,17 +75,17 @@ def _spoken_of(findings: Findings, vocabulary: Vocabulary) -> dict[str, Identity
     return {name: identify(name, vocabulary) for name in sorted(names - presented)}
 
 
-def _bytes(task: Task) -> bytes:
+def _bytes(task: Task, limits: Limits) -> bytes:
     with open(task.location, "rb") as file:
-        data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise UnreadableError(f"it is larger than {MAX_BYTES // 1_000_000} MB", stage="open")
+        data = file.read(limits.megabytes * 1_000_000 + 1)
+    limits.check_bytes(data)
     if hashlib.sha256(data).hexdigest() != task.source.sha256:
         raise UnreadableError("it changed while it was being read; ingest again", stage="open")
     return data
 
 
-def _quarantined(task: Task, stage: str, reason: str) -> Rows:
+def quarantined(task: Task, stage: str, reason: str) -> Rows:
+    """The rows of an article that could not be read, with the stage it reached and the reason."""
     source = task.source
     row = source_row(source, status="quarantined", reason=reason, metadata=Metadata(), format=format_of(source.path))
     return {

@@ -84,21 +84,23 @@ def sentences_about(annotated: Annotated, presentation: Presentation, vocabulary
     for sentence in _beginning_with(annotated, stems):
         if any(span.start <= sentence.start < span.end for span in own):
             continue
-        if annotated.terms_in("muscles", sentence) and stated in _subjects(annotated, sentence, vocabulary):
+        if stated in _subjects(annotated, sentence, vocabulary):
             yield sentence
 
 
 def _beginning_with(annotated: Annotated, stems: set[str]) -> Iterator[Span]:
-    """The sentences with a word of one of the stems near their beginning."""
+    """The sentences that name a muscle and have a word of one of the stems near their beginning."""
     by_stem = annotated.kept("sentences by stem", lambda: _by_stem(annotated))
     for index in sorted({index for stem in stems for index in by_stem.get(stem, ())}):
         yield annotated.sentences[index]
 
 
 def _by_stem(annotated: Annotated) -> dict[str, list[int]]:
-    """For each stem the sentences with a word that begins with it near their beginning."""
+    """For each stem the sentences that name a muscle and have a word that begins with it near their beginning."""
     by_stem: dict[str, list[int]] = {}
     for index, sentence in enumerate(annotated.sentences):
+        if not annotated.terms_in("muscles", sentence):
+            continue
         head = min(sentence.end, sentence.start + MAX_HEAD + 1)
         starts = [word.start() for word in _WORD_START.finditer(annotated.folded, sentence.start, head)]
         stems = {annotated.folded[start : start + length] for start in starts for length in (_STEM - 1, _STEM)}

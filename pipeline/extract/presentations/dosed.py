@@ -13,8 +13,10 @@ from pipeline.models import Block, Span
 
 MAX_LEAD: Final = 70
 """Characters; what stands before a dose or a colon beyond this is a sentence, not a name."""
-_TAIL: Final = re.compile(r"[\s(–—:,x×-]+(?:(?:for|with|of|do|doing|exercises)\s*)*[\s(,:]*$", re.IGNORECASE)
-_BREAK: Final = re.compile(r"[.!?;:]\s+|\s*[→➜➔]\s*|,\s+(?:and\s+|then\s+)?(?!\d)")
+_TAIL: Final = re.compile(
+    r"[\s(–—:,x×-]{1,20}(?:(?:for|with|of|do|doing|exercises)\s{0,20})*[\s(,:]{0,20}$", re.IGNORECASE
+)
+_BREAK: Final = re.compile(r"[.!?;:]\s+|[→➜➔]\s*|,\s+(?:and\s+|then\s+)?(?!\d)")
 
 _ROUNDS_OF: Final = re.compile(
     r"\b(?:\d{1,2}|two|three|four|five|six)\s(?:rounds?|sets?|circuits?|times through) of\b:?", re.IGNORECASE
