@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _DASHES: Final = "‐‑‒–—―−﹘﹣－⁃"
@@ -19,8 +20,8 @@ _TIMES: Final = "×✕✖⨯╳"
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
-def _folding_table() -> dict[int, str]:
-    table = {code: chr(plain).lower() for code, plain in _FULL_WIDTH.items()}
+def _folding_table() -> dict[str, str]:
+    table = {chr(code): chr(plain).lower() for code, plain in _FULL_WIDTH.items()}
     for characters, plain in (
         (_DASHES, "-"),
         (_SINGLE_QUOTES, "'"),
@@ -29,11 +30,12 @@ def _folding_table() -> dict[int, str]:
         (_TIMES, "x"),
         ("\t", " "),
     ):
-        table.update(dict.fromkeys(map(ord, characters), plain))
+        table.update(dict.fromkeys(characters, plain))
     return table
 
 
 _FOLDING: Final = _folding_table()
+_FOLDED: Final = re.compile(f"[{re.escape(''.join(_FOLDING))}]")
 
 
 def fold(text: str) -> str:
@@ -41,7 +43,9 @@ def fold(text: str) -> str:
 
     The result has exactly the length of the argument, so offsets found in it hold for the original.
     """
-    folded = text.translate(_FOLDING)
+    if text.isascii():
+        return text.replace("`", "'").replace("\t", " ").lower()
+    folded = _FOLDED.sub(lambda found: _FOLDING[found.group()], text)
     lowered = folded.lower()
     if len(lowered) == len(text):
         return lowered
@@ -69,6 +73,7 @@ _IRREGULAR_SINGULARS: Final = {
 _KEEPS_S: Final = ("ss", "us", "is")
 
 
+@lru_cache(maxsize=1 << 16)
 def singular(word: str) -> str:
     """The singular of one lower-case English word, by rule: enough for exercise and muscle names."""
     if word in _IRREGULAR_SINGULARS:
@@ -100,6 +105,7 @@ def plural(form: str) -> str:
 _NAME_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*|&|°")
 
 
+@lru_cache(maxsize=1 << 12)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of an exercise name in the one form in which names are compared.
 
@@ -113,7 +119,8 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(word for word, _, _ in name_tokens(name))
 
 
-def name_tokens(name: str) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=1 << 12)
+def name_tokens(name: str) -> tuple[tuple[str, int, int], ...]:
     """The words of `name_words`, each with its start and end offset in `name`."""
     tokens = []
     for found in _NAME_WORD.finditer(fold(name)):
@@ -121,7 +128,7 @@ def name_tokens(name: str) -> list[tuple[str, int, int]]:
         bare = word.removesuffix("'s").replace("'", "")
         if bare:
             tokens.append((singular(bare), found.start(), found.end()))
-    return tokens
+    return tuple(tokens)
 
 
 def slug(words: tuple[str, ...] | list[str]) -> str:
@@ -155,6 +162,7 @@ _THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 
+@lru_cache(maxsize=1 << 12)
 def number_value(text: str) -> float | None:
     """The value of one number as written, or None when `text` is no number.
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
-from pipeline.text import fold, name_tokens
+from pipeline.text import fold, name_words
 from pipeline.vocabulary import Parsed, Vocabulary
 
 Strength = Literal["strong", "weak", "shaped"]
@@ -30,7 +31,7 @@ _TELLING_FACETS: Final = frozenset({"equipment", "variant", "grip", "laterality"
 _COMMAND: Final = re.compile(r"([a-z]+) (?:the|at|in the|on the|with|under|both)\s")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameJudge:
     """Judges names by one vocabulary."""
 
@@ -38,10 +39,13 @@ class NameJudge:
 
     def judge(self, text: str) -> tuple[Strength, Parsed] | None:
         """How sure it is that the whole of `text` is an exercise name; None when it cannot be one."""
-        words = tuple(word for word, _, _ in name_tokens(PARENTHESIS.sub(" ", text)))
-        raw = fold(PARENTHESIS.sub(" ", text)).replace("all fours", "fours").split()
+        return _judged(self, text)
+
+    def parsed(self, text: str, words: tuple[str, ...]) -> tuple[Strength, Parsed] | None:
+        """The same with the normalised words of the text outside parentheses."""
         if not words or len(words) > MAX_NAME_WORDS or _NO_NAME.search(text) or _FIGURES.search(text):
             return None
+        raw = fold(PARENTHESIS.sub(" ", text)).replace("all fours", "fours").split()
         if self._any(raw, "sentence") or self._any(raw[:-1], "collection"):
             return None
         if self._any(raw[-1:], "collection"):
@@ -58,7 +62,7 @@ class NameJudge:
         """One exercise that calls itself so, "Deep Breathing Exercises", but no collection, "Core Exercises"."""
         if raw[-1] not in ("exercise", "exercises") or len(raw) < MIN_CALLED:
             return None
-        parsed = self.vocabulary.lexicon.parse(tuple(word for word, _, _ in name_tokens(" ".join(raw[:-1]))))
+        parsed = self.vocabulary.lexicon.parse(name_words(" ".join(raw[:-1])))
         return ("shaped", parsed) if len(parsed.uncovered) >= MIN_CALLED - 1 or parsed.values("movement") else None
 
     def _strength(self, text: str, raw: list[str], parsed: Parsed) -> Strength | None:
@@ -89,9 +93,15 @@ class NameJudge:
 
     def _any(self, raw: list[str], words: str) -> bool:
         forms = self.vocabulary.words[words].forms
-        return any(word.strip("(),.:!").partition("'")[0] in forms or word.strip("(),.:!") in forms for word in raw)
+        plain = [word.strip("(),.:!") for word in raw]
+        return any(word in forms or word.partition("'")[0] in forms for word in plain)
 
     def held(self, parsed: Parsed) -> bool:
         """Whether a parsed name's exercise is held rather than repeated."""
         held = self.vocabulary.words["held"].forms
         return any(movement in held for movement in parsed.values("movement"))
+
+
+@lru_cache(maxsize=1 << 13)
+def _judged(judge: NameJudge, text: str) -> tuple[Strength, Parsed] | None:
+    return judge.parsed(text, name_words(PARENTHESIS.sub(" ", text)))

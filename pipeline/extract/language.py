@@ -7,8 +7,8 @@ document.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Final, NamedTuple, TypeVar
@@ -17,7 +17,6 @@ import spacy
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
-from spacy.util import filter_spans
 
 from pipeline.extract.lexemes import Lexeme, Lexemes, Lexer, build_lexer
 from pipeline.extract.sentences import split_sentences
@@ -59,43 +58,54 @@ class Annotated:
 
     def kept(self, key: Hashable, find: Callable[[], _Kept]) -> _Kept:
         """What `find` finds out about this document; under one `key` it is found once and then remembered."""
-        if key not in self._kept:
-            self._kept[key] = find()
-        found: _Kept = self._kept[key]
+        try:
+            found: _Kept = self._kept[key]
+        except KeyError:
+            found = self._kept[key] = find()
         return found
 
     def lexemes_in(self, span: Span | Block) -> Lexemes:
         """The lexemes of a span; none when its block holds no figure."""
-        found = _overlapping(self.lexemes, span)
-        return Lexemes.of([item for item in found if item.start >= span.start and item.end <= span.end])
+        return Lexemes.of(self._inside("lexemes", self.lexemes, span))
 
     def sentences_in(self, span: Span | Block) -> list[Span]:
         """The sentences of a block, in order."""
+        start, end = span.start, span.end
+        found = self._overlapping("sentences", self.sentences, span)
         return [
-            Span(max(found.start, span.start), min(found.end, span.end)) for found in _overlapping(self.sentences, span)
+            one if one.start >= start and one.end <= end else Span(max(one.start, start), min(one.end, end))
+            for one in found
         ]
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence with the character at an offset."""
-        return next(_overlapping(self.sentences, Span(offset, offset + 1)), None)
+        return next(iter(self._overlapping("sentences", self.sentences, Span(offset, offset + 1))), None)
 
-    def terms_in(self, kind: str, span: Span | Block) -> list[Term]:
+    def terms_in(self, kind: str, span: Span | Block) -> Sequence[Term]:
         """The terms of one kind that lie wholly inside a span, in order."""
-        return [t for t in _overlapping(self.terms[kind], span) if t.start >= span.start and t.end <= span.end]
+        return self._inside(kind, self.terms[kind], span)
 
+    def _inside(self, kind: str, items: tuple[_Item, ...], span: Span | Block) -> Sequence[_Item]:
+        found = self._overlapping(kind, items, span)
+        if found and (found[0].start < span.start or found[-1].end > span.end):
+            return [item for item in found if item.start >= span.start and item.end <= span.end]
+        return found
 
-def _overlapping(items: tuple[_Item, ...], span: Span | Block) -> Iterator[_Item]:
-    for index in range(bisect_right(items, span.start, key=lambda item: item.end), len(items)):
-        if items[index].start >= span.end:
-            return
-        yield items[index]
+    def _overlapping(self, kind: str, items: tuple[_Item, ...], span: Span | Block) -> Sequence[_Item]:
+        """The items, all of one kind and none inside another, that share a character with the span."""
+        starts, ends = self.kept(kind, lambda: ([item.start for item in items], [item.end for item in items]))
+        return items[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
 
 
 @dataclass(frozen=True, slots=True)
 class LanguagePipeline:
-    """A spaCy pipeline whose documents carry the vocabulary's terms as span groups, and the lexer of figures."""
+    """spaCy's tokenizer, one matcher for the terms of all kinds, and the lexer of figures."""
 
     nlp: Language
+    matcher: PhraseMatcher
+    terms: Mapping[int, tuple[str, str]]
+    """Kind and id of each of the matcher's keys."""
+    kinds: tuple[str, ...]
     lexer: Lexer
 
     def annotate(self, document: Document) -> Annotated:
@@ -103,13 +113,17 @@ class LanguagePipeline:
         folded = fold(document.text)
         # The tokenizer takes a word's punctuation off sign by sign: a time in the square of the word's length.
         doc = self.nlp(_LONG_WORD.sub(lambda word: " " * len(word.group()), folded))
-        terms = {
-            kind: tuple(Term(span.label_, span.start_char, span.end_char) for span in group)
-            for kind, group in doc.spans.items()
-        }
         blocks = [Span(block.start, block.end) for block in document.blocks]
         lexemes = tuple(lexeme for block in document.blocks for lexeme in self._lexemes(folded, block))
-        return Annotated(document, folded, tuple(split_sentences(folded, blocks)), terms, lexemes)
+        return Annotated(document, folded, tuple(split_sentences(folded, blocks)), self._terms(doc), lexemes)
+
+    def _terms(self, doc: Doc) -> dict[str, tuple[Term, ...]]:
+        """The longest terms of each kind, in order; of two as long as one another the first."""
+        found: dict[str, list[tuple[int, int, str]]] = {kind: [] for kind in self.kinds}
+        for key, start, end in self.matcher(doc):
+            kind, name = self.terms[key]
+            found[kind].append((start, end, name))
+        return {kind: tuple(_longest(doc, matches)) for kind, matches in found.items()}
 
     def _lexemes(self, folded: str, block: Block) -> Iterator[Lexeme]:
         """The lexemes of a block; of a row whose cells touch ("48-10", four sets of 8-10) cell by cell."""
@@ -125,6 +139,8 @@ def build_language(vocabulary: Vocabulary) -> LanguagePipeline:
     """The pipeline for one vocabulary; building it takes about a third of a second."""
     nlp = spacy.blank("en")
     nlp.tokenizer = _tokenizer(nlp)
+    # The shape, the norm and their kind are worked out for each new word, and nothing here looks at them.
+    setattr(nlp.vocab, "lex_attr_getters", {})  # noqa: B010 (its type stub does not know it)
     nlp.max_length = 10**9  # reading bounds an article's length; spaCy's own limit is meant for its parser
     kinds: dict[str, Iterable[tuple[str, Iterable[str]]]] = {
         "muscles": ((name, _with_plurals(entry.forms)) for name, entry in vocabulary.muscles.items()),
@@ -136,39 +152,33 @@ def build_language(vocabulary: Vocabulary) -> LanguagePipeline:
         "breathing": ((name, entry.forms) for name, entry in vocabulary.breathing.items()),
         "qualifiers": ((f"{kind}:{name}", entry.forms) for (kind, name), entry in vocabulary.qualifiers.items()),
     }
+    matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+    terms: dict[int, tuple[str, str]] = {}
     for kind, entries in kinds.items():
-        nlp.add_pipe("liftlore_terms", name=f"liftlore_{kind}", config={"kind": kind})
-        finder = nlp.get_pipe(f"liftlore_{kind}")
-        assert isinstance(finder, TermFinder)
-        finder.learn(nlp, entries)
-    return LanguagePipeline(nlp, build_lexer(vocabulary))
-
-
-class TermFinder:
-    """A spaCy component: writes the longest matches of one kind of vocabulary to `doc.spans[kind]`."""
-
-    def __init__(self, nlp: Language, kind: str) -> None:
-        self.kind = kind
-        self.matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
-
-    def learn(self, nlp: Language, entries: Iterable[tuple[str, Iterable[str]]]) -> None:
-        """Add (id, forms) entries; each form is also found with spaces for its hyphens and the other way round."""
         for name, forms in entries:
-            folded = [fold(form) for form in forms]
-            written = {
-                spelling for form in folded for spelling in (form, form.replace("-", " "), form.replace(" ", "-"))
-            }
-            self.matcher.add(name, [nlp.make_doc(form) for form in sorted(written)])
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Find the terms of one document."""
-        doc.spans[self.kind] = filter_spans(self.matcher(doc, as_spans=True))
-        return doc
+            key = f"{kind}/{name}"
+            terms[nlp.vocab.strings.add(key)] = (kind, name)
+            matcher.add(key, [nlp.make_doc(spelling) for spelling in sorted(_spellings(forms))])
+    return LanguagePipeline(nlp, matcher, terms, tuple(kinds), build_lexer(vocabulary))
 
 
-@Language.factory("liftlore_terms", default_config={"kind": "terms"})
-def _make_term_finder(nlp: Language, name: str, kind: str) -> TermFinder:
-    return TermFinder(nlp, kind)
+def _spellings(forms: Iterable[str]) -> set[str]:
+    """Forms folded; each is also found with spaces for its hyphens and the other way round."""
+    folded = [fold(form) for form in forms]
+    return {spelling for form in folded for spelling in (form, form.replace("-", " "), form.replace(" ", "-"))}
+
+
+def _longest(doc: Doc, matches: list[tuple[int, int, str]]) -> Iterator[Term]:
+    """Terms of the matches, tokens [start, end) with their ids, that lie in no longer one."""
+    kept: list[tuple[int, int, str]] = []
+    taken: set[int] = set()
+    for start, end, name in sorted(matches, key=lambda match: (match[0] - match[1], match[0])):
+        if taken.isdisjoint((start, end - 1)):
+            kept.append((start, end, name))
+            taken.update(range(start, end))
+    for start, end, name in sorted(kept):
+        last = doc[end - 1]
+        yield Term(name, doc[start].idx, last.idx + len(last))
 
 
 def _phrases(entries: Iterable[Iterable[str]]) -> Iterator[tuple[str, tuple[str]]]:

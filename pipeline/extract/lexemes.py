@@ -46,51 +46,84 @@ _RANGE: Final = (
 )
 _SIDES: Final = r"(?:legs?|sides?|arms?|directions?|ways?|hands?|feet|foot|hips?|knees?|glutes?|ears?)"
 
-# Order matters: the first pattern that matches at a place wins.
+# Code, how its text can begin, pattern. Order matters: the first pattern that matches at a place wins. A beginning is
+# the word it begins with up to the first sign that is no letter, 0 for a figure and # for any other sign.
 _TOKENS: Final = (
-    ("a", r"\b(?:your|their|the|my|our|his|her|early|late|mid)[ -](?:(?:early|late|mid)[ -])?(?:\d0|\d\d00)'?s\b"),
-    ("!", r"\b(?:not|never|don't|doesn't|isn't)\b"),
-    ("<", (r"\b(?:up to|at most|no more than|maximum of|max of|a maximum of|under|less than|fewer than|within)\b|"
+    ("a", "your their the my our his her early late mid",
+     r"\b(?:your|their|the|my|our|his|her|early|late|mid)[ -](?:(?:early|late|mid)[ -])?(?:\d0|\d\d00)'?s\b"),
+    ("!", "not never don doesn isn",
+     r"\b(?:not|never|don't|doesn't|isn't)\b"),
+    ("<", "# up at no maximum max a under less fewer within",
+     (r"\b(?:up to|at most|no more than|maximum of|max of|a maximum of|under|less than|fewer than|within)\b|"
           r"[<≤](?=\s?\d)")),
-    (">", r"\b(?:at least|a minimum of|minimum of|minimum|more than|no less than|or more)\b|(?<![-=])[>≥](?=\s?\d)"),
-    ("t", r"\b(?:in total|in all|altogether|(?:both \w+ )?counted|counting both)\b"),
-    ("~", r"(?:\b(?:about|around|approximately|roughly|maybe|another|just|only|total of|up)\b|approx\.?(?!\w)|~|≈)"),
-    ("F", (r"\b(?:(?:un)?til failure|to (?:near )?failures?|to fail|to max\b|amrap|max(?:imum)? reps|max effort|"
+    (">", "# at a minimum more no or",
+     r"\b(?:at least|a minimum of|minimum of|minimum|more than|no less than|or more)\b|(?<![-=])[>≥](?=\s?\d)"),
+    ("t", "in altogether both counted counting",
+     r"\b(?:in total|in all|altogether|(?:both \w+ )?counted|counting both)\b"),
+    ("~", "# about around approximately roughly maybe another just only total up approx",
+     r"(?:\b(?:about|around|approximately|roughly|maybe|another|just|only|total of|up)\b|approx\.?(?!\w)|~|≈)"),
+    ("F", "until til to max maximum amrap as",
+     (r"\b(?:(?:un)?til failure|to (?:near )?failures?|to fail|to max\b|amrap\b|max(?:imum)? reps|max effort|"
           r"as many(?: (?:reps|repetitions|as you can))* as (?:possible|you can)|as many as you can|"
           r"as long as (?:possible|you can)|"
           r"max(?:imum)?(?= ?(?:$|[.,;)])))")),
-    ("E", (rf"(?:\b(?:2|two)\s(?:sides|legs|arms|directions|ways)\b|"
+    ("E", "0 # two on for in to per each every either both a one left right l perside",
+     (rf"(?:\b(?:2|two)\s(?:sides|legs|arms|directions|ways)\b|"
            rf"\b(?:(?:on|for|in|to)\s+)?(?:per|each|every|either|both|a|one)\s+{_SIDES}\b|/\s?{_SIDES}\b|"
            r"\b(?:one|1)\s(?:side|arm|leg|hand)\sat\sa\stime\b|\beach\s+limb\b|"
            r"\b(?:left and right|right and left|l/r)\b|\bper\s?side\b)")),
-    ("W", (r"(?:\b(?:(?:times?|days?|sessions?|workouts?|x)\s+)?(?:per|a|each|every)\s+(?:week|wk)\b|\bweekly\b|"
+    ("W", "# time times day days session sessions workout workouts x per a each every weekly of xweek xwk",
+     (r"(?:\b(?:(?:times?|days?|sessions?|workouts?|x)\s+)?(?:per|a|each|every)\s+(?:week|wk)\b|\bweekly\b|"
            r"\s?[x×]?\s?/\s?(?:week|wk)\b|\s?x\s?(?:week|wk)\b|\bof the week\b)")),
-    ("Y", (r"(?:\b(?:(?:times?|x)\s+)?(?:per|a|each|every|times a)\s+day\b|/\s?day\b|"
+    ("Y", "# time times x per a each every daily",
+     (r"(?:\b(?:(?:times?|x)\s+)?(?:per|a|each|every|times a)\s+day\b|/\s?day\b|"
            r"\b(?:(?:times?|x)\s+)?daily\b(?!\s+(?:activit|life|lives|living|task|movement|routine|function|calorie|step|grind|lifestyle)))")),
-    ("Q", r"\bevery other day\b|\balternate days\b|\bevery second day\b"),
-    ("2", r"\b(?:once|twice|thrice)\b"),
-    ("1", r"\b1\s?rm\b|\bone[- ]rep(?:etition)?[- ]max(?:imum)?\b"),
-    ("_", r"\b90[:/]90s?\b"),
-    ("N", _RANGE),
-    ("e", r"\b(?:each|apiece)\b"),
-    (",", "[•·∙]"),
-    ("Z", r"\b(?:rest(?:s|ing|ed)?|recover(?:y|ing)?|breather|off)\b"),
-    ("K", r"\bbetween\b|\bin between\b"),
-    ("L", r"\b(?:hold(?:s|ing)?|held|pause[sd]?|stay(?:s|ing)?|squeeze[sd]?)\b"),
-    ("%", r"%|\bpercent\b|\bper cent\b"),
-    ("k", r"\b(?:kg|kgs|kilos?|kilograms?|lb|lbs|pounds?|plates?|peg)\b|#"),
-    ("°", r"°|º|\bdegrees?\b"),
-    ("X", r"[x*](?=[\d\s(/]|$)"),
-    ("O", r"\b(?:of|for|with|at|in|on|by)\b"),
-    ("V", r"\b(?:exercises?|moves|movements|stations|drills|lifts|pages|percent|times more)\b"),
-    ("G", r"\brpe\b"),
-    ("I", r"\brir\b|\breps? in reserve\b|\bshy of failure\b|\breps? short of failure\b"),
+    ("Q", "every alternate",
+     r"\bevery other day\b|\balternate days\b|\bevery second day\b"),
+    ("2", "once twice thrice",
+     r"\b(?:once|twice|thrice)\b"),
+    ("1", "0 one",
+     r"\b1\s?rm\b|\bone[- ]rep(?:etition)?[- ]max(?:imum)?\b"),
+    ("_", "0",
+     r"\b90[:/]90s?\b"),
+    ("N", f"0 # a between dozen couple {_PLAIN_WORDS} {_TENS_WORDS}".replace("|", " "),
+     _RANGE),
+    ("e", "each apiece",
+     r"\b(?:each|apiece)\b"),
+    (",", "#",
+     "[•·∙]"),
+    ("Z", "rest rests resting rested recover recovery recovering breather off",
+     r"\b(?:rest(?:s|ing|ed)?|recover(?:y|ing)?|breather|off)\b"),
+    ("K", "between in",
+     r"\bbetween\b|\bin between\b"),
+    ("L", "hold holds holding held pause paused pauses stay stays staying squeeze squeezed squeezes",
+     r"\b(?:hold(?:s|ing)?|held|pause[sd]?|stay(?:s|ing)?|squeeze[sd]?)\b"),
+    ("%", "# percent per",
+     r"%|\bpercent\b|\bper cent\b"),
+    ("k", "# kg kgs kilo kilos kilogram kilograms lb lbs pound pounds plate plates peg",
+     r"\b(?:kg|kgs|kilos?|kilograms?|lb|lbs|pounds?|plates?|peg)\b|#"),
+    ("°", "# degree degrees",
+     r"°|º|\bdegrees?\b"),
+    ("X", "# x",
+     r"[x*](?=[\d\s(/]|$)"),
+    ("O", "of for with at in on by",
+     r"\b(?:of|for|with|at|in|on|by)\b"),
+    ("V", "exercise exercises moves movements stations drill drills lifts pages percent times",
+     r"\b(?:exercises?|moves|movements|stations|drills|lifts|pages|percent|times more)\b"),
+    ("G", "rpe",
+     r"\brpe\b"),
+    ("I", "rir rep reps shy",
+     r"\brir\b|\breps? in reserve\b|\bshy of failure\b|\breps? short of failure\b"),
 )  # fmt: skip
 _FIGURE: Final = re.compile(
     rf"\d|½|\b(?:{_PLAIN_WORDS}|{_TENS_WORDS}|once|twice|thrice|daily|every|failure|amrap|max\w*|as (?:many|long)|"
     rf"alternate)\b"
 )
-_PUNCTUATION: Final = ",;:.()|-+@/&"
+_MARKS: Final = re.escape(",;:.()|-+@/&")
+_FIGURE_START: Final = "0"
+_SIGN_START: Final = "#"
+_RUN: Final = re.compile(rf"\s*([a-z]*)[^\s{_MARKS}]*")
+"""What is no token is passed over by this: a word, with its letters up to the first other sign."""
 
 
 class Lexeme(NamedTuple):
@@ -124,7 +157,10 @@ class Lexemes:
 class Lexer:
     """The lexer for one vocabulary's units."""
 
-    pattern: re.Pattern[str]
+    by_word: Mapping[str, re.Pattern[str]]
+    """For each word that can begin more than a mere word: the patterns to try, in one."""
+    by_figure: re.Pattern[str]
+    by_sign: re.Pattern[str]
     units: Mapping[str, str]
 
     def read(self, folded: str, span: Span) -> tuple[Lexeme, ...]:
@@ -134,9 +170,22 @@ class Lexer:
         return tuple(_with_bounds(self._items(folded, span)))
 
     def _items(self, folded: str, span: Span) -> Iterator[Lexeme]:
-        for found in self.pattern.finditer(folded, span.start, span.end):
-            kind = found.lastgroup
-            assert kind is not None
+        at, end = span
+        while True:
+            run = _RUN.match(folded, at, end)
+            assert run is not None
+            letters = run.group(1)
+            begin, at = run.start(1), run.end()
+            if begin == end:
+                return
+            if letters and letters not in self.by_word:
+                yield Lexeme("_", begin, at)
+                continue
+            pattern = self.by_word.get(letters) or (self.by_figure if folded[begin].isdigit() else self.by_sign)
+            found = pattern.match(folded, begin, end)
+            assert found is not None
+            at = found.end()
+            kind = found.lastgroup or ""
             if kind == "word":
                 yield Lexeme("_", found.start(), found.end())
             elif kind == "mark":
@@ -159,10 +208,15 @@ def build_lexer(vocabulary: Vocabulary) -> Lexer:
                 units.setdefault(spelling, name)
     spelled = sorted(units, key=len, reverse=True)
     unit = "|".join(re.escape(spelling).replace(r"\ ", r"\s+") for spelling in spelled)
-    tokens = "|".join(f"(?P<t{index}>{pattern})" for index, (_, pattern) in enumerate(_TOKENS))
-    marks = re.escape(_PUNCTUATION)
-    pattern = rf"{tokens}|(?P<unit>(?<![a-z])(?:{unit})(?![a-z]))|(?P<mark>[{marks}])|(?P<word>[^\s{marks}]+)"
-    return Lexer(re.compile(pattern), units)
+    tokens = [(set(starts.split()), f"(?P<t{index}>{pattern})") for index, (_, starts, pattern) in enumerate(_TOKENS)]
+    tokens.append(({_RUN.findall(spelling)[0] for spelling in units}, rf"(?P<unit>(?<![a-z])(?:{unit})(?![a-z]))"))
+
+    def pattern(start: str) -> re.Pattern[str]:
+        possible = [pattern for starts, pattern in tokens if start in starts]
+        return re.compile("|".join((*possible, rf"(?P<mark>[{_MARKS}])|(?P<word>[^\s{_MARKS}]+)")))
+
+    words = set().union(*(starts for starts, _ in tokens)) - {_FIGURE_START, _SIGN_START}
+    return Lexer({word: pattern(word) for word in sorted(words)}, pattern(_FIGURE_START), pattern(_SIGN_START), units)
 
 
 def _with_bounds(items: Iterator[Lexeme]) -> list[Lexeme]:

@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.extract.judging import MAX_NAME_WORDS, PARENTHESIS, NameJudge, Strength
 from pipeline.markers import list_marker
 from pipeline.models import Span
-from pipeline.text import name_tokens
+from pipeline.text import name_tokens, name_words
 from pipeline.vocabulary import Hit, Parsed, Vocabulary
 
 _ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[a-h]|[a-h]\d{1,2})(?:[.):]|\b)\s*|[a-h][.)]\s+", re.IGNORECASE)
@@ -112,7 +112,7 @@ class NameReader:
         """A name without where it is done: "High knees across the play area" is "High knees"."""
         for place in _PLACE.finditer(text, span.start, span.end):
             head, tail = self.judge.judge(text[span.start : place.start()]), text[place.end() : span.end]
-            told = self.vocabulary.lexicon.parse(tuple(word for word, _, _ in name_tokens(tail)))
+            told = self.vocabulary.lexicon.parse(name_words(tail))
             only_place = {hit.facet for hit in told.hits} <= {"equipment", "support", "function", "noise"}
             along = place.group().strip().lower() in _ALONG
             elsewhere = bool(told.uncovered) or (along and only_place)
@@ -159,7 +159,7 @@ class NameReader:
         if span is None or not any(char.isalpha() for char in text):
             return []
         name = text[span.start : span.end]
-        parsed = self.vocabulary.lexicon.parse(tuple(word for word, _, _ in name_tokens(name)))
+        parsed = self.vocabulary.lexicon.parse(name_words(name))
         return [
             NameCandidate(
                 " ".join(name.split()), start + span.start, start + span.end, "shaped", parsed, self.judge.held(parsed)
@@ -236,7 +236,7 @@ class NameReader:
             stretch = stretch[: side.start()]
         while stretch.endswith((")", "]")) and "(" in stretch:
             opening = stretch.rindex("(")
-            inside = self.vocabulary.lexicon.parse(tuple(word for word, _, _ in name_tokens(stretch[opening:])))
+            inside = self.vocabulary.lexicon.parse(name_words(stretch[opening:]))
             if inside.hits and not inside.uncovered and not inside.values("movement") and not inside.values("function"):
                 break
             stretch = stretch[:opening]
@@ -318,5 +318,5 @@ def elliptical(left: str, right: NameCandidate, vocabulary: Vocabulary) -> Itera
 
 def _facets_of(name: str, vocabulary: Vocabulary) -> set[str]:
     """The facets that all words of a name state together; none when a word is unknown."""
-    parsed = vocabulary.lexicon.parse(tuple(word for word, _, _ in name_tokens(name)))
+    parsed = vocabulary.lexicon.parse(name_words(name))
     return set() if parsed.uncovered else {hit.facet for hit in parsed.hits}

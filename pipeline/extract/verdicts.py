@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -78,7 +78,7 @@ def compiled(entry: VerdictEntry) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _terms(annotated: Annotated, sentence: Span, about: str) -> list[Term]:
+def _terms(annotated: Annotated, sentence: Span, about: str) -> Sequence[Term]:
     if about == "muscle":
         return annotated.terms_in("muscles", sentence)
     return [term for term in annotated.terms_in("equipment", sentence) if term.id not in _SIMPLE_PROPS]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from operator import itemgetter
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from pipeline.errors import VocabularyError
@@ -57,7 +57,7 @@ Cost = tuple[int, int, int, int]
 Meaning = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Known sequences of normalised words, each with the facets it states: one for a word, several for an idiom."""
 
@@ -110,28 +110,45 @@ class Lexicon:
 
     def parse(self, words: tuple[str, ...]) -> Parsed:
         """Find the known forms in normalised `words` (see `text.name_words`)."""
-        # From the end of the name to its start: the cheapest reading of the words from each position on.
-        best: list[tuple[Cost, Parsed]] = [((0, 0, 0, 0), Parsed(words, (), ()))]
-        for start in range(len(words) - 1, -1, -1):
-            cost, rest = best[0]
-            readings = [(_added(cost, uncovered=1), Parsed(words, rest.hits, (start, *rest.uncovered)))]
-            for length in self.lengths.get(words[start], ()):
-                if start + length > len(words):
-                    break
-                meaning = self.forms.get(words[start : start + length])
-                if meaning is None:
-                    continue
-                cost, rest = best[length - 1]
-                hits = tuple(Hit(facet, value, start, start + length) for facet, value in meaning)
-                movements = sum(facet == "movement" for facet, _ in meaning)
-                longer = _added(cost, movements=movements, forms=1, movement_words=length if movements else 0)
-                readings.append((longer, Parsed(words, hits + rest.hits, rest.uncovered)))
-            best.insert(0, min(readings, key=itemgetter(0)))
-        return best[0][1]
+        return _parsed(self, words)
 
 
-def _added(cost: Cost, *, uncovered: int = 0, movements: int = 0, forms: int = 0, movement_words: int = 0) -> Cost:
-    return cost[0] + uncovered, cost[1] + forms, cost[2] + movements, cost[3] - movement_words
+@lru_cache(maxsize=1 << 13)
+def _parsed(lexicon: Lexicon, words: tuple[str, ...]) -> Parsed:
+    """The cheapest reading of the words, found from the end to the start: the cheapest from each position on."""
+    costs: list[Cost] = [(0, 0, 0, 0)] * (len(words) + 1)
+    forms: list[tuple[int, Meaning] | None] = [None] * len(words)
+    for start in range(len(words) - 1, -1, -1):
+        uncovered, count, moves, covered = costs[start + 1]
+        costs[start] = (uncovered + 1, count, moves, covered)
+        for length in lexicon.lengths.get(words[start], ()):
+            end = start + length
+            meaning = lexicon.forms.get(words[start:end]) if end <= len(words) else None
+            if meaning is None:
+                continue
+            movements = [facet for facet, _ in meaning].count("movement")
+            uncovered, count, moves, covered = costs[end]
+            cost = (uncovered, count + 1, moves + movements, covered - (length if movements else 0))
+            if cost < costs[start]:
+                costs[start], forms[start] = cost, (end, meaning)
+    return _reading(words, forms)
+
+
+def _reading(words: tuple[str, ...], forms: list[tuple[int, Meaning] | None]) -> Parsed:
+    """The words with, at each start of a form, its end and meaning."""
+    hits: list[Hit] = []
+    uncovered: list[int] = []
+    at = 0
+    while at < len(words):
+        form = forms[at]
+        if form is None:
+            uncovered.append(at)
+            at += 1
+        else:
+            end, meaning = form
+            hits += [Hit(facet, value, at, end) for facet, value in meaning]
+            at = end
+    return Parsed(words, tuple(hits), tuple(uncovered))
 
 
 def _lengths(forms: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:

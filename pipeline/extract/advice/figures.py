@@ -16,7 +16,7 @@ from typing import Final, Literal
 from pipeline.extract.language import Annotated
 from pipeline.extract.lexemes import Lexeme
 from pipeline.extract.stance import is_bounded_by
-from pipeline.models import Interval, Span
+from pipeline.models import Block, Interval, Span
 from pipeline.text import number_value
 
 Kind = Literal[
@@ -135,10 +135,20 @@ _FILLER: Final = frozenset({"full", "whole", "solid", "good", "straight", "compl
 
 def figures_in(annotated: Annotated, span: Span) -> list[Figure]:
     """The figures of a sentence, a table's cell or a label's value, in order."""
-    items = _merged(annotated.folded, tuple(_without_filler(annotated.folded, annotated.lexemes_in(span).items)))
     folded = annotated.folded
-    found = [*_coded(folded, span, items), *_worded(folded, span), *_of_rest(folded, span)]
+    found: list[Figure] = []
+    lexemes = annotated.lexemes_in(span)
+    if any(code in lexemes.codes for code in "N2"):
+        items = _merged(folded, tuple(_without_filler(folded, lexemes.items)))
+        found += [*_coded(folded, span, items), *_of_rest(folded, span)]
+    if names_time(folded, span):
+        found += _worded(folded, span)
     return sorted(_without_overlaps(found), key=lambda figure: figure.start)
+
+
+def names_time(folded: str, span: Span | Block) -> bool:
+    """Whether a text has one of the words without which no time is spelled out ("every other day", "half an hour")."""
+    return any(folded.find(word, span.start, span.end) >= 0 for word in ("day", "daily", "hour", "minute"))
 
 
 def _without_overlaps(figures: list[Figure]) -> Iterator[Figure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, Literal
 
 from pipeline.extract.advice.figures import Figure
@@ -52,6 +52,7 @@ _OWN_END: Final = re.compile(r"\s*(?:or so\s+)?(?:(?:for|on|after|between|with|w
 _SENTENCES: Final = re.compile(r"[.!?:][\s\"')*]+")
 
 
+@lru_cache(maxsize=1 << 12)
 def topic_of(label: str) -> Topic | None:
     """What a label or heading announces, or None.
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.extract.advice.figures import Figure, figures_in
+from pipeline.extract.advice.figures import Figure, figures_in, names_time
 from pipeline.extract.advice.place import Place
-from pipeline.extract.advice.rules import RULES, AdviceRule
+from pipeline.extract.advice.rules import RULES_OF, AdviceRule
 from pipeline.extract.advice.subjects import SubjectFinder
 from pipeline.extract.clauses import clause_at, is_condition
 from pipeline.extract.language import Annotated
@@ -104,6 +104,8 @@ class AdviceReader:
         return False
 
     def _of(self, block: Block, section: Section, subjects: SubjectFinder, title: Block | None) -> Iterator[Statement]:
+        if not self.annotated.lexemes_in(block).items and not names_time(self.annotated.folded, block):
+            return
         headings = self._headings(section, block)
         under_mistakes = any(_MISTAKES.search(self.annotated.folded, h.start, h.end) for h in headings)
         for line in self._lines(block, section):
@@ -265,8 +267,8 @@ class AdviceReader:
 
 def _advice(place: Place) -> tuple[AdviceRule, Interval] | None:
     """The first rule that a figure fits, with its value in the rule's unit."""
-    for rule in RULES:
-        if rule.kind == place.figure.kind and rule.fits(place):
+    for rule in RULES_OF[place.figure.kind]:
+        if rule.fits(place):
             value = rule.value(place.figure.value)
             return (rule, value) if value else None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, get_args
 
 from pipeline.extract.advice.figures import Kind
 from pipeline.extract.advice.minutes import is_session, is_warm_up
@@ -223,3 +223,6 @@ RULES: Final = (
         ("80% of people", "Stay at 70% of your max heart rate."),
     ),
 )  # fmt: skip
+
+RULES_OF: Final = {kind: tuple(rule for rule in RULES if rule.kind == kind) for kind in get_args(Kind)}
+"""The rules for each kind of figure, in order."""
