@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,6 +13,7 @@ from typing import Any, Final
 
 import duckdb
 from duckdb import DuckDBPyConnection
+from pydantic_core import to_json
 
 from pipeline.catalogue.rows import Rows
 from pipeline.errors import CatalogueError
@@ -180,7 +180,7 @@ def insert_rows(connection: DuckDBPyConnection, rows: Rows, folder: Path) -> Non
 
 def encode_rows(rows: Rows) -> dict[str, bytes]:
     """Rows as JSON lines, table by table: what worker processes hand over."""
-    return {table: b"".join(json.dumps(row).encode() + b"\n" for row in lines) for table, lines in rows.items()}
+    return {table: b"".join([to_json(row) + b"\n" for row in lines]) for table, lines in rows.items()}
 
 
 class RowFiles:

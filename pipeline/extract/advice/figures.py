@@ -54,20 +54,21 @@ class Figure:
         return Span(self.start, self.end)
 
 
-# In order: what is matched by an earlier pattern is no part of a later one.
-_PATTERNS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
-    ("sets a week", re.compile(r"(?P<value>N)[_-]{0,4}S[_O/,(Ee-]{0,7}W|(?P<other>N)[_-]{0,2}W[_-]{0,3}S")),
-    ("times a week", re.compile(r"(?P<value>[N2])(?:[_-]{0,3}O?(?P<inner>N)-?M)?[vXdO_-]{0,6}W")),
-    ("times a week", re.compile(r"(?P<value>N)[_-]{1,4}d(?!W)")),
-    ("minutes", re.compile(r"(?P<value>N)-?M")),
-    ("seconds", re.compile(r"(?P<value>N)-?T")),
-    ("hours", re.compile(r"(?P<value>N)-?H")),
-    ("days", re.compile(r"(?P<value>N)[_Z-]{0,3}d(?!W)")),
-    ("exercises", re.compile(r"(?<![XS])(?P<value>N)[_-]{0,4}V")),
-    ("percent", re.compile(r"(?P<value>N)%")),
-    ("sets", re.compile(r"(?P<value>N)_{0,2}S(?![_O-]{0,2}N)")),
-    ("sessions", re.compile(r"(?P<value>N)[_-]{0,2}_")),
-    ("number", re.compile(r"(?P<value>N)")),
+# Kind, the code without which the pattern matches nothing, pattern. In order: what is matched by an earlier pattern is
+# no part of a later one.
+_PATTERNS: Final[tuple[tuple[Kind, str, re.Pattern[str]], ...]] = (
+    ("sets a week", "W", re.compile(r"(?P<value>N)[_-]{0,4}S[_O/,(Ee-]{0,7}W|(?P<other>N)[_-]{0,2}W[_-]{0,3}S")),
+    ("times a week", "W", re.compile(r"(?P<value>[N2])(?:[_-]{0,3}O?(?P<inner>N)-?M)?[vXdO_-]{0,6}W")),
+    ("times a week", "d", re.compile(r"(?P<value>N)[_-]{1,4}d(?!W)")),
+    ("minutes", "M", re.compile(r"(?P<value>N)-?M")),
+    ("seconds", "T", re.compile(r"(?P<value>N)-?T")),
+    ("hours", "H", re.compile(r"(?P<value>N)-?H")),
+    ("days", "d", re.compile(r"(?P<value>N)[_Z-]{0,3}d(?!W)")),
+    ("exercises", "V", re.compile(r"(?<![XS])(?P<value>N)[_-]{0,4}V")),
+    ("percent", "%", re.compile(r"(?P<value>N)%")),
+    ("sets", "S", re.compile(r"(?P<value>N)_{0,2}S(?![_O-]{0,2}N)")),
+    ("sessions", "_", re.compile(r"(?P<value>N)[_-]{0,2}_")),
+    ("number", "N", re.compile(r"(?P<value>N)")),
 )
 _COUNT_WORD: Final = re.compile(r"\b(?:once|twice|thrice)\b")
 _SESSIONS: Final = re.compile(
@@ -129,6 +130,7 @@ _REST_TIME: Final = re.compile(
     r"(?P<low>\d{1,2}:[0-5]\d|\d{1,2}(?= ?(?:-|to) ?\d{1,2} ?m\b)|\d{1,2} ?m\b)"
     r"(?: ?(?:-|to) ?(?P<high>\d{1,2}:[0-5]\d|\d{1,2} ?m\b))?(?!\d| ?[ap]\.?m\b)"
 )
+_FIGURE_OR_WORD: Final = re.compile(r"[\d.,]*\d|[a-z]+")
 _CLOCK: Final = re.compile(r"\d:\d")
 _FILLER: Final = frozenset({"full", "whole", "solid", "good", "straight", "complete", "long"})
 
@@ -195,8 +197,8 @@ def _merged(folded: str, items: tuple[Lexeme, ...]) -> list[Lexeme]:
 def _coded(folded: str, span: Span, items: list[Lexeme]) -> Iterator[Figure]:
     codes = "".join(item.code for item in items)
     taken: list[tuple[int, int]] = []
-    for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(codes):
+    for kind, needed, pattern in _PATTERNS:
+        for match in pattern.finditer(codes) if needed in codes else ():
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             groups = match.groupdict()
@@ -264,7 +266,7 @@ def _bounded(folded: str, span: Span, number: Lexeme, end: int) -> Interval | No
     if number.value is None:
         return None
     written = folded[number.start : number.end]
-    words = re.findall(r"[\d.,]*\d|[a-z]+", written)
+    words = _FIGURE_OR_WORD.findall(written)
     figures = [figure for word in words if (figure := number_value(word)) is not None]
     value = number.value
     if len(figures) == 2 and None in value:

@@ -93,15 +93,17 @@ class AdviceReader:
         return next(stated, None) or next(main, None) or next(iter(headings), None)
 
     def _is_no_advice(self, section: Section) -> bool:
-        chain = (section, *self.outline.ancestors(section))
-        for item in chain:
-            if item.heading is None or item.level <= 1:
-                continue
-            text = self.annotated.folded[item.heading.start : item.heading.end]
-            role = self.tools.labels.heading_role(text)
-            if role == "references" or _STORIES.search(text) or (role == "refuted" and not _MYTH.search(text)):
-                return True
-        return False
+        return any(map(self._heads_none, (section, *self.outline.ancestors(section))))
+
+    def _heads_none(self, section: Section) -> bool:
+        return self.annotated.kept(("no advice", section.index), lambda: self._announces_none(section))
+
+    def _announces_none(self, section: Section) -> bool:
+        if section.heading is None or section.level <= 1:
+            return False
+        text = self.annotated.folded[section.heading.start : section.heading.end]
+        role = self.tools.labels.heading_role(text)
+        return role == "references" or bool(_STORIES.search(text)) or (role == "refuted" and not _MYTH.search(text))
 
     def _of(self, block: Block, section: Section, subjects: SubjectFinder, title: Block | None) -> Iterator[Statement]:
         if not self.annotated.lexemes_in(block).items and not names_time(self.annotated.folded, block):
@@ -112,13 +114,13 @@ class AdviceReader:
             if line.span.end - line.span.start > MAX_SENTENCE or (under_mistakes and self._names_mistake(block, line)):
                 continue
             figures = figures_in(self.annotated, line.span)
-            for figure in figures:
-                place = self._place(figure, figures, line, block, section, headings)
+            own = self._presentation(line.span) if figures else None
+            for place in self._places(figures, line, block, section, headings, own):
                 found = _advice(place)
                 if found is None or not self._is_plain(place, line.span):
                     continue
                 rule, value = found
-                own = self._presentation(line.span)
+                figure = place.figure
                 if self._is_in_a_dose(rule, line.span, own):
                     continue
                 kind, subject = subjects.subject(rule.aspect, line.span, place.clause, headings[:2], own)
@@ -180,35 +182,40 @@ class AdviceReader:
             for sentence in self.annotated.sentences_in(cell):
                 yield _Line(sentence, label, tuple(names), kind="cell")
 
-    def _place(
+    def _places(
         self,
-        figure: Figure,
         figures: Sequence[Figure],
         line: _Line,
         block: Block,
         section: Section,
         headings: Sequence[Block],
-    ) -> Place:
+        own: Presentation | None,
+    ) -> Iterator[Place]:
+        """The place of each figure of a line."""
+        if not figures:
+            return
         folded = self.annotated.folded
         texts = [folded[heading.start : heading.end] for heading in headings]
         is_title = block is self._title() or (block.kind == "heading" and block.level == 1)
         kind = "title" if is_title else "heading" if block.kind == "heading" else line.kind
-        return Place(
-            figure=figure,
-            text=folded[line.span.start : line.span.end],
-            start=line.span.start,
-            clause=clause_at(self.annotated.document.text, line.span, figure.span),
-            label=line.label,
-            heading=texts[0] if texts else "",
-            announced=tuple(self._announced(line, headings)),
-            above=texts[1] if kind == "line" and len(texts) > 1 else texts[0] if texts else "",
-            previous=line.previous,
-            kind=kind,  # type: ignore[arg-type]
-            in_exercise=self._presentation(line.span) is not None,
-            opening=section.index < _OPENING_SECTIONS or section.level <= 1,
-            timed_parts=self._has_timed_parts(section),
-            others=tuple(other for other in figures if other is not figure),
-        )
+        announced = tuple(self._announced(line, headings))
+        for figure in figures:
+            yield Place(
+                figure=figure,
+                text=folded[line.span.start : line.span.end],
+                start=line.span.start,
+                clause=clause_at(self.annotated.document.text, line.span, figure.span),
+                label=line.label,
+                heading=texts[0] if texts else "",
+                announced=announced,
+                above=texts[1] if kind == "line" and len(texts) > 1 else texts[0] if texts else "",
+                previous=line.previous,
+                kind=kind,  # type: ignore[arg-type]
+                in_exercise=own is not None,
+                opening=section.index < _OPENING_SECTIONS or section.level <= 1,
+                timed_parts=self._has_timed_parts(section),
+                others=tuple(other for other in figures if other is not figure),
+            )
 
     def _announced(self, line: _Line, headings: Sequence[Block]) -> Iterator[str]:
         """The label and headings that tell what figures are; "Strength" under "Rest periods" leaves it open."""
