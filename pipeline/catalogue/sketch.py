@@ -11,6 +11,8 @@ SIZE: Final = 128
 _LENGTH: Final = 5
 """Words of a shingle: sentences that only sound alike rarely share five in a row."""
 _WORD: Final = re.compile(r"[^\W_]+")
+_FACTOR: Final = 0x9E3779B97F4A7C15
+"""An odd number that mixes all bits (2^64 over the golden ratio)."""
 
 
 def sketch(text: str) -> list[int]:
@@ -21,6 +23,16 @@ def sketch(text: str) -> list[int]:
     >>> sketch("Lie on the floor, please.") == sketch("lie on the FLOOR please")
     True
     """
-    words = [word.encode() for word in _WORD.findall(text.casefold())]
-    shingles = {crc32(b" ".join(words[index : index + _LENGTH])) for index in range(len(words) - _LENGTH + 1)}
-    return sorted(shingles)[:SIZE]
+    import numpy as np
+
+    words = np.array([crc32(word.encode()) for word in _WORD.findall(text.casefold())], dtype=np.uint64)
+    count = len(words) - _LENGTH + 1
+    if count < 1:
+        return []
+    shingles = np.zeros(count, dtype=np.uint64)
+    for place in range(_LENGTH):
+        # Unsigned integers wrap around: a polynomial of the words, modulo 2^64.
+        shingles = shingles * np.uint64(_FACTOR) + words[place : place + count]
+    shingles = (shingles * np.uint64(_FACTOR)) >> np.uint64(32)
+    found: list[int] = np.unique(shingles)[:SIZE].tolist()
+    return found
