@@ -116,19 +116,18 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words("Push-Ups")
     ('push', 'up')
     """
-    return tuple(word for word, _, _ in name_tokens(name))
+    return tuple(map(_normal, _NAME_WORD.findall(fold(name))))
 
 
 @lru_cache(maxsize=1 << 12)
 def name_tokens(name: str) -> tuple[tuple[str, int, int], ...]:
     """The words of `name_words`, each with its start and end offset in `name`."""
-    tokens = []
-    for found in _NAME_WORD.finditer(fold(name)):
-        word = found.group()
-        bare = word.removesuffix("'s").replace("'", "")
-        if bare:
-            tokens.append((singular(bare), found.start(), found.end()))
-    return tuple(tokens)
+    return tuple([(_normal(found.group()), *found.span()) for found in _NAME_WORD.finditer(fold(name))])
+
+
+@lru_cache(maxsize=1 << 16)
+def _normal(word: str) -> str:
+    return singular(word.removesuffix("'s").replace("'", ""))
 
 
 def slug(words: tuple[str, ...] | list[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from pipeline.extract.lexemes import Lexemes
@@ -191,8 +191,10 @@ RULES: Final = (
     ),
 )
 _COMPILED: Final = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
-_BEGINNING: Final = re.compile("[NSFXR]")
-"""The codes with which a dose can begin."""
+_BEGINNING: Final = re.compile(
+    rf"(?=[NSFXR])(?:{'|'.join(re.sub(r'[(][?]P<[a-z]+>', '(?:', rule.pattern) for rule in RULES)})"
+)
+"""Any rule: one search passes over all places at which none matches."""
 
 _ONE_WAY: Final = re.compile(r"\s+to (?:the|your) (?:right|left)\b")
 _SIDE_AFTER: Final = re.compile(r"[,(X]?[_O]{0,2}[,(]?E")
@@ -217,13 +219,20 @@ def read_doses(lexemes: Lexemes, folded: str) -> list[Dose]:
     doses = []
     for position, (dose, first, last) in enumerate(found):
         until = found[position + 1][1] if position + 1 < len(found) else len(lexemes.codes)
-        rest = rests.get(position) if position in rests else None
-        doses.append(replace(_with_details(dose, lexemes, folded, first, last, until), rest=rest))
+        rest = rests.get(position)
+        doses.append(_with_details(dose, rest, lexemes, folded, range(first, last), until))
     return doses
+
+
+def may_rest(lexemes: Lexemes) -> bool:
+    """Whether a line has one of the lexemes without which none of its figures is a rest."""
+    return "Z" in lexemes.codes or "K" in lexemes.codes
 
 
 def read_rest(lexemes: Lexemes) -> Interval | None:
     """The rest, in seconds, that a line without another figure states ("Rest 60-90 seconds between sets")."""
+    if not may_rest(lexemes):
+        return None
     for dose, first, last in _base_doses(lexemes):
         if _is_rest(dose, lexemes.codes, first, last):
             return _seconds(dose)
@@ -231,6 +240,8 @@ def read_rest(lexemes: Lexemes) -> Interval | None:
 
 
 def _base_doses(lexemes: Lexemes) -> Iterator[tuple[Dose, int, int]]:
+    if "N" not in lexemes.codes and "F" not in lexemes.codes:
+        return  # every rule needs a figure or failure
     begin = _BEGINNING.search(lexemes.codes)
     while begin:
         position = begin.start()
@@ -296,8 +307,10 @@ def _plausible_reps(reps: Interval | None, unit: RepsUnit) -> bool:
     return all(0 < end <= (MAX_REPS if unit != "minutes" else 120) for end in ends)
 
 
-def _with_details(dose: Dose, lexemes: Lexemes, folded: str, first: int, last: int, until: int) -> Dose:
+def _with_details(dose: Dose, rest: Interval | None, lexemes: Lexemes, folded: str, own: range, until: int) -> Dose:
+    """The dose that the lexemes `own` state with what follows it up to the lexeme `until`."""
     codes = lexemes.codes
+    last = own.stop
     end = dose.end
     in_total = "t" in codes[last:until]
     side = _SIDE_AFTER.match(codes, last) or (_EACH_AFTER.match(codes, last) if dose.reps else None)
@@ -308,10 +321,15 @@ def _with_details(dose: Dose, lexemes: Lexemes, folded: str, first: int, last: i
     effort = _RPE.search(codes, last, until)
     load = _LOAD.search(codes, last, until)
     tempo = _TEMPO.search(folded, dose.start, lexemes.items[until - 1].end)
-    return replace(
-        dose,
-        end=end,
-        per_side=not in_total and (bool(side) or one_way or "E" in codes[first:last]),
+    return Dose(
+        dose.rule,
+        dose.start,
+        end,
+        dose.sets,
+        dose.reps,
+        dose.unit,
+        per_side=not in_total and (bool(side) or one_way or "E" in codes[own.start : last]),
+        rest=rest,
         load_percent=lexemes.items[percent.start("low")].value if percent else None,
         rpe=_effort(effort, lexemes) if effort else None,
         load=folded[slice(*lexemes.span(load.start(), load.end()))] if load else None,

@@ -129,12 +129,15 @@ def _of_section(
     if section.heading:
         lines.insert(0, section.heading)
     for line in lines:
-        if holds_any(line, starts):
+        if holds_any(line, starts) or not annotated.lexemes_in(line).items:
             continue
         everywhere = _EACH_EXERCISE.search(annotated.folded, line.start, line.end) is not None
         if not everywhere and (elsewhere or (line is not section.heading and not _near(line, whole, starts))):
             continue
-        told = [Span(*sentence) for sentence in annotated.sentences_in(line) if _speaks_to_reader(annotated, sentence)]
+        every = annotated.sentences_in(line)
+        if not any(tools.doses(annotated, sentence) for sentence in every):
+            continue
+        told = [sentence for sentence in every if _speaks_to_reader(annotated, sentence)]
         sentences = [sentence for sentence in told if not _of_some(annotated, sentence)] or told
         dose = _with_another_set(
             annotated,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from pipeline.vocabulary import Vocabulary
@@ -31,7 +32,7 @@ _SPEAKS: Final = re.compile(r"\b(?:you'll|you will|we|i|i'm|we're)\b")
 _WORD: Final = re.compile(r"[a-z][a-z'-]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class InstructionReader:
     """Tells instructing sentences by the vocabulary's verbs and positions."""
 
@@ -40,9 +41,7 @@ class InstructionReader:
 
     def instructs(self, folded: str) -> bool:
         """Whether a folded sentence tells the reader to do something."""
-        text = folded.strip(" \"'-*(")
-        colon = _LEAD_COLON.match(text)
-        return self._commands(text) or (colon is not None and self._commands(text[colon.end() :]))
+        return _instructs(self, folded)
 
     def poses(self, folded: str) -> bool:
         """Whether a telegraphic line describes a position of the body."""
@@ -65,7 +64,8 @@ class InstructionReader:
         words = _WORD.findall(_after_openers(folded)[:40])
         return words[0] if words else ""
 
-    def _commands(self, text: str) -> bool:
+    def commands(self, text: str) -> bool:
+        """Whether a sentence without a label in front of it tells the reader to do something."""
         body = _after_openers(text)
         introduction = _INTRODUCTION.match(body)
         return self._begins_with_verb(body) or (
@@ -86,6 +86,13 @@ class InstructionReader:
 def build_instructions(vocabulary: Vocabulary) -> InstructionReader:
     """An instruction reader for one vocabulary."""
     return InstructionReader(frozenset(vocabulary.verbs["imperative"].forms), vocabulary.verbs["posture"].forms)
+
+
+@lru_cache(maxsize=1 << 10)
+def _instructs(reader: InstructionReader, folded: str) -> bool:
+    text = folded.strip(" \"'-*(")
+    colon = _LEAD_COLON.match(text)
+    return reader.commands(text) or (colon is not None and reader.commands(text[colon.end() :]))
 
 
 def _after_openers(text: str) -> str:

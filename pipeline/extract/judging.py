@@ -24,8 +24,7 @@ MAX_INITIALS: Final = 2
 PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?")
 _SPEAKS_OF: Final = re.compile(r"\b(?:of|behind|about|for)\b", re.IGNORECASE)
 """Beside an unknown word: "philosophy of deadlifting" speaks of an exercise and names none."""
-_NO_NAME: Final = re.compile(r"[?=]")
-_FIGURES: Final = re.compile(r"\d\s?[x×]\s?\d")
+_NO_NAME: Final = re.compile(r"[?=]|\d\s?[x×]\s?\d")
 _TELLING_FACETS: Final = frozenset({"equipment", "variant", "grip", "laterality"})
 """Facets that make a certain name of a general movement: "Preacher Curl", but not "Hip Rotation"."""
 _COMMAND: Final = re.compile(r"([a-z]+) (?:the|at|in the|on the|with|under|both)\s")
@@ -41,15 +40,16 @@ class NameJudge:
         """How sure it is that the whole of `text` is an exercise name; None when it cannot be one."""
         return _judged(self, text)
 
-    def parsed(self, text: str, words: tuple[str, ...]) -> tuple[Strength, Parsed] | None:
-        """The same with the normalised words of the text outside parentheses."""
-        if not words or len(words) > MAX_NAME_WORDS or _NO_NAME.search(text) or _FIGURES.search(text):
+    def _judge(self, text: str) -> tuple[Strength, Parsed] | None:
+        plain = PARENTHESIS.sub(" ", text) if "(" in text or "[" in text else text
+        raw = fold(plain).replace("all fours", "fours").split()
+        if self._any(raw, "sentence") or _NO_NAME.search(text):
             return None
-        raw = fold(PARENTHESIS.sub(" ", text)).replace("all fours", "fours").split()
-        if self._any(raw, "sentence") or self._any(raw[:-1], "collection"):
+        words = name_words(plain)
+        if not 0 < len(words) <= MAX_NAME_WORDS:
             return None
-        if self._any(raw[-1:], "collection"):
-            return self._exercises(raw)
+        if self._any(raw, "collection"):
+            return None if self._any(raw[:-1], "collection") else self._exercises(raw)
         if not any(sum(map(str.isalpha, word)) > 1 for word in words):
             return None
         if len(raw) == 1 and len(raw[0]) <= MAX_INITIALS and not text.strip().isupper():
@@ -70,13 +70,14 @@ class NameJudge:
         specific = any(not self.vocabulary.movements[movement].generic for movement in movements)
         facets = {hit.facet for hit in parsed.hits if hit.facet not in ("movement", "noise", "function")}
         unknown = len(parsed.uncovered)
-        if raw[1:2] == ["to"] and raw[0] in self.vocabulary.words["undertaking"].forms:
+        undertakes = raw[0] in self.vocabulary.words["undertaking"].known
+        if undertakes and raw[1:2] == ["to"]:
             return None
-        if " ".join(parsed.words) in self.vocabulary.words["condition"].forms:
+        if " ".join(parsed.words) in self.vocabulary.words["condition"].known:
             return "shaped"
         if not unknown and (specific or (movements and facets & _TELLING_FACETS)):
             return "strong"
-        if self._commands(fold(text)) or raw[0] in self.vocabulary.words["undertaking"].forms:
+        if undertakes or self._commands(fold(text)):
             return None
         if not unknown and movements and (facets or len(movements) > 1):
             return "weak"
@@ -89,19 +90,18 @@ class NameJudge:
     def _commands(self, folded: str) -> bool:
         """Whether a phrase tells what to do: "Squeeze at the Top", "Adjust the Machine"."""
         command = _COMMAND.match(folded)
-        return command is not None and command.group(1) in self.vocabulary.verbs["imperative"].forms
+        return command is not None and command.group(1) in self.vocabulary.verbs["imperative"].known
 
     def _any(self, raw: list[str], words: str) -> bool:
-        forms = self.vocabulary.words[words].forms
+        known = self.vocabulary.words[words].known
         plain = [word.strip("(),.:!") for word in raw]
-        return any(word in forms or word.partition("'")[0] in forms for word in plain)
+        return not (known.isdisjoint(plain) and known.isdisjoint([word.partition("'")[0] for word in plain]))
 
     def held(self, parsed: Parsed) -> bool:
         """Whether a parsed name's exercise is held rather than repeated."""
-        held = self.vocabulary.words["held"].forms
-        return any(movement in held for movement in parsed.values("movement"))
+        return not self.vocabulary.words["held"].known.isdisjoint(parsed.values("movement"))
 
 
 @lru_cache(maxsize=1 << 13)
 def _judged(judge: NameJudge, text: str) -> tuple[Strength, Parsed] | None:
-    return judge.parsed(text, name_words(PARENTHESIS.sub(" ", text)))
+    return judge._judge(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from pipeline.text import fold
@@ -53,6 +54,7 @@ _NUMBERING: Final = re.compile(
     r"^(?:\d{1,2}(?:(?:\.\d{1,2})+[.):]?|[.):])|[a-h][.)]|step \d+[:.]?|stage \d+|option \d+:?)\s+"
 )
 _PARENTHESIS: Final = re.compile(r"\s*\([^()]*\)\s*")
+_WORD: Final = re.compile(r"\w+")
 _LEAD: Final = re.compile(r"\s*(?P<label>[^:|\n]{1,48}?)\s*(?::|\s-\s?|\s?-\s|\|)\s*")
 
 
@@ -69,24 +71,20 @@ class Label(NamedTuple):
     value_start: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LabelReader:
     """Finds labels by the vocabulary's forms."""
 
     exact: Mapping[str, str]
     leads: Mapping[str, str]
     inside: Mapping[str, str]
+    beginnings: frozenset[str]
+    """The words with which the keys of `inside` begin."""
     contained: re.Pattern[str]
 
     def heading_role(self, text: str) -> str | None:
         """The role of a heading, or None when none of its words is a label."""
-        plain = _plain(text)
-        if plain in self.exact:
-            return self.exact[plain]
-        found = {self.inside[match.group(1)] for match in self.contained.finditer(plain)}
-        if len(plain.split()) > MAX_FIELD_WORDS:
-            found -= _FIELDS
-        return next((role for role in _STRONGEST_FIRST if role in found), None)
+        return _heading_role(self, text)
 
     def bare_role(self, text: str) -> str | None:
         """The role of a whole line that is a label and nothing else."""
@@ -124,9 +122,23 @@ def build_labels(vocabulary: Vocabulary) -> LabelReader:
             inside.setdefault(fold(form), role)
     spelled = sorted(inside, key=len, reverse=True)
     contained = re.compile(r"(?<![\w'])(" + "|".join(map(re.escape, spelled)) + r")(?![\w'])")
-    return LabelReader(exact, leads, inside, contained)
+    return LabelReader(exact, leads, inside, frozenset(_WORD.findall(form)[0] for form in inside), contained)
 
 
+@lru_cache(maxsize=1 << 12)
+def _heading_role(labels: LabelReader, text: str) -> str | None:
+    plain = _plain(text)
+    if plain in labels.exact:
+        return labels.exact[plain]
+    if labels.beginnings.isdisjoint(_WORD.findall(plain)):
+        return None
+    found = {labels.inside[match.group(1)] for match in labels.contained.finditer(plain)}
+    if len(plain.split()) > MAX_FIELD_WORDS:
+        found -= _FIELDS
+    return next((role for role in _STRONGEST_FIRST if role in found), None)
+
+
+@lru_cache(maxsize=1 << 12)
 def _plain(text: str) -> str:
     plain = _PARENTHESIS.sub(" ", fold(text))
     plain = _DECORATION.sub("", " ".join(plain.split()))

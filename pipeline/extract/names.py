@@ -173,14 +173,20 @@ class NameReader:
         return tuple(found) if told == {"body"} and not any(candidate.parsed.uncovered for candidate in found) else ()
 
     def _names_in(self, text: str, low: int, high: int, start: int) -> Iterator[NameCandidate]:
-        """Each stretch of a piece of text whose every word is known to exercise names."""
+        """Each stretch of a piece of text whose every word is known to exercise names, a movement among them."""
+        if not self.may_name(text[low:high]):
+            return
         tokens = name_tokens(text[low:high])
-        parsed = self.vocabulary.lexicon.parse(tuple(word for word, _, _ in tokens))
+        parsed = self.vocabulary.lexicon.parse(name_words(text[low:high]))
         for first, last in _known_runs(parsed):
             span = Span(low + tokens[first][1], low + tokens[last - 1][2])
             candidate = self._candidate(text, span, start)
             if candidate and candidate.strength != "shaped":
                 yield candidate
+
+    def may_name(self, text: str) -> bool:
+        """Whether a text has one of the words without which a name is neither certain nor likely."""
+        return not self.vocabulary.lexicon.telling.isdisjoint(name_words(text))
 
     def _after_opening(self, text: str) -> int | None:
         """Where the name can begin: behind bullets, numbers, order codes, articles and "How to do a…"."""
@@ -208,7 +214,9 @@ class NameReader:
 
     def _core(self, text: str, begin: int) -> Span | None:
         """The part of a heading that is the name: before a benefit, or behind a target prefix."""
-        masked = PARENTHESIS.sub(lambda found: "\0" * len(found.group()), text)
+        masked = text
+        if "(" in text or "[" in text:
+            masked = PARENTHESIS.sub(lambda found: "\0" * len(found.group()), text)
         cuts = [found.span() for found in _SEPARATOR.finditer(masked, begin)]
         # "Frogger - Baby — 2 x 10": beside a long dash a hyphen is a part of the name.
         long = [cut for cut in cuts if set(masked[slice(*cut)]) & set("—–:|→")]
@@ -217,9 +225,10 @@ class NameReader:
         bounds += [
             (cut[1], cuts[index + 1][0] if index + 1 < len(cuts) else len(text)) for index, cut in enumerate(cuts)
         ]
-        whole = self.judge.judge(text[begin:])
-        if whole and whole[0] == "strong" and cuts and len(bounds) == 2 and "," not in masked[begin:]:
-            return self._trimmed(text, begin, len(text))
+        if len(bounds) == 2 and "," not in masked[begin:]:
+            whole = self.judge.judge(text[begin:])
+            if whole and whole[0] == "strong":
+                return self._trimmed(text, begin, len(text))
         fallback: Span | None = None
         for low, high in bounds[:2]:
             judged = self.judge.judge(text[low:high]) if high > low else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
-from pipeline.extract.doses import Dose, read_rest
+from pipeline.extract.doses import Dose, may_rest, read_rest
 from pipeline.extract.group_doses import GroupDose, Groups
 from pipeline.extract.language import Annotated
 from pipeline.extract.presentations import Part, Presentation, Tools
@@ -47,6 +48,7 @@ LONG_HOLD: Final = 10
 MAX_REPEATS: Final = 6
 MAX_REPEAT_DISTANCE: Final = 120
 MAX_LABEL: Final = 40
+_LEVEL: Final = re.compile(r"\b(beginner|intermediate|advanced|novice)s?\b")
 _GOALS: Final = {
     "strength": "strength",
     "size": "hypertrophy",
@@ -65,43 +67,19 @@ def prescriptions_of(
     annotated: Annotated, presentation: Presentation, tools: Tools, groups: Groups
 ) -> list[Prescription]:
     """The doses that the article gives in one presentation, completed by what it gives for the whole group."""
-    static = presentation.candidate.held
-    found: list[tuple[Dose, Conditions]] = []
-    told: list[tuple[Dose, Conditions]] = []
-    stated = False
-    heading_conditions = conditions_of_headings(annotated, presentation)
-    table = [part for part in presentation.parts if part.role in _COLUMNS]
-    if table:
-        dose = _from_columns(annotated, table, presentation.parts, tools)
-        if dose:
-            found.append((dose, heading_conditions))
-    counted = _counted(annotated, presentation, tools)
-    if counted:
-        found.append((counted, heading_conditions))
-    for span, role in _dose_spans(presentation):
-        if role in _COLUMNS or (counted and span == presentation.lead):
-            continue
-        for sentence in annotated.sentences_in(span):
-            own = _merged_conditions(conditions_of(annotated, sentence, ()), _label_conditions(annotated, span, role))
-            conditions = _merged_conditions(own, heading_conditions)
-            accepted = _accepted(annotated, sentence, role, static, tools, presentation)
-            # "Target: 3-5 sets of 5-8 reps": what is labelled as something else can still be nothing but a dose.
-            whole = role in _TARGET_ROLES
-            into = told if role in ("steps", "setup") or (role is None and span != presentation.lead) else found
-            for dose in accepted:
-                if role not in _SILENT_ROLES or (whole and dose.sets and dose.reps):
-                    into.append((dose, conditions))
-                    stated |= bool(dose.reps) and (role == "dose" or bool(dose.sets))
-    # Beside a line that states the dose, a bare count or time among the instructions is a part of it.
-    found += [(dose, conditions) for dose, conditions in told if dose.sets or not stated]
-    found = [(with_repeated_side(annotated, dose, presentation), condition) for dose, condition in found]
-    if one_side_at_a_time(annotated, presentation):
-        found = [(replace(dose, per_side=True), condition) for dose, condition in found]
-    rest = _rest_of(annotated, presentation, tools)
-    start = presentation.candidate.start
-    around = groups.holding_for(start)
+    found = _stated(annotated, presentation, tools)
+    if found:
+        above = conditions_of_headings(annotated, presentation)
+        found = [
+            (with_repeated_side(annotated, dose, presentation), _merged_conditions(own, above)) for dose, own in found
+        ]
+        if one_side_at_a_time(annotated, presentation):
+            found = [(replace(dose, per_side=True), condition) for dose, condition in found]
+    around = groups.holding_for(presentation.candidate.start)
     completed = _completed(found, around)
-    rest = rest or next((group.rest for group in around if group.rest), None)
+    if not completed:
+        return []
+    rest = _rest_of(annotated, presentation, tools) or next((group.rest for group in around if group.rest), None)
     return [
         Prescription(
             dose.start,
@@ -121,6 +99,41 @@ def prescriptions_of(
         )
         for dose, condition in completed
     ]
+
+
+def _stated(annotated: Annotated, presentation: Presentation, tools: Tools) -> list[tuple[Dose, Conditions]]:
+    """The presentation's own doses, each with the conditions that its sentence and label set."""
+    found: list[tuple[Dose, Conditions]] = []
+    told: list[tuple[Dose, Conditions]] = []
+    table = [part for part in presentation.parts if part.role in _COLUMNS]
+    dose = _from_columns(annotated, table, presentation.parts, tools) if table else None
+    counted = _counted(annotated, presentation, tools)
+    found += [(one, Conditions()) for one in (dose, counted) if one]
+    stated = False
+    for span, role in _dose_spans(presentation):
+        if role in _COLUMNS or (counted and span == presentation.lead):
+            continue
+        in_text = role in ("steps", "setup") or (role is None and span != presentation.lead)
+        for dose, own in _of_line(annotated, span, role, presentation, tools):
+            (told if in_text else found).append((dose, own))
+            stated |= bool(dose.reps) and (role == "dose" or bool(dose.sets))
+    # Beside a line that states the dose, a bare count or time among the instructions is a part of it.
+    return [*found, *((dose, own) for dose, own in told if dose.sets or not stated)]
+
+
+def _of_line(
+    annotated: Annotated, span: Span, role: str | None, presentation: Presentation, tools: Tools
+) -> Iterator[tuple[Dose, Conditions]]:
+    """The doses of a part's text, each with its conditions."""
+    silent = role in _SILENT_ROLES
+    if (silent and role not in _TARGET_ROLES) or not annotated.lexemes_in(span).items:
+        return
+    for sentence in annotated.sentences_in(span):
+        accepted = list(_accepted(annotated, sentence, role, tools, presentation))
+        if accepted:
+            own = _merged_conditions(conditions_of(annotated, sentence, ()), _label_conditions(annotated, span, role))
+            # "Target: 3-5 sets of 5-8 reps": what is labelled as something else can still be nothing but a dose.
+            yield from ((dose, own) for dose in accepted if not silent or (dose.sets and dose.reps))
 
 
 def _label_conditions(annotated: Annotated, span: Span, role: str | None) -> Conditions:
@@ -143,9 +156,10 @@ def conditions_of_headings(annotated: Annotated, presentation: Presentation) -> 
     return Conditions(level=level, phase=phase)
 
 
+@lru_cache(maxsize=1 << 12)
 def level_in(text: str) -> str | None:
     """The training level that a heading or label names ("Beginner (3 days/week)")."""
-    match = re.search(r"\b(beginner|intermediate|advanced|novice)s?\b", text.lower())
+    match = _LEVEL.search(text.lower())
     return {"novice": "beginner"}.get(match.group(1), match.group(1)) if match else None
 
 
@@ -188,19 +202,22 @@ def _counted(annotated: Annotated, presentation: Presentation, tools: Tools) -> 
 
 
 def _accepted(
-    annotated: Annotated, sentence: Span, role: str | None, static: bool, tools: Tools, presentation: Presentation
+    annotated: Annotated, sentence: Span, role: str | None, tools: Tools, presentation: Presentation
 ) -> Iterator[Dose]:
+    doses = tools.doses(annotated, sentence)
+    if not doses:
+        return
     folded = annotated.folded[sentence.start : sentence.end]
     if folded.endswith("?") or (stance_of(annotated, sentence) != "asserted" and role != "dose"):
         return
-    for dose in tools.doses(annotated, sentence):
+    for dose in doses:
         # What stands before the name, or in it ("Push-Up (40 s)"), says nothing of the dose behind it.
         named = presentation.candidate.end
         start = named if sentence.start < named <= dose.start else sentence.start
         if trap_of(annotated.folded, Span(start, sentence.end), dose):
             continue
         timed = dose.unit in ("seconds", "minutes") and dose.sets is None
-        if timed and not _is_hold_dose(dose, folded, role, static, presentation):
+        if timed and not _is_hold_dose(dose, folded, role, presentation):
             continue
         counted = dose.sets is None and dose.unit == "reps" and dose.reps is not None
         few = _FEW_TIMES.match(annotated.folded, dose.start, dose.end) is not None
@@ -219,7 +236,8 @@ def _accepted(
         yield replace(dose, per_side=True) if goes_on_with_sides(annotated, dose, presentation) else dose
 
 
-def _is_hold_dose(dose: Dose, folded: str, role: str | None, static: bool, presentation: Presentation) -> bool:
+def _is_hold_dose(dose: Dose, folded: str, role: str | None, presentation: Presentation) -> bool:
+    static = presentation.candidate.held
     lead, name = presentation.lead, presentation.candidate
     beside_name = lead is not None and lead.start <= dose.start < min(lead.end, name.end + BESIDE_NAME)
     if role == "dose" or (beside_name and presentation.rule in ("list item", "dosed name", "table row")):
@@ -290,7 +308,7 @@ def _rest_of(annotated: Annotated, presentation: Presentation, tools: Tools) -> 
         if part.role == "rest":
             return read_rest_cell(annotated, part.span, tools)
     for span, role in _dose_spans(presentation):
-        if role in (None, "dose"):
+        if role in (None, "dose") and may_rest(annotated.lexemes_in(span)):
             for sentence in annotated.sentences_in(span):
                 rest = read_rest(annotated.lexemes_in(sentence))
                 if rest:

@@ -29,6 +29,10 @@ _EMPTY: Final = re.compile(
     r"(?:just |then )?(?:do|skip|try|use|enjoy|love|trust) (?:it|this|them|that|both|me)(?: \w+)?"
 )
 """A command that tells nothing of the movement: "Skip it.", "Do it anyway."."""
+_CHANGE_OF_SIDES: Final = re.compile(
+    r"(?:then\s+)?(?:switch|swap|change|alternate|repeat|rest|repeat and|and|sides?|legs?|arms?|hold|"
+    r"on the other (?:side|leg|arm)|with the other (?:side|leg|arm)|\W)*"
+)
 _RESTS: Final = re.compile(r"(?:then |and )?(?:rest|recover|take a (?:break|rest))\b")
 MIN_BROKEN: Final = 3
 MIN_TOLD: Final = 20
@@ -160,11 +164,7 @@ class StepFinder:
     def _only_figures(self, annotated: Annotated, span: Span) -> bool:
         """Whether a line only gives a dose, a hold, a count or a change of sides."""
         folded = annotated.folded[span.start : span.end].strip(" .!*")
-        if re.fullmatch(
-            r"(?:then\s+)?(?:switch|swap|change|alternate|repeat|rest|repeat and|and|sides?|legs?|arms?|hold|"
-            r"on the other (?:side|leg|arm)|with the other (?:side|leg|arm)|\W)*",
-            folded,
-        ):
+        if _CHANGE_OF_SIDES.fullmatch(folded):
             return True
         doses = self.tools.doses(annotated, span)
         if not doses:
@@ -179,8 +179,8 @@ class StepFinder:
         """Whether a short line also tells the movement: "Hold 2 seconds, then lower"."""
         return any(word in self.tools.instructions.imperatives and word not in self._words("timing") for word in words)
 
-    def _words(self, kind: str) -> tuple[str, ...]:
-        return self.tools.names.vocabulary.words[kind].forms
+    def _words(self, kind: str) -> frozenset[str]:
+        return self.tools.names.vocabulary.words[kind].known
 
     def _only_needs(self, annotated: Annotated, span: Span) -> bool:
         return _NEEDS.match(annotated.folded[span.start : span.end].lstrip()) is not None

@@ -66,6 +66,8 @@ class Lexicon:
     """How many words the forms have that begin with a word, ascending."""
     words: frozenset[str]
     """All words of the forms."""
+    telling: frozenset[str]
+    """Of each form that states a movement one word: where none of them stands, no movement is stated."""
     spellings: Mapping[str, tuple[str, ...]]
     """Words of five letters and more by themselves and by what is left of them without one letter."""
 
@@ -100,7 +102,7 @@ class Lexicon:
     @staticmethod
     def _of(forms: dict[tuple[str, ...], Meaning]) -> Lexicon:
         words = frozenset(word for form in forms for word in form)
-        return Lexicon(forms, _lengths(forms), words, _spellings(words))
+        return Lexicon(forms, _lengths(forms), words, _telling(forms), _spellings(words))
 
     def corrected(self, word: str) -> str | None:
         """The one known word that is one edit from a word nothing is known of; None when none or several are."""
@@ -156,6 +158,15 @@ def _lengths(forms: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
     for form in forms:
         lengths.setdefault(form[0], set()).add(len(form))
     return {first: tuple(sorted(found)) for first, found in lengths.items()}
+
+
+def _telling(forms: Mapping[tuple[str, ...], Meaning]) -> frozenset[str]:
+    """As few words as a look at the shortest forms first gives; of a form not yet told, its longest word."""
+    found: set[str] = set()
+    for form in sorted(forms, key=lambda form: (len(form), form)):
+        if found.isdisjoint(form) and any(facet == "movement" for facet, _ in forms[form]):
+            found.add(max(form, key=len))
+    return frozenset(found)
 
 
 def _spellings(words: frozenset[str]) -> dict[str, tuple[str, ...]]:

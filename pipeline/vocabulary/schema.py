@@ -6,6 +6,7 @@ not; one parametrised test runs them all.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -132,6 +133,11 @@ class ReadingEntry(BaseModel):
 
 class PhraseEntry(Entry):
     """A phrase class of running text: a section label, a qualifier, a verb of effect, a unit."""
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The forms, to look a word up."""
+        return frozenset(self.forms)
 
 
 class LabelEntry(Entry):

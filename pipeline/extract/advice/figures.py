@@ -7,7 +7,7 @@ What it is advice on, its surroundings tell (`rules`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil, floor
@@ -32,6 +32,8 @@ Kind = Literal[
     "sets",
     "number",
 ]
+BARE_KINDS: Final[frozenset[Kind]] = frozenset({"number", "sets", "sessions"})
+"""Figures whose unit does not tell that they are advice: most of an article's, and hardly any of them is."""
 DAYS_A_WEEK: Final = 7
 MINUTES_AN_HOUR: Final = 60
 SECONDS_A_MINUTE: Final = 60
@@ -70,6 +72,10 @@ _PATTERNS: Final[tuple[tuple[Kind, str, re.Pattern[str]], ...]] = (
     ("sessions", "_", re.compile(r"(?P<value>N)[_-]{0,2}_")),
     ("number", "N", re.compile(r"(?P<value>N)")),
 )
+_NUMBERS: Final = frozenset("N2")
+_UNITS: Final = frozenset("WdMTHV%") | frozenset("Z:D")
+"""Codes of the units of the other kinds, and of what times of rest are told by ("rest 1:30")."""
+_COUNTED_IN: Final = frozenset("Wd")
 _COUNT_WORD: Final = re.compile(r"\b(?:once|twice|thrice)\b")
 _SESSIONS: Final = re.compile(
     r"\b(?:times?|x|days?|sessions?|workouts?|visits?|class(?:es)?|bouts|trainings?|trips|d|ones|"
@@ -135,17 +141,24 @@ _CLOCK: Final = re.compile(r"\d:\d")
 _FILLER: Final = frozenset({"full", "whole", "solid", "good", "straight", "complete", "long"})
 
 
-def figures_in(annotated: Annotated, span: Span) -> list[Figure]:
-    """The figures of a sentence, a table's cell or a label's value, in order."""
+def figures_in(annotated: Annotated, span: Span, bare: Collection[Kind] = BARE_KINDS) -> list[Figure]:
+    """The figures of a sentence, a table's cell or a label's value, in order; of the bare kinds only those in `bare`.
+
+    Bare numbers count besides when they stand beside a count in a week ("2 days a week in season, 3 out of it").
+    """
     folded = annotated.folded
-    found: list[Figure] = []
     lexemes = annotated.lexemes_in(span)
-    if any(code in lexemes.codes for code in "N2"):
+    codes = set(lexemes.codes)
+    worded = list(_worded(folded, span)) if names_time(folded, span) else []
+    if not worded and not (codes & _NUMBERS and (bare or codes & _UNITS)):
+        return []
+    if codes & _COUNTED_IN or any(figure.kind == "times a week" for figure in worded):
+        bare = {*bare, "number"}
+    found: list[Figure] = []
+    if codes & _NUMBERS:
         items = _merged(folded, tuple(_without_filler(folded, lexemes.items)))
-        found += [*_coded(folded, span, items), *_of_rest(folded, span)]
-    if names_time(folded, span):
-        found += _worded(folded, span)
-    return sorted(_without_overlaps(found), key=lambda figure: figure.start)
+        found += [*_coded(folded, span, items, bare), *_of_rest(folded, span)]
+    return sorted(_without_overlaps([*found, *worded]), key=lambda figure: figure.start)
 
 
 def names_time(folded: str, span: Span | Block) -> bool:
@@ -194,11 +207,13 @@ def _merged(folded: str, items: tuple[Lexeme, ...]) -> list[Lexeme]:
     return [widened.get(index, item) for index, item in enumerate(items) if index not in dropped]
 
 
-def _coded(folded: str, span: Span, items: list[Lexeme]) -> Iterator[Figure]:
+def _coded(folded: str, span: Span, items: list[Lexeme], bare: Collection[Kind]) -> Iterator[Figure]:
     codes = "".join(item.code for item in items)
     taken: list[tuple[int, int]] = []
     for kind, needed, pattern in _PATTERNS:
-        for match in pattern.finditer(codes) if needed in codes else ():
+        if needed not in codes or (kind in BARE_KINDS and kind not in bare):
+            continue
+        for match in pattern.finditer(codes):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             groups = match.groupdict()

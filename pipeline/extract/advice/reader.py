@@ -9,7 +9,7 @@ from typing import Final
 
 from pipeline.extract.advice.figures import Figure, figures_in, names_time
 from pipeline.extract.advice.place import Place
-from pipeline.extract.advice.rules import RULES_OF, AdviceRule
+from pipeline.extract.advice.rules import RULES_OF, AdviceRule, bare_kinds
 from pipeline.extract.advice.subjects import SubjectFinder
 from pipeline.extract.clauses import clause_at, is_condition
 from pipeline.extract.language import Annotated
@@ -113,9 +113,11 @@ class AdviceReader:
         for line in self._lines(block, section):
             if line.span.end - line.span.start > MAX_SENTENCE or (under_mistakes and self._names_mistake(block, line)):
                 continue
-            figures = figures_in(self.annotated, line.span)
+            announced = tuple(self._announced(line, headings))
+            text = self.annotated.folded[line.span.start : line.span.end]
+            figures = figures_in(self.annotated, line.span, bare_kinds(text, announced))
             own = self._presentation(line.span) if figures else None
-            for place in self._places(figures, line, block, section, headings, own):
+            for place in self._places(figures, line, block, section, headings, announced, own):
                 found = _advice(place)
                 if found is None or not self._is_plain(place, line.span):
                     continue
@@ -189,6 +191,7 @@ class AdviceReader:
         block: Block,
         section: Section,
         headings: Sequence[Block],
+        announced: tuple[str, ...],
         own: Presentation | None,
     ) -> Iterator[Place]:
         """The place of each figure of a line."""
@@ -198,7 +201,6 @@ class AdviceReader:
         texts = [folded[heading.start : heading.end] for heading in headings]
         is_title = block is self._title() or (block.kind == "heading" and block.level == 1)
         kind = "title" if is_title else "heading" if block.kind == "heading" else line.kind
-        announced = tuple(self._announced(line, headings))
         for figure in figures:
             yield Place(
                 figure=figure,

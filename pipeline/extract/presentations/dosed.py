@@ -37,7 +37,7 @@ def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presenta
         cut = max((found.end() for found in _BREAK.finditer(text) if not _leads_to_dose(found, text)), default=0)
         tail = _TAIL.search(text, cut)
         end = tail.start() if tail else len(text.rstrip())
-        if 3 <= end - cut <= MAX_LEAD:
+        if 3 <= end - cut <= MAX_LEAD and view.tools.names.may_name(text[cut:end]):
             lead = len(text[cut:end]) - len(text[cut:end].lstrip())
             names = view.tools.names.read(text[cut + lead : end], last + cut + lead)
             if not names or not all(_whole(name, last + cut + lead, last + end) for name in names):
@@ -63,10 +63,13 @@ def counted_names(view: View, section: Section, block: Block) -> Iterator[Presen
     """Names with a count before each: "2 rounds of 10 good mornings, 5 inchworms and 20 high knees"."""
     for sentence in view.annotated.sentences_in(block):
         text = view.text(sentence)
+        counts = list(_COUNT.finditer(text))
+        if len(counts) < MIN_COUNTED:
+            continue
         rounds = _ROUNDS_OF.search(text)
         if rounds is None and not view.tools.instructs(view.folded[sentence.start : sentence.end]):
             continue
-        found = list(_counted(view, text, sentence.start))
+        found = list(_counted(view, text, counts, sentence.start))
         if len(found) < MIN_COUNTED:
             continue
         for start, name in found:
@@ -74,12 +77,12 @@ def counted_names(view: View, section: Section, block: Block) -> Iterator[Presen
             yield Presentation(name, name.name, "counted name", (), section.index, view.context(section), lead)
 
 
-def _counted(view: View, text: str, offset: int) -> Iterator[tuple[int, NameCandidate]]:
-    for count in _COUNT.finditer(text):
+def _counted(view: View, text: str, counts: list[re.Match[str]], offset: int) -> Iterator[tuple[int, NameCandidate]]:
+    for count in counts:
         stretch = text[count.end() : count.end() + MAX_LEAD]
         ends = _COUNTED_ENDS.search(stretch)
         name = stretch[: ends.start() if ends else len(stretch)]
-        names = view.tools.names.read(name, offset + count.end())
+        names = view.tools.names.read(name, offset + count.end()) if view.tools.names.may_name(name) else []
         if len(names) == 1 and names[0].strength != "shaped" and not names[0].parsed.uncovered:
             yield offset + count.start(), names[0]
 

@@ -103,7 +103,10 @@ def _sentence_start(view: View, section: Section, block: Block) -> Iterator[Pres
     says = _SAYS.search(text, begin, begin + MAX_LEAD) or _SHORT_SENTENCE.search(text, begin, begin + MAX_LEAD)
     if not says:
         return
-    for name in view.tools.names.read(text[begin : says.start()], block.start + begin):
+    stretch = text[begin : says.start()]
+    if not view.tools.names.may_name(stretch):
+        return
+    for name in view.tools.names.read(stretch, block.start + begin):
         if name.strength == "strong":
             part = Part(Span(block.start, block.end), None, block)
             yield _presentation(view, section, name, "sentence start", (part,), Span(name.start, name.end))

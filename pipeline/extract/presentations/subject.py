@@ -129,5 +129,4 @@ def _fullest(view: View, name: NameCandidate) -> NameCandidate:
 
 
 def _speaks_of_many(view: View, title: str) -> bool:
-    several = view.tools.names.vocabulary.words["several"].forms
-    return any(word in several for word in name_words(title))
+    return not view.tools.names.vocabulary.words["several"].known.isdisjoint(name_words(title))
