@@ -52,7 +52,9 @@ schemas: setup ## Write the JSON Schemas anew
 
 lock: ## Pin all versions and hashes anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-		--quiet --output-file requirements.lock --group dev --group build pyproject.toml
+		--quiet --output-file requirements.lock --extra cluster --group dev --group build pyproject.toml
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--quiet --output-file benchmarks/requirements.lock --constraint requirements.lock --group bench
 
 clean: ## Remove everything that can be made again
 	rm -rf .venv dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -54,6 +54,13 @@ class ConflictKind(StrEnum):
     equipment = "equipment"
 
 
+class EngineName(StrEnum):
+    """What reads the articles."""
+
+    local = "local"
+    dask = "dask"
+
+
 class MuscleRoleName(StrEnum):
     """What a person can say of a muscle in an exercise."""
 
@@ -70,9 +77,20 @@ FormatOption = Annotated[TableFormat, typer.Option("--format", help="How rows ar
 
 @app.command()
 def ingest(
-    paths: Annotated[list[str], typer.Argument(help="Articles, or folders of articles.", metavar="PATH...")],
+    paths: Annotated[
+        list[str], typer.Argument(help="Articles, web archives, or folders of them; URLs too.", metavar="PATH...")
+    ],
     catalogue: CatalogueOption = DEFAULT_CATALOGUE,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes; by default what pays off.")] = None,
+    engine: Annotated[
+        EngineName, typer.Option("--engine", help="Read on this machine, or on a Dask cluster.")
+    ] = EngineName.local,
+    scheduler: Annotated[
+        str | None, typer.Option(help="A Dask cluster's; by default one is started here.", metavar="ADDRESS")
+    ] = None,
+    shards: Annotated[
+        str | None, typer.Option(help="A folder or URL that the cluster's machines share.", metavar="PATH")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if an article could not be read.")] = False,
     limit: Annotated[
         list[str] | None,
@@ -80,6 +98,8 @@ def ingest(
     ] = None,
 ) -> None:
     """Bring the catalogue in line with what PATHs hold now: read new and changed articles, remove gone ones."""
+    if engine is EngineName.local and (scheduler or shards):
+        raise UsageError("--scheduler and --shards go with --engine dask.")
     from pipeline.catalogue.pages import conflict_rows
     from pipeline.run.ingest import ingest as run_ingest
     from pipeline.run.limits import Limits
@@ -88,7 +108,16 @@ def ingest(
 
     with progress_bar() as progress:
         limits = Limits().changed(limit or ())
-        summary = run_ingest(paths, catalogue, workers=workers, limits=limits, progress=progress)
+        summary = run_ingest(
+            paths,
+            catalogue,
+            workers=workers,
+            limits=limits,
+            progress=progress,
+            engine=engine.value,
+            scheduler=scheduler,
+            shards=shards,
+        )
     with _catalogue(catalogue) as connection:
         sharpest = conflict_rows(connection, min_severity=2)
     _print(summary_lines(summary, str(catalogue), sharpest))
@@ -222,17 +251,19 @@ def identify(
 @app.command()
 def explain(file: Annotated[Path, typer.Argument(help="One article.", metavar="FILE")]) -> None:
     """Show what is taken from one article and by which rule, against its text."""
+    from pipeline.archive.files import content
     from pipeline.errors import UnreadableError
     from pipeline.extract import Extractor
     from pipeline.extract.ledger import ledger
     from pipeline.identify import identify_mentions
     from pipeline.read import read
+    from pipeline.run.limits import Limits
     from pipeline.terminal.explanation import explanation_lines
     from pipeline.terminal.text import wants_colour
     from pipeline.vocabulary import load_vocabulary
 
     try:
-        document = read(file.read_bytes(), path=file.name)
+        document = read(content(str(file), Limits().file_bytes), path=file.name)
     except (OSError, UnreadableError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UsageError(f"{file} cannot be read: {reason}.") from error

@@ -21,6 +21,7 @@ ALLOWED = {
     "text": {"models", "errors"},
     "markers": {"models", "errors", "text"},
     "vocabulary": _BASE,
+    "archive": {"errors"},
     "read": _STAGES,
     "extract": _STAGES,
     "identify": _STAGES,
@@ -29,11 +30,11 @@ ALLOWED = {
     "decide": _STAGES | {"identify", "catalogue"},
     "export": _STAGES | {"identify", "catalogue", "conflicts"},
     "report": _STAGES | {"catalogue", "export", "terminal"},
-    "run": _STAGES | {"read", "extract", "identify", "catalogue", "conflicts", "decide", "export"},
+    "run": _STAGES | {"archive", "read", "extract", "identify", "catalogue", "conflicts", "decide", "export"},
     "evaluate": _STAGES | {"read", "extract", "identify"},
     "terminal": _STAGES | {"identify", "catalogue", "export", "run"},
     "cli": _STAGES
-    | {"read", "extract", "identify", "catalogue", "conflicts", "decide", "export", "report", "run"}
+    | {"archive", "read", "extract", "identify", "catalogue", "conflicts", "decide", "export", "report", "run"}
     | {"evaluate", "terminal"},
 }
 # Third-party packages that only some parts may import.
@@ -48,6 +49,10 @@ CONFINED = {
     "duckdb": {"catalogue", "conflicts", "decide", "export", "report", "run", "cli"},
     "filelock": {"run"},
     "pebble": {"run"},
+    "fastwarc": {"archive"},
+    "fsspec": {"archive"},
+    "dask": {"run"},
+    "distributed": {"run"},
     "jinja2": {"report"},
     "typer": {"cli"},
     "rich": {"terminal", "cli"},
@@ -96,5 +101,18 @@ def test_a_file_keeps_to_one_idea() -> None:
 def test_help_imports_nothing_heavy() -> None:
     script = "import sys, pipeline.cli; print(*sorted({name.split('.')[0] for name in sys.modules}))"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
-    heavy = {"spacy", "bs4", "selectolax", "duckdb", "pydantic", "yaml", "numpy", "markdown_it", "jinja2"}
+    heavy = {
+        "spacy",
+        "bs4",
+        "selectolax",
+        "duckdb",
+        "pydantic",
+        "yaml",
+        "numpy",
+        "markdown_it",
+        "jinja2",
+        "fastwarc",
+        "fsspec",
+        "distributed",
+    }
     assert heavy & set(loaded) == set()

@@ -4,13 +4,18 @@ COMMENT ON TABLE meta IS 'Versions: of the tables, and hashes of the rules that 
 COMMENT ON COLUMN meta.key IS 'What it is the version of.';
 COMMENT ON COLUMN meta.value IS 'The version.';
 
-COMMENT ON TABLE inputs IS 'Which file on this machine holds which source: bookkeeping of ingest, never exported.';
-COMMENT ON COLUMN inputs.root IS 'The folder given to ingest.';
-COMMENT ON COLUMN inputs.path IS 'The file under that folder.';
-COMMENT ON COLUMN inputs.size IS 'Its bytes.';
-COMMENT ON COLUMN inputs.mtime_ns IS 'When it was last changed, in nanoseconds.';
-COMMENT ON COLUMN inputs.sha256 IS 'Hash of its bytes; NULL when it cannot be opened.';
+COMMENT ON TABLE inputs IS 'Which file, or record of a web archive, holds which source: bookkeeping of ingest, never exported.';
+COMMENT ON COLUMN inputs.root IS 'The folder given to ingest, a path or a URL.';
+COMMENT ON COLUMN inputs.path IS 'The file under that folder; of a record archive#offset.';
+COMMENT ON COLUMN inputs.size IS 'The bytes of the file.';
+COMMENT ON COLUMN inputs.mtime_ns IS 'When the file was last changed, in nanoseconds.';
+COMMENT ON COLUMN inputs.sha256 IS 'Hash of the article''s bytes, unpacked; NULL when there are none to be read.';
 COMMENT ON COLUMN inputs.source_id IS 'The source it became.';
+COMMENT ON COLUMN inputs.unpacked IS 'The article''s bytes, unpacked.';
+
+COMMENT ON TABLE skipped IS 'Records of web archives that became no source: bookkeeping of ingest, never exported.';
+COMMENT ON COLUMN skipped.source_id IS 'The id the source would have, as in inputs.';
+COMMENT ON COLUMN skipped.reason IS 'Not HTML, an HTTP status other than 200, or not English.';
 
 COMMENT ON TABLE sources IS 'One row an article: what it says of itself and how reading it went.';
 COMMENT ON COLUMN sources.source_id IS 'Made from path and bytes: the same file has the same id everywhere.';

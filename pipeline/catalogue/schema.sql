@@ -7,9 +7,12 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 -- Which file on this machine holds which source: bookkeeping of `ingest`, never exported.
 CREATE TABLE inputs (
     root TEXT NOT NULL, path TEXT NOT NULL, size BIGINT NOT NULL, mtime_ns BIGINT NOT NULL,
-    sha256 TEXT, source_id TEXT NOT NULL,
+    sha256 TEXT, source_id TEXT NOT NULL, unpacked BIGINT,
     PRIMARY KEY (root, path)
 );
+
+-- Records of web archives that are no English pages.
+CREATE TABLE skipped (source_id TEXT PRIMARY KEY, reason TEXT NOT NULL);
 
 CREATE TABLE sources (
     source_id TEXT PRIMARY KEY, path TEXT NOT NULL, format TEXT, sha256 TEXT,

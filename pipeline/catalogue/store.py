@@ -32,6 +32,7 @@ _BY_SOURCE: Final = (
     "overruled_claims",
     "ledger",
     "quarantine",
+    "skipped",
 )
 _BY_MENTION: Final = ("steps", "mention_muscles", "overruled_muscles", "mention_equipment", "prescriptions")
 _CONFINED: Final = (
@@ -58,6 +59,8 @@ class KnownInput:
     mtime_ns: int
     sha256: str | None
     source_id: str
+    unpacked: int | None = None
+    """Bytes of the article when unpacked; None in catalogues from before archives were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +128,20 @@ def known_of(path: Path) -> Known:
     if not path.exists():
         return Known()
     with open_catalogue(path) as connection:
-        inputs = connection.execute(
-            "SELECT root, path, size, mtime_ns, sha256, source_id FROM inputs ORDER BY ALL"
-        ).fetchall()
+        inputs = [KnownInput(**row) for row in stream_of(connection, "FROM inputs ORDER BY ALL")]
         versions = dict(connection.execute("SELECT key, value FROM meta").fetchall())
         read = connection.execute("SELECT source_id FROM sources WHERE status != 'duplicate'").fetchall()
-    return Known(tuple(KnownInput(*row) for row in inputs), versions, frozenset(row[0] for row in read))
+        if "skipped" in _tables_of(connection):
+            read += connection.execute("SELECT source_id FROM skipped").fetchall()
+    return Known(tuple(inputs), versions, frozenset(row[0] for row in read))
+
+
+def _tables_of(connection: DuckDBPyConnection, database: str | None = None) -> set[str]:
+    """The tables of a database; an older catalogue lacks the newest."""
+    found = connection.execute(
+        "SELECT table_name FROM duckdb_tables() WHERE database_name = coalesce(?, current_database())", [database]
+    )
+    return {row[0] for row in found.fetchall()}
 
 
 def create_tables(connection: DuckDBPyConnection) -> None:
@@ -164,10 +175,11 @@ def copy_sources(connection: DuckDBPyConnection, old: Path, source_ids: Iterable
     escaped = str(old).replace("'", "''")
     connection.execute(f"ATTACH '{escaped}' AS old (READ_ONLY)")
     connection.execute("CREATE TEMP TABLE kept AS SELECT unnest(?::TEXT[]) AS source_id", [sorted(source_ids)])
-    for table in _BY_SOURCE:
-        connection.execute(f"INSERT INTO {table} SELECT * FROM old.{table} SEMI JOIN kept USING (source_id)")
-    for table in _BY_MENTION:
-        connection.execute(f"INSERT INTO {table} SELECT * FROM old.{table} SEMI JOIN mentions USING (mention_id)")
+    there = _tables_of(connection, "old")
+    for table in filter(there.__contains__, _BY_SOURCE):
+        connection.execute(f"INSERT INTO {table} BY NAME FROM old.{table} SEMI JOIN kept USING (source_id)")
+    for table in filter(there.__contains__, _BY_MENTION):
+        connection.execute(f"INSERT INTO {table} BY NAME FROM old.{table} SEMI JOIN mentions USING (mention_id)")
     connection.execute("DROP TABLE kept; DETACH old")
 
 
@@ -196,6 +208,11 @@ class RowFiles:
     def __exit__(self, *_: object) -> None:
         for table in self._longest:
             _remove(self._path(table))
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables that rows were written for."""
+        return tuple(sorted(self._longest))
 
     def write(self, batch: Mapping[str, bytes]) -> None:
         """Append the rows of some articles."""

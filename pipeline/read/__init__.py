@@ -25,20 +25,25 @@ FORMATS: Final[dict[str, Format]] = {
 
 
 def format_of(path: str) -> Format | None:
-    """The format that a file's ending stands for, or None when liftlore does not read such files."""
-    return FORMATS.get(PurePosixPath(path).suffix.lower())
+    """The format that a file's ending stands for, or None when liftlore does not read such files.
+
+    A further ending .gz, of the file as it was packed, changes nothing.
+    """
+    name = path.lower()
+    return FORMATS.get(PurePosixPath(name.removesuffix(".gz")).suffix)
 
 
-def read(data: bytes, *, path: str) -> Document:
+def read(data: bytes, *, path: str, charset: str | None = None) -> Document:
     """Read one article.
 
-    `data` are the file's bytes, `path` its name (only the ending matters: .html .htm .md .markdown .txt).
+    `data` are the file's bytes, unpacked, `path` its name (only the ending matters: .html .htm .md .markdown .txt),
+    `charset` the one that a server declared.
     Raises UnreadableError, with the stage that failed, when the bytes are no article.
     """
     kind = format_of(path)
     if kind is None:
         raise UnreadableError(f"it is no format liftlore reads ({', '.join(FORMATS)})", stage="open")
-    text = decode(data)
+    text = decode(data, charset)
     if not text.strip():
         raise UnreadableError("it is empty", stage="read")
     # The parsers load only when an article of their format comes.

@@ -48,16 +48,17 @@ _SPACES: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _NEWLINES: Final = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, charset: str | None = None) -> str:
     """The text of an article's bytes, cleaned of control, zero-width and direction characters.
 
-    Order of trust: byte-order mark, UTF-16 by its zero bytes, UTF-8 if it decodes, the charset the
-    page declares, cp1252. Raises UnreadableError when the bytes are no text at all.
+    Order of trust: byte-order mark, UTF-16 by its zero bytes, UTF-8 if it decodes, the charset that its
+    server declares (`charset`), the one the page declares, cp1252. Raises UnreadableError when the bytes are no
+    text at all.
     """
     for signature, name in _BINARY_SIGNATURES:
         if data.startswith(signature):
             raise UnreadableError(f"it is {name}, not text", stage="decode")
-    text = _decode_bytes(data)
+    text = _decode_bytes(data, charset)
     controls = len(_CONTROL.findall(text[:65536]))
     if controls > _FEW_CONTROLS and controls > _CONTROL_SHARE * len(text[:65536]):
         raise UnreadableError("it is binary data, not text", stage="decode")
@@ -69,7 +70,7 @@ def clean(text: str) -> str:
     return _DROPPED.sub("", _SPACES.sub(" ", _NEWLINES.sub("\n", text)))
 
 
-def _decode_bytes(data: bytes) -> str:
+def _decode_bytes(data: bytes, charset: str | None) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
@@ -82,12 +83,12 @@ def _decode_bytes(data: bytes) -> str:
     except UnicodeDecodeError:
         pass
     declared = _DECLARED_CHARSET.search(data[:_CHARSET_WINDOW])
-    encoding = declared.group(1).decode("ascii").lower() if declared else ""
-    if _TRUSTED_CHARSET.fullmatch(encoding):
-        try:
-            return data.decode(encoding)
-        except (LookupError, UnicodeError):
-            pass
+    for encoding in (charset or "", declared.group(1).decode("ascii") if declared else ""):
+        if _TRUSTED_CHARSET.fullmatch(encoding.lower()):
+            try:
+                return data.decode(encoding)
+            except (LookupError, UnicodeError):
+                pass
     if encoding_error_share(data) < 0.001:
         return data.decode("utf-8", errors="replace")
     return data.decode(_LEGACY, errors="replace")

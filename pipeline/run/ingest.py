@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
+from typing import Literal
 
 from duckdb import DuckDBPyConnection
 from filelock import FileLock, Timeout
 
+from pipeline.archive import place_of
 from pipeline.catalogue.rows import Rows
 from pipeline.catalogue.store import (
     SCHEMA_VERSION,
-    RowFiles,
     copy_sources,
     insert_rows,
     known_of,
@@ -26,14 +27,11 @@ from pipeline.catalogue.store import (
 from pipeline.conflicts import find_conflicts
 from pipeline.decide import Decision, Replay, decisions_file, read_decisions, unapplied
 from pipeline.errors import CatalogueError
+from pipeline.run.engine import Engine, LocalEngine, Progress
 from pipeline.run.limits import Limits
 from pipeline.run.plan import Plan, make_plan, rules_versions
-from pipeline.run.pool import Batch, default_workers, worked
 from pipeline.run.scan import scan
 from pipeline.vocabulary import Vocabulary, load_vocabulary
-
-Progress = Callable[[int, int], None]
-"""Called with the number of articles read so far and in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,11 @@ class Summary:
     """Path and reason of each article that could not be read."""
     unapplied_decisions: tuple[str, ...] = ()
     """Decisions by people that found nothing to apply to, in words."""
+    skipped: tuple[tuple[str, int], ...] = ()
+    """Why records of web archives are no articles, and how many each."""
+
+
+EngineName = Literal["local", "dask"]
 
 
 def ingest(
@@ -65,30 +68,37 @@ def ingest(
     workers: int | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    engine: EngineName = "local",
+    scheduler: str | None = None,
+    shards: str | None = None,
 ) -> Summary:
-    """Bring the catalogue in line with what `paths`, files and folders, hold now.
+    """Bring the catalogue in line with what `paths`, files, folders and URLs of either, hold now.
 
     New and changed articles are read, unchanged ones keep their rows, articles of those paths that are gone are
     removed; articles of other paths stay. `workers` is the number of processes (None: what pays off), `limits` what
     an article may cost (None: the defaults; with others than before everything is read anew). The catalogue is
     replaced at once when all is done; until then, and after a failure, the old one stands.
 
-    Raises UsageError for a path that cannot be ingested and CatalogueError for a catalogue that cannot be used.
+    The engine `dask` reads on the cluster of a Dask `scheduler`, by its address, or on `workers` processes that it
+    starts. What they take goes through files in the folder or URL `shards`, by default beside the catalogue and gone
+    afterwards; a folder that is named stays, and a later run takes from it what is still right.
+
+    Raises UsageError for a path or an engine that cannot be used and CatalogueError for such a catalogue.
     """
+    limits = limits or Limits()
     catalogue.parent.mkdir(parents=True, exist_ok=True)
     with _alone(catalogue):
         known = known_of(catalogue)
         found = scan(paths, {one.root for one in known.inputs})
         versions = {**rules_versions(), "decisions": _digest(decisions_file(catalogue))}
-        if limits and limits != Limits():
+        if limits != Limits():
             versions["reading"] += f" {limits}"
         decisions = read_decisions(decisions_file(catalogue))
-        plan = make_plan(known, found, versions)
-        if not plan.up_to_date:
-            workers = workers or default_workers(len(plan.tasks))
-            read = worked(plan.tasks, workers, limits or Limits())
-            _rebuild(catalogue, plan, versions, decisions, read, progress or _silent)
-    counts, quarantined, unapplied_decisions = _counts(catalogue)
+        with _engine(engine, catalogue, workers, limits, scheduler, shards) as does:
+            plan = make_plan(known, found, versions, does.describe)
+            if not plan.up_to_date:
+                _rebuild(catalogue, plan, versions, decisions, does, progress or _silent)
+    counts, quarantined, unapplied_decisions, skipped = _counts(catalogue)
     return Summary(
         plan.new,
         plan.changed,
@@ -100,7 +110,25 @@ def ingest(
         counts,
         quarantined,
         unapplied_decisions,
+        skipped,
     )
+
+
+@contextmanager
+def _engine(
+    name: EngineName, catalogue: Path, workers: int | None, limits: Limits, scheduler: str | None, shards: str | None
+) -> Iterator[Engine]:
+    if name == "local":
+        yield LocalEngine(workers, limits)
+        return
+    from pipeline.run.cluster import dask_engine
+
+    with dask_engine(
+        scheduler, workers, limits, shards or str(catalogue.with_name(f".{catalogue.name}.shards"))
+    ) as does:
+        yield does
+        if shards is None:
+            does.shards.remove()
 
 
 def _digest(path: Path) -> str:
@@ -122,7 +150,7 @@ def _rebuild(
     plan: Plan,
     versions: Mapping[str, str],
     decisions: Sequence[Decision],
-    batches: Iterable[Batch],
+    engine: Engine,
     progress: Progress,
 ) -> None:
     vocabulary = load_vocabulary()
@@ -133,14 +161,7 @@ def _rebuild(
         insert_rows(connection, _fixed_rows(plan, versions, vocabulary), folder)
         if plan.keep:
             copy_sources(connection, catalogue, plan.keep)
-        with RowFiles(folder) as files:
-            done = 0
-            progress(0, len(plan.tasks))
-            for read, batch in batches:
-                files.write(batch)
-                done += read
-                progress(done, len(plan.tasks))
-            files.load(connection)
+        engine.load(plan.tasks, connection, folder, progress)
         _insert_duplicates(connection, plan)
         replay = Replay(decisions, connection, vocabulary)
         replay.on_articles()
@@ -186,6 +207,7 @@ def _fixed_rows(plan: Plan, rules: Mapping[str, str], vocabulary: Vocabulary) ->
                 "mtime_ns": one.mtime_ns,
                 "sha256": one.sha256,
                 "source_id": one.source_id,
+                "unpacked": one.unpacked,
             }
             for one in plan.inputs
         ],
@@ -195,12 +217,23 @@ def _fixed_rows(plan: Plan, rules: Mapping[str, str], vocabulary: Vocabulary) ->
 
 
 def _insert_duplicates(connection: DuckDBPyConnection, plan: Plan) -> None:
-    for source, holder in plan.duplicates:
-        connection.execute(
-            "INSERT INTO sources SELECT * REPLACE (? AS source_id, ? AS path, 'duplicate' AS status, "
-            "'holds the same bytes as ' || path AS reason, source_id AS duplicate_of) FROM sources WHERE source_id = ?",
-            [source.source_id, source.path, holder],
-        )
+    copies = [
+        (source.source_id, source.path, place_of(source.path).offset is not None, holder)
+        for source, holder in plan.duplicates
+    ]
+    connection.execute(
+        "CREATE TEMP TABLE copies AS SELECT unnest(?::TEXT[]) AS copy_id, unnest(?::TEXT[]) AS copy_path, "
+        "unnest(?::BOOLEAN[]) AS is_record, unnest(?::TEXT[]) AS source_id",
+        [list(column) for column in zip(*copies, strict=True)] or [[], [], [], []],
+    )
+    # Records of the same bytes were met at other addresses.
+    connection.execute(
+        "INSERT INTO sources SELECT sources.* REPLACE (copy_id AS source_id, copy_path AS path, 'duplicate' AS status, "
+        "'holds the same bytes as ' || path AS reason, source_id AS duplicate_of, if(is_record, NULL, url) AS url) "
+        "FROM sources JOIN copies USING (source_id)"
+    )
+    connection.execute("INSERT INTO skipped SELECT copy_id, reason FROM skipped JOIN copies USING (source_id)")
+    connection.execute("DROP TABLE copies")
 
 
 _COUNTS = """
@@ -222,14 +255,17 @@ _COUNTS = """
 """
 
 
-def _counts(catalogue: Path) -> tuple[dict[str, int], tuple[tuple[str, str], ...], tuple[str, ...]]:
+def _counts(
+    catalogue: Path,
+) -> tuple[dict[str, int], tuple[tuple[str, str], ...], tuple[str, ...], tuple[tuple[str, int], ...]]:
     with open_catalogue(catalogue) as connection:
         cursor = connection.execute(_COUNTS)
         names = [column[0] for column in cursor.description or ()]
         counts = dict(zip(names, cursor.fetchone() or (), strict=True))
         quarantined = connection.execute("SELECT path, reason FROM quarantine ORDER BY path, reason").fetchall()
         without_effect = tuple(unapplied(connection))
-    return counts, tuple(quarantined), without_effect
+        skipped = connection.execute("SELECT reason, count(*) FROM skipped GROUP BY reason ORDER BY reason").fetchall()
+    return counts, tuple(quarantined), without_effect, tuple(skipped)
 
 
 def _silent(_done: int, _total: int) -> None:

@@ -31,6 +31,11 @@ class Limits:
     memory: int = 1_500
     """Megabytes that such a process may hold; it holds 180 before its first article."""
 
+    @property
+    def file_bytes(self) -> int:
+        """Bytes that a file, or what it unpacks to, may have."""
+        return self.megabytes * 1_000_000
+
     def changed(self, settings: Iterable[str]) -> Limits:
         """These limits with some set anew, each written NAME=NUMBER. Raises UsageError for any other."""
         names = asdict(self)
@@ -47,7 +52,7 @@ class Limits:
 
     def check_bytes(self, data: bytes) -> None:
         """Refuse a file by what can be told before it is parsed. Raises UnreadableError."""
-        if len(data) > self.megabytes * 1_000_000:
+        if len(data) > self.file_bytes:
             raise UnreadableError(f"it is larger than {self.megabytes} MB", stage="open")
         if data.count(b"<") > self.tags:
             raise UnreadableError(f"it has more than {self.tags:,} tags", stage="open")

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Final
 
+from pipeline.archive import is_archive, place_of
+from pipeline.archive.files import is_url
 from pipeline.catalogue.rows import Source
 from pipeline.catalogue.store import Known, KnownInput
+from pipeline.run.contents import Content, archive_unchanged
 from pipeline.run.scan import InputFile, Scan
 from pipeline.run.work import Task
 
 _RULES: Final = {
     "reading": (
-        *("text.py", "models.py", "vocabulary", "read", "extract", "identify", "run/work.py", "run/limits.py"),
-        *("catalogue/rows.py", "catalogue/schema.sql"),
+        *("text.py", "models.py", "vocabulary", "archive", "read", "extract", "identify"),
+        *("run/work.py", "run/limits.py", "catalogue/rows.py", "catalogue/schema.sql"),
     ),
     "merging": ("catalogue/views.sql", "catalogue/comments.sql", "catalogue/derive.sql", "conflicts", "decide"),
 }
@@ -66,18 +69,23 @@ def _contents(place: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
             yield from _contents(child, f"{name}/{child.name}")
 
 
-def make_plan(known: Known, found: Scan, versions: dict[str, str]) -> Plan:
+Describe = Callable[[Sequence[InputFile]], Iterable[tuple[Content, ...]]]
+"""Tells for each of some files what it holds, in their order."""
+
+
+def make_plan(known: Known, found: Scan, versions: dict[str, str], describe: Describe) -> Plan:
     """Compare what the catalogue remembers with what the paths hold now.
 
-    A file whose size and time are as remembered is taken as unchanged; any other is told by its hash.
+    A file whose size and time are as remembered is taken as unchanged; any other is told by its hash. `describe`
+    looks into those that have to be looked into.
     """
+    same_rules = known.versions.get("reading") == versions["reading"]
+    listed, problems = _listed(known, found, describe, same_rules=same_rules)
     before = {(one.root, one.path): one for one in known.inputs}
     outside = [one for one in known.inputs if not any(scope.covers(one.root, one.path) for scope in found.scopes)]
-    listed = [_known_input(file, before.get((file.root, file.path))) for file in found.files]
+    elsewhere = {(one.root, one.path) for one in outside}
     inputs = tuple(sorted((*outside, *listed), key=lambda one: (one.root, one.path)))
-    problems = {(file.root, file.path): file.problem for file in found.files}
 
-    same_rules = known.versions.get("reading") == versions["reading"]
     holders = _holders(inputs)
     tasks: dict[str, Task] = {}
     keep: set[str] = set()
@@ -85,18 +93,19 @@ def make_plan(known: Known, found: Scan, versions: dict[str, str]) -> Plan:
     for one in inputs:
         if one.source_id in tasks or holders.get(one.sha256, one.source_id) != one.source_id:
             continue
-        location = os.path.join(one.root, one.path)
+        task = _task(one, problems.get((one.root, one.path)))
         if one.source_id in known.read_sources and (
-            same_rules or (one in outside and not _as_remembered(one, location))
+            same_rules or ((one.root, one.path) in elsewhere and not _as_remembered(one, task.location))
         ):
             keep.add(one.source_id)
             outdated += [] if same_rules else [one.path]
-        elif one.source_id not in keep:
-            tasks[one.source_id] = Task(_source(one), location, problems.get((one.root, one.path)), one.size)
-    listed_hashes = {(one.root, one.path): one.sha256 for one in listed}
-    changed = sum(key in before and before[key].sha256 != sha256 for key, sha256 in listed_hashes.items())
-    new = sum(key not in before for key in listed_hashes)
-    removed = len(before) - len(outside) - (len(listed) - new)
+        elif one.source_id not in keep and (task.problem or not is_archive(one.path)):
+            tasks[one.source_id] = task
+    articles = {(one.root, one.path): one.sha256 for one in listed if not is_archive(one.path)}
+    were = {key for key in before if not is_archive(key[1])}
+    changed = sum(key in were and before[key].sha256 != sha256 for key, sha256 in articles.items())
+    new = sum(key not in were for key in articles)
+    removed = sum(key not in articles and key not in elsewhere for key in were)
     return Plan(
         inputs=inputs,
         tasks=tuple(tasks.values()),
@@ -106,38 +115,71 @@ def make_plan(known: Known, found: Scan, versions: dict[str, str]) -> Plan:
         changed=changed,
         removed=removed,
         outdated=tuple(outdated),
-        up_to_date=not tasks and not new and not changed and not removed and known.versions.items() >= versions.items(),
+        up_to_date=not tasks
+        and not (new or changed or removed)
+        and {one.source_id for one in known.inputs} == {one.source_id for one in inputs}
+        and known.versions.items() >= versions.items(),
     )
 
 
-def _known_input(file: InputFile, before: KnownInput | None) -> KnownInput:
-    if (
-        file.problem is None
-        and before
-        and (before.size, before.mtime_ns) == (file.size, file.mtime_ns)
-        and before.sha256
-    ):
-        return before
-    sha256 = None if file.problem else _sha256(file.location)
-    source_id = hashlib.sha256(f"{file.path}\n{sha256 or file.problem}".encode()).hexdigest()[:16]
-    return KnownInput(file.root, file.path, file.size, file.mtime_ns, sha256, source_id)
+def _listed(
+    known: Known, found: Scan, describe: Describe, *, same_rules: bool
+) -> tuple[list[KnownInput], dict[tuple[str, str], str | None]]:
+    """What the files found hold, as inputs, and why some of it cannot be read."""
+    before: dict[tuple[str, str], list[KnownInput]] = {}
+    for one in known.inputs:
+        before.setdefault((one.root, place_of(one.path).file), []).append(one)
+    listed: list[KnownInput] = []
+    unknown: list[InputFile] = []
+    for file in found.files:
+        held = before.get((file.root, file.path), [])
+        if _unchanged(file, held, same_rules=same_rules):
+            listed += held
+        else:
+            unknown.append(file)
+    problems: dict[tuple[str, str], str | None] = {}
+    for file, contents in zip(unknown, describe(unknown), strict=True):
+        for content in contents:
+            listed.append(_known_input(file, content))
+            problems[file.root, content.path] = content.problem
+    return listed, problems
 
 
-def _sha256(location: str) -> str | None:
-    try:
-        with open(location, "rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
+def _known_input(file: InputFile, content: Content) -> KnownInput:
+    source_id = hashlib.sha256(f"{content.path}\n{content.sha256 or content.problem}".encode()).hexdigest()[:16]
+    return KnownInput(
+        file.root, content.path, file.size, file.mtime_ns, content.sha256, source_id, unpacked=content.size
+    )
+
+
+def _unchanged(file: InputFile, held: Sequence[KnownInput], *, same_rules: bool) -> bool:
+    itself = next((one for one in held if one.path == file.path), None)
+    if itself is None or file.problem is not None or itself.sha256 is None:
+        return False
+    if file.mtime_ns and (itself.size, itself.mtime_ns) == (file.size, file.mtime_ns):
+        # Newer rules read an archive's records anew, and what is wrong with them has to be told anew.
+        return same_rules or not is_archive(file.path)
+    return same_rules and is_archive(file.path) and itself.size == file.size and archive_unchanged(file, itself.sha256)
+
+
+def _task(one: KnownInput, problem: str | None) -> Task:
+    place = place_of(one.path)
+    size = one.size if one.unpacked is None else one.unpacked
+    return Task(_source(one), os.path.join(one.root, place.file), problem, size, place.offset)
 
 
 def _holders(inputs: Iterable[KnownInput]) -> dict[str | None, str]:
     """For each hash the source that stands for all its copies: the one with the first path."""
     holders: dict[str | None, str] = {}
-    for one in sorted(inputs, key=lambda one: (one.path, one.source_id)):
+    for one in sorted(inputs, key=_reading_order):
         if one.sha256:
             holders.setdefault(one.sha256, one.source_id)
     return holders
+
+
+def _reading_order(one: KnownInput) -> tuple[str, int, str]:
+    file, offset = place_of(one.path)
+    return file, -1 if offset is None else offset, one.source_id
 
 
 def _duplicates(inputs: Iterable[KnownInput], holders: dict[str | None, str]) -> set[tuple[Source, str]]:
@@ -151,6 +193,8 @@ def _source(one: KnownInput) -> Source:
 
 
 def _as_remembered(one: KnownInput, location: str) -> bool:
+    if is_archive(one.path) or is_url(location):
+        return False
     try:
         status = os.stat(location)
     except OSError:

@@ -51,6 +51,11 @@ def _counts(summary: Summary, catalogue: str) -> Iterator[str | Text]:
     if summary.passed_over:
         yield ""
         yield f"{count(summary.passed_over, 'file')} of other kinds passed over."
+    if summary.skipped:
+        yield ""
+        reasons = ", ".join(f"{number:,} {reason}" for reason, number in summary.skipped)
+        records = count(sum(number for _, number in summary.skipped), "record")
+        yield from wrapped(f"{records} of web archives skipped: {reasons}.")
     if summary.outdated:
         yield ""
         yield from wrapped(
