@@ -29,6 +29,8 @@ _CACHE_SIZE: Final = 1_000_000
 0.75 KB, and a worker is renewed before it has met a million."""
 
 
+_MOST_HYPHENS: Final = 2
+"""Nobody writes a longer phrase with a hyphen for every space."""
 _LONG_WORD: Final = re.compile(r"\S{300,}")
 """Longer than any word and most addresses: a row of signs, or data."""
 
@@ -163,9 +165,10 @@ def build_language(vocabulary: Vocabulary) -> LanguagePipeline:
 
 
 def _spellings(forms: Iterable[str]) -> set[str]:
-    """Forms folded; each is also found with spaces for its hyphens and the other way round."""
-    folded = [fold(form) for form in forms]
-    return {spelling for form in folded for spelling in (form, form.replace("-", " "), form.replace(" ", "-"))}
+    """Forms folded; each is also found with spaces for its hyphens, and short ones the other way round."""
+    folded = {fold(form) for form in forms}
+    hyphened = {form.replace(" ", "-") for form in folded if form.count(" ") <= _MOST_HYPHENS}
+    return folded | {form.replace("-", " ") for form in folded} | hyphened
 
 
 def _longest(doc: Doc, matches: list[tuple[int, int, str]]) -> Iterator[Term]:

@@ -39,13 +39,23 @@ _ASCII: Final = bytes(range(0x80))
 _CONTROL_SHARE: Final = 0.02  # text files have next to none; compressed data has about 12 % in each kilobyte
 _FEW_CONTROLS: Final = 4  # a short note with a stray form feed or two is still a note
 _MOJIBAKE: Final = re.compile("[ÂÃâÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_MOJIBAKE_LEADS: Final = frozenset("ÂÃâÅ")
+
+
+def _characters(*ranges: tuple[int, int]) -> frozenset[str]:
+    return frozenset(chr(code) for first, last in ranges for code in range(first, last + 1))
+
+
 # Without the controls above U+007F: those are what UTF-8 read as Latin-1 leaves of a quotation mark.
-_CONTROL: Final = re.compile("[\u0000-\u0008\u000e-\u001f\u007f]")
-_DROPPED: Final = re.compile(
-    "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u200b\u200c\u200e\u200f\u2060-\u2064\ufeff\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
+_CONTROLS: Final = _characters((0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x7F))
+_NEWLINES: Final = frozenset("\r\v\f\u0085\u2028\u2029")
+_SPACES: Final = frozenset("\u00a0\u1680\u202f\u205f\u3000") | _characters((0x2000, 0x200A))
+_DROPPED: Final = (
+    _CONTROLS
+    | frozenset("\u00ad\u061c\u200b\u200c\u200e\u200f\ufeff")
+    | _characters((0x80, 0x84), (0x86, 0x9F), (0x2060, 0x2064), (0xD800, 0xDFFF), (0x202A, 0x202E), (0x2066, 0x2069))
 )
-_SPACES: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_NEWLINES: Final = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
+_PLAIN: Final = bytes([*b"\t\n", *range(0x20, 0x7F)])
 
 
 def decode(data: bytes, charset: str | None = None) -> str:
@@ -59,7 +69,7 @@ def decode(data: bytes, charset: str | None = None) -> str:
         if data.startswith(signature):
             raise UnreadableError(f"it is {name}, not text", stage="decode")
     text = _decode_bytes(data, charset)
-    controls = len(_CONTROL.findall(text[:65536]))
+    controls = sum(text.count(char, 0, 65536) for char in _CONTROLS & _odd_characters(text))
     if controls > _FEW_CONTROLS and controls > _CONTROL_SHARE * len(text[:65536]):
         raise UnreadableError("it is binary data, not text", stage="decode")
     return clean(_repair_mojibake(text))
@@ -67,7 +77,22 @@ def decode(data: bytes, charset: str | None = None) -> str:
 
 def clean(text: str) -> str:
     """`text` with plain newlines and spaces, without control, zero-width and direction characters."""
-    return _DROPPED.sub("", _SPACES.sub(" ", _NEWLINES.sub("\n", text)))
+    # None of the characters in question is printable, and asking that costs next to nothing.
+    if text.isprintable():
+        return text
+    odd = _odd_characters(text)
+    if "\r" in odd:
+        text = text.replace("\r\n", "\n")
+    for characters, plain in ((_NEWLINES, "\n"), (_SPACES, " "), (_DROPPED, "")):
+        for char in characters & odd:
+            text = text.replace(char, plain)
+    return text
+
+
+def _odd_characters(text: str) -> set[str]:
+    """The characters of a text other than tabs, newlines and printable ASCII; bytes are searched the fastest."""
+    odd = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return set(odd.decode("utf-8", "surrogatepass"))
 
 
 def _decode_bytes(data: bytes, charset: str | None) -> str:
@@ -105,7 +130,7 @@ def encoding_error_share(data: bytes) -> float:
 
 def _repair_mojibake(text: str) -> str:
     """UTF-8 that somebody once read as cp1252, read back; other text is returned as it is."""
-    if not _MOJIBAKE.search(text):
+    if _MOJIBAKE_LEADS.isdisjoint(_odd_characters(text)) or not _MOJIBAKE.search(text):
         return text
     import ftfy
 

@@ -10,6 +10,7 @@ from pipeline.read.main_content import find_main_content
 from pipeline.read.metadata import from_html, opening_lines, read_head
 from pipeline.read.pieces import lay_out
 from pipeline.read.preamble import own_headings
+from pipeline.read.slim import slimmed
 from pipeline.read.tree import parse_html
 
 
@@ -18,7 +19,7 @@ def read_html(text: str) -> Document:
     tree = parse_html(text)
     head = read_head(tree)
     main = find_main_content(tree, head.linked.get("articleBody"))
-    pieces = numbered_headings(lists_in_paragraphs(html_pieces(main.html)))
+    pieces = numbered_headings(lists_in_paragraphs(html_pieces(slimmed(main.html))))
     pieces, repeated = without_repeats(pieces)
     pieces, furniture = without_furniture_sections(pieces)
     headings = own_headings(pieces)

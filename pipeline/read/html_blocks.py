@@ -26,18 +26,22 @@ _CAPTION_CLASSES: Final = frozenset({"wp-caption-text", "caption", "image-captio
 _LIST_TAGS: Final = frozenset({"ul", "ol", "menu", "li"})
 _TABLE_TAGS: Final = frozenset({"table", "thead", "td", "th"})
 _TITLE_TAGS: Final = frozenset({"dt", "summary", "caption", "legend"})
-_SKIPPED: Final = frozenset(
+SKIPPED_TAGS: Final = frozenset(
     (
         "script style head template noscript svg math button select textarea datalist iframe object canvas audio video"
     ).split()
 )
-_BLOCK_TAGS: Final = frozenset(
+BLOCK_TAGS: Final = frozenset(
     (
         "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer "
         "form header hgroup hr html legend li main menu nav ol p pre section summary table tbody thead tfoot tr td "
         "th ul caption"
     ).split()
 ) | frozenset(HEADINGS)
+DIVIDING_TAGS: Final = BLOCK_TAGS - (
+    HEADINGS.keys() | _TITLE_TAGS | _LIST_TAGS | _TABLE_TAGS | _CAPTION_TAGS | {"pre", "tr", "tbody", "tfoot"}
+)
+"""Elements that only divide the text where they begin and end, unless their class or role says more."""
 _PLAIN_BLOCKS: Final = frozenset({"div", "p"})
 _CLASS_WORD: Final = re.compile(r"[a-z0-9]+")
 _TITLE_WORDS: Final = frozenset({"title", "heading", "headline", "subheading", "name", "hd"})
@@ -113,7 +117,7 @@ class _Walk:
     def enter(self, tag: Tag) -> bool:
         """Handle an opening tag; False skips everything inside it."""
         name = tag.name
-        if name in _SKIPPED:
+        if name in SKIPPED_TAGS:
             return False
         if name == "br":
             self._break(soft=SOFT_BREAK in tag.get_attribute_list("class"))
@@ -122,14 +126,14 @@ class _Walk:
             self.strong += 1
         elif name == "a":
             self.link += 1
-        if name in _BLOCK_TAGS:
+        if name in BLOCK_TAGS:
             self._enter_block(tag)
         return True
 
     def leave(self, tag: Tag) -> None:
         """Handle a closing tag."""
         name = tag.name
-        if name in _BLOCK_TAGS:
+        if name in BLOCK_TAGS:
             self._leave_block(tag)
         if name in _STRONG_TAGS:
             self.strong -= 1

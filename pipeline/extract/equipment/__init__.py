@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.extract.equipment.senses import ONLY_IN_SENSE, is_misread, sensed, shorthand
+from pipeline.extract.equipment.senses import ONLY_IN_SENSE, is_misread, may_be_sensed, sensed, shorthand
 from pipeline.extract.language import Annotated
 from pipeline.extract.presentations import Presentation
 from pipeline.models import EquipmentUse, Span
@@ -20,6 +20,7 @@ _BRACKET: Final = re.compile(r"\s*\([^()]{0,60}\)")
 _READ: Final = frozenset({None, "steps", "setup", "dose", "benefits"})
 _SURROUNDINGS: Final = frozenset({"weighted vest", "strap", "mat"})
 """Supports and comforts in passing: they count only where the entry requires them."""
+_NO_EQUIPMENT: Final = ONLY_IN_SENSE | _SURROUNDINGS
 _NOT_USED: Final = re.compile(
     r"\b(?:instead of|rather than|without|never|neither|unlike|than|vs\.?|versus|compared (?:to|with)|"
     r"before (?:you|they)|like (?:an?|you(?:'re| are|r)?)|as if|imagin(?:e|ing|ary)|invisible|pretend|as though|"
@@ -97,28 +98,31 @@ def _in_labels(annotated: Annotated, presentation: Presentation) -> Iterator[Equ
 
 def _in_text(annotated: Annotated, presentation: Presentation, vocabulary: Vocabulary) -> Iterator[EquipmentUse]:
     """What the instructions and the description name, another exercise's equipment aside."""
-    for sentence in _sentences(annotated, presentation):
-        others = list(_other_names(annotated, sentence, presentation, vocabulary))
-        for value, word in _words(annotated, sentence):
-            if value in _SURROUNDINGS or any(name.start <= word.start < name.end for name in others):
-                continue
-            if not _is_denied(annotated.folded, sentence, word, value):
-                yield EquipmentUse(value, word.start, word.end)
-
-
-def _sentences(annotated: Annotated, presentation: Presentation) -> Iterator[Span]:
     for part in presentation.parts:
-        if part.role not in _READ:
+        # Most parts name no equipment: then nothing of their sentences has to be read.
+        if part.role not in _READ or not (
+            annotated.terms_in("equipment", part.span) or may_be_sensed(annotated.folded, part.span)
+        ):
             continue
         for sentence in annotated.sentences_in(part.span):
-            folded = annotated.folded[sentence.start : sentence.end]
-            if (
-                len(folded) > MAX_SENTENCE
-                or folded.endswith("?")
-                or (_OPTIONAL.search(folded) and not _ALTERNATIVES.search(folded))
-            ):
+            words = _words(annotated, sentence)
+            if not words or not _tells_of_use(annotated.folded[sentence.start : sentence.end]):
                 continue
-            yield sentence
+            others = list(_other_names(annotated, sentence, presentation, vocabulary))
+            for value, word in words:
+                if any(name.start <= word.start < name.end for name in others):
+                    continue
+                if not _is_denied(annotated.folded, sentence, word, value):
+                    yield EquipmentUse(value, word.start, word.end)
+
+
+def _tells_of_use(sentence: str) -> bool:
+    """Whether a folded sentence says how the exercise itself is done: no question, no harder or easier form of it."""
+    return (
+        len(sentence) <= MAX_SENTENCE
+        and not sentence.endswith("?")
+        and (_OPTIONAL.search(sentence) is None or _ALTERNATIVES.search(sentence) is not None)
+    )
 
 
 def _words(annotated: Annotated, sentence: Span) -> list[tuple[str, Span]]:
@@ -126,7 +130,7 @@ def _words(annotated: Annotated, sentence: Span) -> list[tuple[str, Span]]:
     plain = [
         (term.id, Span(term.start, term.end))
         for term in annotated.terms_in("equipment", sentence)
-        if term.id not in ONLY_IN_SENSE
+        if term.id not in _NO_EQUIPMENT
         and not is_misread(annotated.folded, sentence, term.id, Span(term.start, term.end))
     ]
     return sorted([*plain, *sensed(annotated.folded, sentence)], key=lambda found: found[1])
@@ -146,7 +150,10 @@ def _other_names(
 ) -> Iterator[Span]:
     """Where other exercises are named, with the words that belong to their names."""
     words = name_tokens(annotated.folded[sentence.start : sentence.end])
-    parsed = vocabulary.lexicon.parse(tuple(word for word, _, _ in words))
+    named = tuple([word for word, _, _ in words])
+    if vocabulary.lexicon.telling.isdisjoint(named):
+        return
+    parsed = vocabulary.lexicon.parse(named)
     own = {*presentation.candidate.parsed.values("movement"), *presentation.candidate.parsed.words}
     covered = {position: hit for hit in parsed.hits for position in range(hit.start, hit.end)}
     for hit in (hit for hit in parsed.hits if hit.facet == "movement" and hit.value not in own):
@@ -164,6 +171,11 @@ def _other_names(
 def _in_shorthand(annotated: Annotated, presentation: Presentation, stated: frozenset[str]) -> Iterator[EquipmentUse]:
     """What "the bar" and "the bell" of the text are."""
     movements = frozenset(presentation.candidate.parsed.values("movement"))
-    for sentence in _sentences(annotated, presentation):
-        for value, word in shorthand(annotated.folded, sentence, movements, stated):
-            yield EquipmentUse(value, word.start, word.end)
+    for part in presentation.parts:
+        folded = annotated.folded[part.span.start : part.span.end]
+        if part.role not in _READ or not ("bar" in folded or "bell" in folded):
+            continue
+        for sentence in annotated.sentences_in(part.span):
+            found = list(shorthand(annotated.folded, sentence, movements, stated))
+            if found and _tells_of_use(annotated.folded[sentence.start : sentence.end]):
+                yield from (EquipmentUse(value, word.start, word.end) for value, word in found)

@@ -13,6 +13,8 @@ class Sense(NamedTuple):
     """Where a word means a piece of equipment: the group "it" of the pattern covers the word."""
 
     equipment: str
+    signs: tuple[str, ...]
+    """Letters of which the pattern needs some: looking for them costs a tenth of looking for the pattern."""
     pattern: re.Pattern[str]
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
@@ -35,6 +37,7 @@ _KIND_OF_STEP: Final = (
 SENSES: Final = (
     Sense(
         "step",
+        ("step", "stair"),
         re.compile(
             r"\b(?:on|onto|off|facing|using|use|against|below|over|edge of|find|get)\s+(?:of\s+)?"
             rf"(?:(?:a|an|the|one|your|same)\s+){{1,2}}{_KIND_OF_STEP}(?P<it>steps?|stairs?|stepper)\b"
@@ -45,6 +48,7 @@ SENSES: Final = (
     ),
     Sense(
         "step",
+        ("step", "stair"),
         re.compile(
             r"\b(?:bench|box|chair|block|platform)(?:,\s*(?:or\s+)?|\s+or\s+)(?:an?\s+)?(?:low\s+)?(?P<it>step|stair)\b"
             r"|\bsame (?P<same>step)\b"
@@ -60,6 +64,7 @@ SENSES: Final = (
     ),
     Sense(
         "bodyweight",
+        ("bodyweight", "body weight", "body-weight"),
         re.compile(
             r"\b(?P<it>body[ -]?weight)\s+(?:only|alone|exercises?|movements?|moves?|drills?|versions?|training|"
             r"strength|staple|classic|squats?|or\b)"
@@ -80,6 +85,7 @@ SENSES: Final = (
     ),
     Sense(
         "bodyweight",
+        ("equipment", "kit", "gear", "weights"),
         re.compile(
             r"\b(?:no|zero|without(?: any)?|don't need any|doesn't (?:need|require) any|needs? no|requires? no|"
             r"not need any)\s+(?:special |extra |fancy |gym )?(?P<it>equipment|kit|gear|weights)\b(?!\s+racks?)"
@@ -89,12 +95,14 @@ SENSES: Final = (
     ),
     Sense(
         "partner",
+        ("partner",),
         re.compile(r"\b(?:have|ask|get|let|with)\s+(?:a|your)\s+(?:training |workout )?(?P<it>partner)\b"),
         ("Have a partner hold your feet.",),
         ("Our partner offers a discount.",),
     ),
 )
 """What is no plain word of the vocabulary, or counts only in such words."""
+_SIGNS: Final = tuple(dict.fromkeys(sign for sense in SENSES for sign in sense.signs))
 
 ONLY_IN_SENSE: Final = frozenset({"step", "bodyweight", "partner"})
 """Equipment of which a bare word of the vocabulary says nothing."""
@@ -188,6 +196,10 @@ MISREADINGS: Final = (
         ("Sit on a chair.",),
     ),
 )
+_MISREADINGS_OF: Final = {
+    equipment: [misreading for misreading in MISREADINGS if misreading.equipment == equipment]
+    for equipment in {misreading.equipment for misreading in MISREADINGS}
+}
 
 _BAR: Final = re.compile(
     r"\b(?:the|a|an? empty|grab|from|hold|your|both|parallel|low|straight)\s+(?P<it>bars?)\b(?!\s*(?:of|stool|chart))"
@@ -216,25 +228,31 @@ def sensed(folded: str, span: Span) -> list[tuple[str, Span]]:
     return [
         (sense.equipment, _word(found, found.lastgroup or "it", span.start))
         for sense in SENSES
+        if any(sign in text for sign in sense.signs)
         for found in sense.pattern.finditer(text)
     ]
 
 
+def may_be_sensed(folded: str, span: Span) -> bool:
+    """Whether a text holds any word of several senses."""
+    text = folded[span.start : span.end]
+    return any(sign in text for sign in _SIGNS)
+
+
 def is_misread(folded: str, span: Span, equipment: str, word: Span) -> bool:
     """Whether a word of equipment means something else in a sentence."""
-    text = folded[span.start : span.end]
     return any(
         found.start() <= word.start - span.start and word.end - span.start <= found.end()
-        for misreading in MISREADINGS
-        if misreading.equipment == equipment
-        for found in misreading.pattern.finditer(text)
+        for misreading in _MISREADINGS_OF.get(equipment, ())
+        for found in misreading.pattern.finditer(folded[span.start : span.end])
     )
 
 
 def shorthand(folded: str, span: Span, movements: frozenset[str], stated: frozenset[str]) -> Iterator[tuple[str, Span]]:
     """What "the bar" and "the bell" of a sentence are, by the movements; nothing new beside another kind of them."""
     text = folded[span.start : span.end]
-    bar, bell = _BAR.search(text), _BELL.search(text)
+    bar = _BAR.search(text) if "bar" in text else None
+    bell = _BELL.search(text) if "bell" in text else None
     if bar and not (stated & _BARS or movements & _ON_CABLES):
         yield _kind_of_bar(movements), _word(bar, "it", span.start)
     if bell and not stated & _BELLS:

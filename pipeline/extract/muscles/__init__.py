@@ -44,10 +44,18 @@ class Muscles(NamedTuple):
 
 def read_muscles(annotated: Annotated, presentation: Presentation, vocabulary: Vocabulary, tools: Tools) -> Muscles:
     """The muscles of one presentation: labelled lists come first, then what sentences say, then what they name."""
-    presentation = replace(presentation, parts=tuple(map(_with_title, presentation.parts)))
-    labelled = [claim for part in presentation.parts for claim in _labelled(annotated, part, vocabulary)]
-    glosses = list(_glosses(annotated, presentation, vocabulary))
-    readings = list(_readings(annotated, presentation, vocabulary, tools))
+    if not annotated.terms["muscles"]:
+        return Muscles([], [])
+    parts = [_with_title(part) for part in presentation.parts]
+    labelled = [claim for part in parts for claim in _labelled(annotated, part, vocabulary)]
+    # Most parts name no muscle: then nothing of their sentences has to be read.
+    naming = [part for part in parts if annotated.terms_in("muscles", part.span)]
+    has_main = any(part.role == "primary muscles" for part in parts)
+    glosses = [
+        *_beside_name(annotated, presentation, vocabulary),
+        *(claim for part in naming for claim in _glosses(annotated, part, has_main, vocabulary)),
+    ]
+    readings = list(_readings(annotated, presentation, naming, vocabulary, tools))
     told = [*glosses, *(claim for reading in readings for claim in reading.claims)]
     spoken_of = {claim.muscle for claim in (*labelled, *told)}
     presumed = [claim for reading in readings for claim in reading.presumed if claim.muscle not in spoken_of]
@@ -80,17 +88,16 @@ def _first_sentence(annotated: Annotated, part: Part) -> Span:
     return Span(part.span.start, first.end)
 
 
-def _glosses(annotated: Annotated, presentation: Presentation, vocabulary: Vocabulary) -> Iterator[Claim]:
-    """The muscles beside the name ("Decline push-up (upper chest)") and of lines that hold nothing else."""
-    yield from _beside_name(annotated, presentation, vocabulary)
-    has_main = any(part.role == "primary muscles" for part in presentation.parts)
-    for part in presentation.parts:
-        if part.role in _GLOSSED:
-            for claim in gloss_claims(annotated, part.span, vocabulary):
-                yield claim._replace(role="secondary") if has_main else claim
+def _glosses(annotated: Annotated, part: Part, has_main: bool, vocabulary: Vocabulary) -> list[Claim]:
+    """The muscles of a line that holds nothing else; beside others that are called the main ones they help."""
+    if part.role not in _GLOSSED:
+        return []
+    claims = gloss_claims(annotated, part.span, vocabulary)
+    return [claim._replace(role="secondary") for claim in claims] if has_main else claims
 
 
 def _beside_name(annotated: Annotated, presentation: Presentation, vocabulary: Vocabulary) -> list[Claim]:
+    """The muscles beside the name: "Decline push-up (upper chest)"."""
     lead = presentation.lead
     end = presentation.candidate.end
     bracket = annotated.folded.rfind("(", presentation.candidate.start, end)
@@ -102,11 +109,11 @@ def _beside_name(annotated: Annotated, presentation: Presentation, vocabulary: V
 
 
 def _readings(
-    annotated: Annotated, presentation: Presentation, vocabulary: Vocabulary, tools: Tools
+    annotated: Annotated, presentation: Presentation, parts: Iterable[Part], vocabulary: Vocabulary, tools: Tools
 ) -> Iterator[Reading]:
     """What the sentences say that are the exercise's own, or have it as their subject elsewhere."""
     candidate = presentation.candidate
-    for part in presentation.parts:
+    for part in parts:
         for sentence in _own_sentences(annotated, part, vocabulary):
             if is_anothers(annotated, sentence, candidate, vocabulary):
                 continue
@@ -119,14 +126,15 @@ def _readings(
 
 
 def _own_sentences(annotated: Annotated, part: Part, vocabulary: Vocabulary) -> list[Span]:
-    """The sentences of a part that may speak of muscles."""
+    """The sentences of a part that name a muscle and may speak of what it does."""
     sentences = annotated.sentences_in(part.span)
     if part.role in _ASIDE_ROLES:
-        return [sentence for sentence in sentences if speaks_of_exercise(annotated, sentence)]
-    if part.role not in _PROSE_ROLES:
+        sentences = [sentence for sentence in sentences if speaks_of_exercise(annotated, sentence)]
+    elif part.role not in _PROSE_ROLES:
         return []
-    listed = part.role in LABEL_ROLES and is_line(annotated, _first_sentence(annotated, part), vocabulary)
-    return sentences[1:] if listed else sentences
+    elif part.role in LABEL_ROLES and is_line(annotated, _first_sentence(annotated, part), vocabulary):
+        sentences = sentences[1:]
+    return [sentence for sentence in sentences if annotated.terms_in("muscles", sentence)]
 
 
 def _in_role(claims: Iterable[Claim], role: MuscleRole | None) -> list[Claim]:

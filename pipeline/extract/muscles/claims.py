@@ -18,6 +18,10 @@ MAX_GAP_BETWEEN: Final = 3
 MAX_BEHIND_WHILE: Final = 3
 MAX_TO_COPULA: Final = 9
 """Tokens between "the prime movers" and the "are" that names them."""
+_ANNOUNCING: Final = (
+    grammar.EXAMPLES | grammar.ONLY | grammar.RELATIVES | grammar.ANATOMY_ENDS | grammar.ARTICLES | {"while"}
+)
+"""Words that say something of the clause they open."""
 
 
 class Claim(NamedTuple):
@@ -85,24 +89,11 @@ class _Reader:
 
     def read(self) -> list[Claim]:
         """The claims of the sentence, in order."""
-        readers: dict[str, Callable[[int], None]] = {
-            MUSCLE: self._muscle,
-            "spares": self._spared,
-            "hardly": self._spared,
-            "exercise": self._noun,
-            "quality": self._noun,
-            "done": self._participle,
-            "other anatomy": self._foreign,
-            **dict.fromkeys(grammar.DEGREES, self._degree),
-            **dict.fromkeys(grammar.GOVERNORS, self._effect),
-            **dict.fromkeys(grammar.PREDICATES, self._predicate),
-            **dict.fromkeys(grammar.NOUNS, self._role_noun),
-        }
         # A fragment may begin with what the exercise is ("A great core exercise") or is for ("For the lats").
         for_muscles = self.context.text(0) == "for" and self.context.muscle_follows(1)
         self._begin(_Governor("worked", nouns=frozenset() if for_muscles else grammar.CLASS_NOUNS))
         for index, token in enumerate(self.context.tokens):
-            readers.get(token.kind, self._word)(index)
+            _READERS.get(token.kind, _Reader._word)(self, index)
         return [self.claims[index] for index in sorted(self.claims)]
 
     def _begin(self, governor: _Governor) -> None:
@@ -332,9 +323,10 @@ class _Reader:
         if text == "(" and self.claims and self.governor is None and self.context.muscle_follows(index + 1):
             self._begin(_Governor("worked"))
             return
-        if self._does_its_verb(index):
+        if text.endswith("ing") and self._does_its_verb(index):
             return
-        self._announce(index)
+        if text in _ANNOUNCING:
+            self._announce(index)
         if text == "but" and self.context.kind(index + 1) not in ("", *grammar.DEGREES):
             self._reset()
         elif text in grammar.BREAKS:
@@ -362,9 +354,8 @@ class _Reader:
             self._begin(_Governor("worked", nouns=grammar.CLASS_NOUNS))
 
     def _does_its_verb(self, index: int) -> bool:
-        """Whether a word ends "the lats do the pulling", which is then claimed."""
-        does = self.context.texts(index - 2, index) in (["do", "the"], ["does", "the"], ["doing", "the"])
-        if not (does and self.context.text(index).endswith("ing")):
+        """Whether a verb ends "the lats do the pulling", which is then claimed."""
+        if self.context.texts(index - 2, index) not in (["do", "the"], ["does", "the"], ["doing", "the"]):
             return False
         subject = self._subject(index - 1)
         if subject.muscles:
@@ -389,3 +380,19 @@ class _Reader:
             return False
         specific = [claim for claim in self.claims.values() if claim.muscle not in grammar.COLLECTIVE]
         return not specific and self.context.muscle_follows(index + 1)
+
+
+_READERS: Final[dict[str, Callable[[_Reader, int], None]]] = {
+    MUSCLE: _Reader._muscle,
+    "spares": _Reader._spared,
+    "hardly": _Reader._spared,
+    "exercise": _Reader._noun,
+    "quality": _Reader._noun,
+    "done": _Reader._participle,
+    "other anatomy": _Reader._foreign,
+    **dict.fromkeys(grammar.DEGREES, _Reader._degree),
+    **dict.fromkeys(grammar.GOVERNORS, _Reader._effect),
+    **dict.fromkeys(grammar.PREDICATES, _Reader._predicate),
+    **dict.fromkeys(grammar.NOUNS, _Reader._role_noun),
+}
+"""How a token is read, by its kind; `_Reader._word` reads the others."""

@@ -65,7 +65,7 @@ def is_line(annotated: Annotated, span: Span, vocabulary: Vocabulary) -> bool:
 
 def line_claims(annotated: Annotated, span: Span, role: MuscleRole, vocabulary: Vocabulary) -> list[Claim]:
     """The muscles that a labelled line lists, each in the role that the line or a word beside it gives."""
-    if _EMPTY.match(annotated.folded, span.start, span.end):
+    if not annotated.terms_in("muscles", span) or _EMPTY.match(annotated.folded, span.start, span.end):
         return []
     return _specific(list(_listed(_head(read_tokens(annotated, span, vocabulary)), role)))
 
@@ -123,8 +123,9 @@ def title_claims(annotated: Annotated, part: Part, vocabulary: Vocabulary) -> li
         return []
     blocks = annotated.document.blocks
     position = bisect_right(blocks, part.block.start, key=lambda block: block.start) - 1
-    heading = next((block for block in reversed(blocks[:position]) if _titles(annotated, block, part.titled)), None)
-    if heading is None:
+    above = (blocks[index] for index in range(position - 1, -1, -1))
+    heading = next((block for block in above if _titles(annotated, block, part.titled)), None)
+    if heading is None or not annotated.terms_in("muscles", heading):
         return []
     tokens = read_tokens(annotated, Span(heading.start, heading.end), vocabulary)
     if _unknown(tokens):
@@ -139,8 +140,10 @@ def _titles(annotated: Annotated, block: Block, title: str) -> bool:
 
 def gloss_claims(annotated: Annotated, span: Span, vocabulary: Vocabulary) -> list[Claim]:
     """The muscles of a phrase that consists only of muscles and of what training gives them."""
+    if not annotated.terms_in("muscles", span):
+        return []
     folded = annotated.folded[span.start : span.end].strip(" .!:-()[]*")
-    if not folded or len(folded) > MAX_GLOSS or "?" in folded:
+    if len(folded) > MAX_GLOSS or "?" in folded:
         return []
     tokens = _cut(_without_asides(read_tokens(annotated, span, vocabulary)))
     if not any(token.kind == MUSCLE for token in tokens) or not _is_gloss(tokens):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Final
 
 from pipeline.extract.language import Annotated
@@ -29,27 +29,32 @@ _TRAILING: Final = re.compile(
     r"(?:[\s,:-]+(?:primarily|mainly|mostly|also|really|not only|not|do|does|will|can|is|are|both|specifically|"
     r"directly|that|which|all|exercise|exercises|variation|variations|a|an|the|great|good|to|especially))*[\s,:-]*$"
 )
+_Subject = frozenset[tuple[str, str]]
+"""What the name of an exercise states: facets and their values."""
 _IGNORED: Final = frozenset({"noise", "function"})
 _IGNORED_VALUES: Final = frozenset({"progression", "drill"})
 
 
-def _facets(parsed: Parsed) -> frozenset[tuple[str, str]]:
+def _facets(parsed: Parsed) -> _Subject:
     """What a name states, "progression" and other empty words aside."""
     return frozenset(
         (hit.facet, hit.value) for hit in parsed.hits if hit.facet not in _IGNORED and hit.value not in _IGNORED_VALUES
     )
 
 
-def _subjects(annotated: Annotated, sentence: Span, vocabulary: Vocabulary) -> list[frozenset[tuple[str, str]]]:
+def _subjects(annotated: Annotated, sentence: Span, vocabulary: Vocabulary) -> list[_Subject]:
     """What the exercises state that are the subject of a sentence; none when anything else is."""
     return annotated.kept(("subjects", sentence), lambda: _find_subjects(annotated, sentence, vocabulary))
 
 
-def _find_subjects(annotated: Annotated, sentence: Span, vocabulary: Vocabulary) -> list[frozenset[tuple[str, str]]]:
+def _find_subjects(annotated: Annotated, sentence: Span, vocabulary: Vocabulary) -> list[_Subject]:
     effect = _first_effect(annotated, sentence)
     if effect is None or effect - sentence.start > MAX_HEAD:
         return []
-    head = _ASIDE.sub(" ", annotated.folded[sentence.start : effect])
+    head = annotated.folded[sentence.start : effect]
+    if vocabulary.lexicon.telling.isdisjoint(name_words(head)):
+        return []
+    head = _ASIDE.sub(" ", head)
     head = _TRAILING.sub("", _LEADING.sub("", head.strip(" \"'*")))
     found = []
     for name in _SEPARATOR.split(head):
@@ -81,36 +86,35 @@ def sentences_about(annotated: Annotated, presentation: Presentation, vocabulary
         return
     own = [part.span for part in presentation.parts]
     stems = {value[:_STEM] for value in (*candidate.parsed.words, *(hit.value for hit in movements)) if len(value) > 2}
-    for sentence in _beginning_with(annotated, stems):
-        if any(span.start <= sentence.start < span.end for span in own):
-            continue
-        if stated in _subjects(annotated, sentence, vocabulary):
+    by_subject = annotated.kept("sentences by subject", lambda: _by_subject(annotated, vocabulary))
+    for sentence in by_subject.get(stated, ()):
+        outside = not any(span.start <= sentence.start < span.end for span in own)
+        if outside and _begins_with(annotated, sentence, stems):
             yield sentence
 
 
-def _beginning_with(annotated: Annotated, stems: set[str]) -> Iterator[Span]:
-    """The sentences that name a muscle and have a word of one of the stems near their beginning."""
-    by_stem = annotated.kept("sentences by stem", lambda: _by_stem(annotated))
-    for index in sorted({index for stem in stems for index in by_stem.get(stem, ())}):
-        yield annotated.sentences[index]
+def _by_subject(annotated: Annotated, vocabulary: Vocabulary) -> dict[_Subject, list[Span]]:
+    """The sentences that name a muscle, in order, by what the exercises that are their subject state."""
+    by_subject: dict[_Subject, list[Span]] = {}
+    at = (annotated.sentence_at(term.start) for term in annotated.terms["muscles"])
+    for sentence in dict.fromkeys(filter(None, at)):
+        if annotated.terms_in("muscles", sentence):
+            for subject in set(_subjects(annotated, sentence, vocabulary)):
+                by_subject.setdefault(subject, []).append(sentence)
+    return by_subject
 
 
-def _by_stem(annotated: Annotated) -> dict[str, list[int]]:
-    """For each stem the sentences that name a muscle and have a word that begins with it near their beginning."""
-    by_stem: dict[str, list[int]] = {}
-    for index, sentence in enumerate(annotated.sentences):
-        if not annotated.terms_in("muscles", sentence):
-            continue
-        head = min(sentence.end, sentence.start + MAX_HEAD + 1)
-        starts = [word.start() for word in _WORD_START.finditer(annotated.folded, sentence.start, head)]
-        stems = {annotated.folded[start : start + length] for start in starts for length in (_STEM - 1, _STEM)}
-        for stem in stems:
-            by_stem.setdefault(stem, []).append(index)
-    return by_stem
+def _begins_with(annotated: Annotated, sentence: Span, stems: Set[str]) -> bool:
+    """Whether a sentence has a word of one of the stems near its beginning."""
+    head = min(sentence.end, sentence.start + MAX_HEAD + 1)
+    starts = [word.start() for word in _WORD_START.finditer(annotated.folded, sentence.start, head)]
+    return any(annotated.folded[start : start + length] in stems for start in starts for length in (_STEM - 1, _STEM))
 
 
 def is_anothers(annotated: Annotated, sentence: Span, candidate: NameCandidate, vocabulary: Vocabulary) -> bool:
     """Whether a sentence of an exercise's text is about another exercise by name."""
     about = _subjects(annotated, sentence, vocabulary)
+    if not about:
+        return False
     stated = _facets(candidate.parsed)
-    return bool(about) and not any(subject <= stated or stated <= subject for subject in about)
+    return not any(subject <= stated or stated <= subject for subject in about)

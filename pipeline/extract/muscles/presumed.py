@@ -105,6 +105,9 @@ def _role(context: Context, index: int) -> MuscleRole:
 
 def _names_another(annotated: Annotated, sentence: Span, candidate: NameCandidate, vocabulary: Vocabulary) -> bool:
     """Whether a sentence names a movement that the exercise is not."""
-    parsed = vocabulary.lexicon.parse(name_words(annotated.folded[sentence.start : sentence.end]))
+    words = name_words(annotated.folded[sentence.start : sentence.end])
+    if vocabulary.lexicon.telling.isdisjoint(words):
+        return False
+    parsed = vocabulary.lexicon.parse(words)
     own = {*candidate.parsed.values("movement"), *candidate.parsed.words}
     return any(value not in own and not vocabulary.movements[value].generic for value in parsed.values("movement"))

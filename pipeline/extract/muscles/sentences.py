@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from pipeline.extract.language import Annotated
+from pipeline.extract.language import Annotated, Term
 from pipeline.extract.muscles import grammar
 from pipeline.extract.muscles.claims import Claim, read_claims
 from pipeline.extract.muscles.presumed import presumed_claims
@@ -34,9 +34,12 @@ _CUE: Final = re.compile(
     r"(?:contracting|engaging|squeezing|bracing|tightening|activating|keeping|tensing|clenching) (?:your|the)\b"
 )
 """Beginnings of sentences whose subject is a cue: "Engaging your core will help …"."""
+_LEADING: Final = re.compile(r"[^a-z0-9]*")
 _TIGHT: Final = re.compile(r"\b(?:tight|stiff|shortened|short|flexible|supple|limber|overactive)\s+(?:and\s+\w+\s+)?$")
 _TIGHT_REACH: Final = 30
 _SAYING: Final = frozenset({*grammar.GOVERNORS, "mainly", "also"})
+_TELLING: Final = _SAYING | {"exercise"}
+"""Effects of which a sentence that looks like a command needs one to be none, unless it begins with a muscle."""
 _MODALS: Final = frozenset({"will", "can", "may", "would", "could", "do", "does"})
 _PEOPLE: Final = re.compile(r"(?:many|most|some) (?:people|lifters|women|men|trainees|gym-?goers|beginners|runners)\b")
 
@@ -60,6 +63,8 @@ def read_sentence(
 ) -> Reading:
     """What one sentence about an exercise says of muscles; nothing where it asks, commands or refutes."""
     tokens = _descriptive(annotated, sentence, vocabulary, tools)
+    if not tokens:
+        return Reading([], [])
     claims = read_claims(tokens)
     said = {claim.muscle for claim in claims}
     presumed = presumed_claims(annotated, sentence, tokens, candidate, vocabulary)
@@ -69,19 +74,32 @@ def read_sentence(
 def _descriptive(annotated: Annotated, sentence: Span, vocabulary: Vocabulary, tools: Tools) -> list[Token]:
     """The tokens of the part of a sentence that describes: all, none, or the purpose that a command states."""
     folded = annotated.folded[sentence.start : sentence.end]
+    muscles = annotated.terms_in("muscles", sentence)
     if (
-        len(folded) > MAX_SENTENCE
-        or not annotated.terms_in("muscles", sentence)
+        not muscles
+        or len(folded) > MAX_SENTENCE
         or _PEOPLE.match(folded)
         or _CUE.match(folded)
         or stance_of(annotated, sentence) == "refuted"
         or (folded.endswith("?") and not _LOOKING.match(folded))
     ):
         return []
+    instructs = tools.instructions.instructs(folded)
+    if instructs and not (_has_effect(annotated, sentence) or _begins_with(annotated, sentence, muscles[0])):
+        # "Squeeze your glutes at the top": nothing that could make it more than a command.
+        return []
     tokens = read_tokens(annotated, sentence, vocabulary)
-    if not tools.instructions.instructs(folded) or _third_person(tokens) or _starts_with_name(tokens, vocabulary):
+    if not instructs or _third_person(tokens) or _starts_with_name(tokens, vocabulary):
         return tokens
     return _purpose(tokens, sentence, annotated, vocabulary, tools)
+
+
+def _has_effect(annotated: Annotated, sentence: Span) -> bool:
+    return not _TELLING.isdisjoint(term.id for term in annotated.terms_in("effects", sentence))
+
+
+def _begins_with(annotated: Annotated, sentence: Span, term: Term) -> bool:
+    return _LEADING.fullmatch(annotated.folded, sentence.start, term.start) is not None
 
 
 def _third_person(tokens: list[Token]) -> bool:

@@ -43,6 +43,10 @@ def is_loose(token: Token) -> bool:
 
 def read_tokens(annotated: Annotated, span: Span, vocabulary: Vocabulary) -> list[Token]:
     """The tokens of a span; a muscle's name inside an exercise's ("leg curl") or a joint's is only a word."""
+    return annotated.kept(("muscle tokens", span.start, span.end), lambda: _read_tokens(annotated, span, vocabulary))
+
+
+def _read_tokens(annotated: Annotated, span: Span, vocabulary: Vocabulary) -> list[Token]:
     names = _exercise_names(annotated.folded, span, vocabulary)
     things = annotated.terms_in("equipment", span)
     muscles = [
@@ -64,13 +68,15 @@ def read_tokens(annotated: Annotated, span: Span, vocabulary: Vocabulary) -> lis
         found.append(phrase)
         last = phrase.end
     found += _pieces(annotated, last, span.end)
-    return [_completed(found, index, vocabulary) for index in range(len(found))]
+    return [
+        _completed(found, index, vocabulary) if token.text in _SIDES else token for index, token in enumerate(found)
+    ]
 
 
 def _completed(tokens: list[Token], index: int, vocabulary: Vocabulary) -> Token:
-    """A token that shares the noun of the muscle behind it ("upper" in "upper and lower back") as that muscle."""
+    """A side that shares the noun of the muscle behind it ("upper" in "upper and lower back") as that muscle."""
     token = tokens[index]
-    if token.kind != WORD or token.text not in _SIDES:
+    if token.kind != WORD:
         return token
     end = index + 2
     while end < len(tokens) and (tokens[end].text in (",", "and", "&", "/", "or") or tokens[end].text in _SIDES):
@@ -97,7 +103,9 @@ def _covers(thing: Term, term: Term) -> bool:
 
 def _longest(phrases: list[Token]) -> list[Token]:
     """The phrases without those that a longer one overlaps, in order."""
-    phrases = [phrase for phrase in phrases if not _describes(phrase, phrases)]
+    phrases = [
+        phrase for phrase in phrases if not (phrase.text.startswith("muscles that") and _describes(phrase, phrases))
+    ]
     chosen: list[Token] = []
     for phrase in sorted(phrases, key=lambda phrase: (phrase.start - phrase.end, phrase.kind == MUSCLE, phrase.start)):
         if not any(phrase.start < other.end and other.start < phrase.end for other in chosen):
@@ -107,17 +115,17 @@ def _longest(phrases: list[Token]) -> list[Token]:
 
 def _describes(phrase: Token, phrases: list[Token]) -> bool:
     """Whether "muscles that stabilize …" only goes on with the muscle right before it."""
-    return phrase.text.startswith("muscles that") and any(
-        other.kind == MUSCLE and 0 <= phrase.start - other.end <= 1 for other in phrases
-    )
+    return any(other.kind == MUSCLE and 0 <= phrase.start - other.end <= 1 for other in phrases)
 
 
 def _pieces(annotated: Annotated, start: int, end: int) -> Iterator[Token]:
     for piece in _PIECE.finditer(annotated.folded, start, end):
         text = piece.group()
-        if text == "-" and _is_dash(annotated.document.text, piece.start()):
-            text = DASH
-        yield Token(WORD if text[0].isalnum() else MARK, text, piece.start(), piece.end())
+        begin, stop = piece.span()
+        if text[0].isalnum():
+            yield Token(WORD, text, begin, stop)
+        else:
+            yield Token(MARK, DASH if text == "-" and _is_dash(annotated.document.text, begin) else text, begin, stop)
 
 
 def _is_dash(text: str, at: int) -> bool:
@@ -127,7 +135,10 @@ def _is_dash(text: str, at: int) -> bool:
 def _exercise_names(folded: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
     """Where the movements of exercise names stand."""
     words = name_tokens(folded[span.start : span.end])
-    parsed = vocabulary.lexicon.parse(tuple(word for word, _, _ in words))
+    named = tuple([word for word, _, _ in words])
+    if vocabulary.lexicon.telling.isdisjoint(named):
+        return []
+    parsed = vocabulary.lexicon.parse(named)
     return [
         Span(span.start + words[hit.start][1], span.start + words[hit.end - 1][2])
         for hit in parsed.hits
