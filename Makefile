@@ -3,7 +3,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ingest test hostile browser lint bench readme schemas lock clean
+.PHONY: help setup ingest test fuzz browser lint bench readme schemas lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,8 +29,9 @@ ingest: setup ## Read raw/ into curated/catalogue.duckdb and write the exports a
 test: setup browser ## Run the whole test suite
 	$(BIN)/python -m pytest -n auto
 
-hostile: setup ## Read bombs and broken files at full size, kill ingests 100 times
-	LIFTLORE_LONG=1 $(BIN)/python -m pytest -n 0 tests/run/test_hostile.py tests/run/test_kill.py
+fuzz: setup ## Try to break it: 100,000 odd articles, bombs at full size, faults at every write, 100 kills
+	LIFTLORE_LONG=1 $(BIN)/python -m pytest -n auto tests/run/test_hostile.py tests/run/test_faults.py \
+		tests/run/test_kill.py tests/run/test_fuzz.py tests/read/test_properties.py
 
 # The tests of the report want a browser; without one they are skipped, and say so.
 browser: setup ## Find Chromium, or install it on Debian as root

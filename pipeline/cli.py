@@ -249,7 +249,12 @@ def identify(
 
 
 @app.command()
-def explain(file: Annotated[Path, typer.Argument(help="One article.", metavar="FILE")]) -> None:
+def explain(
+    file: Annotated[Path, typer.Argument(help="One article.", metavar="FILE")],
+    boilerplate: Annotated[
+        bool, typer.Option("--boilerplate", help="Show what reading leaves out instead, and why.")
+    ] = False,
+) -> None:
     """Show what is taken from one article and by which rule, against its text."""
     from pipeline.archive.files import content
     from pipeline.errors import UnreadableError
@@ -258,7 +263,7 @@ def explain(file: Annotated[Path, typer.Argument(help="One article.", metavar="F
     from pipeline.identify import identify_mentions
     from pipeline.read import read
     from pipeline.run.limits import Limits
-    from pipeline.terminal.explanation import explanation_lines
+    from pipeline.terminal.explanation import boilerplate_lines, explanation_lines
     from pipeline.terminal.text import wants_colour
     from pipeline.vocabulary import load_vocabulary
 
@@ -267,6 +272,9 @@ def explain(file: Annotated[Path, typer.Argument(help="One article.", metavar="F
     except (OSError, UnreadableError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UsageError(f"{file} cannot be read: {reason}.") from error
+    if boilerplate:
+        _print(boilerplate_lines(document))
+        return
     vocabulary = load_vocabulary()
     findings = Extractor.build(vocabulary).extract(document)
     exercises = identify_mentions(document, findings, vocabulary)
@@ -544,12 +552,30 @@ def _finding(sentence: str) -> NoReturn:
     raise typer.Exit(1)
 
 
+def _misused(error: typer.TyperException) -> str:
+    """What is wrong with the arguments, as one sentence."""
+    from pipeline.terminal.text import plain
+
+    context: typer.Context | None = getattr(error, "ctx", None)
+    command = context.command_path if context else "liftlore"
+    message = plain(error.format_message()).replace("Value error, ", "").rstrip(".")
+    return f"liftlore: {message}; `{command} --help` says what it takes."
+
+
 def main() -> None:
     """Run the command; every expected failure is one sentence on standard error and an exit code."""
     from pipeline.terminal.text import plain
 
     try:
-        app()
+        sys.exit(app(prog_name="liftlore", standalone_mode=False))
+    except typer.TyperException as error:
+        # A command that got nothing at all has shown its help instead.
+        if error.format_message():
+            typer.echo(_misused(error), err=True)
+        sys.exit(error.exit_code)
+    except typer.Abort:
+        typer.echo("liftlore: stopped; nothing was written.", err=True)
+        sys.exit(1)
     except LiftloreError as error:
         typer.echo(f"liftlore: {plain(str(error))}", err=True)
         sys.exit(3 if isinstance(error, CatalogueError) else 2)
@@ -559,6 +585,10 @@ def main() -> None:
     except Exception as error:
         if "--debug" in sys.argv:
             raise
+        if type(error).__module__.partition(".")[0] in ("duckdb", "_duckdb"):
+            reason = plain(str(error).strip().partition("\n")[0])
+            typer.echo(f"liftlore: the catalogue cannot be used: {reason}; ingest into a new one.", err=True)
+            sys.exit(3)
         typer.echo(
             f"liftlore: it failed unexpectedly ({type(error).__name__}: {plain(str(error))}); --debug shows where.",
             err=True,

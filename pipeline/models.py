@@ -76,6 +76,10 @@ class Block:
     strong: tuple[Span, ...] = ()
     links: tuple[Span, ...] = ()
 
+    def __hash__(self) -> int:
+        # Where a block stands tells it from the others of its document, and is a small part of it to hash.
+        return hash((self.start, self.end))
+
 
 @dataclass(frozen=True, slots=True)
 class Omission:

@@ -126,6 +126,9 @@ def texts(n: Callable[[int], int]) -> Iterator[tuple[str, str]]:
     yield "per", "3 per side per week for each " * n(3_000)
     yield "quotation-marks", '"' * n(50_000) + "'" * n(50_000)
     yield "brackets", "(" * n(50_000) + "[" * n(50_000)
+    yield "blanks", "Squat " + "_" * n(50_000)
+    yield "signs", "Squat 3 sets " + "•" * n(50_000)
+    yield "holds", "Squat 3 sets of 10 " + "60s\n" * n(8_000)
     yield "spaces", "Squat" + " " * n(80_000) + "3 sets" + " " * n(80_000) + "x"
     yield "newlines", "Squat\n" + "\n" * n(100_000) + "x"
     yield "tabs", "Squat\t3\t10\n" * n(8_000)

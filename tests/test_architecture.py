@@ -17,6 +17,7 @@ _BASE = {"errors", "models", "text", "markers"}
 _STAGES = _BASE | {"vocabulary"}
 ALLOWED = {
     "errors": set[str](),
+    "files": {"errors"},
     "models": {"errors"},
     "text": {"models", "errors"},
     "markers": {"models", "errors", "text"},
@@ -25,13 +26,13 @@ ALLOWED = {
     "read": _STAGES,
     "extract": _STAGES,
     "identify": _STAGES,
-    "catalogue": _STAGES | {"identify"},
+    "catalogue": _STAGES | {"files", "identify"},
     "conflicts": _STAGES | {"catalogue"},
-    "decide": _STAGES | {"identify", "catalogue"},
-    "export": _STAGES | {"identify", "catalogue", "conflicts"},
+    "decide": _STAGES | {"files", "identify", "catalogue"},
+    "export": _STAGES | {"files", "identify", "catalogue", "conflicts"},
     "report": _STAGES | {"catalogue", "export", "terminal"},
     "run": _STAGES | {"archive", "read", "extract", "identify", "catalogue", "conflicts", "decide", "export"},
-    "evaluate": _STAGES | {"read", "extract", "identify"},
+    "evaluate": _STAGES | {"files", "read", "extract", "identify"},
     "terminal": _STAGES | {"identify", "catalogue", "export", "run"},
     "cli": _STAGES
     | {"archive", "read", "extract", "identify", "catalogue", "conflicts", "decide", "export", "report", "run"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -17,9 +16,10 @@ from pydantic_core import to_json
 
 from pipeline.catalogue.rows import Rows
 from pipeline.errors import CatalogueError
+from pipeline.files import put_in_place
 
 SCHEMA_VERSION: Final = 1
-"""Raised when a table or column changes its meaning; a catalogue of another version is not read."""
+"""Raised when a table or column changes its meaning; ingest makes an older catalogue anew and refuses a newer one."""
 
 _BY_SOURCE: Final = (
     "sources",
@@ -74,11 +74,12 @@ class Known:
     """Sources whose rows are in the catalogue; duplicates are not among them."""
 
 
-def open_catalogue(path: Path, *, writable: Path | None = None) -> DuckDBPyConnection:
+def open_catalogue(path: Path, *, writable: Path | None = None, older: bool = False) -> DuckDBPyConnection:
     """A read-only connection that can neither reach other files nor the network, nor be told otherwise.
 
-    `writable` is a folder that COPY may write into. Raises CatalogueError when the file does not exist, is locked by
-    another program, is no liftlore catalogue, or is of another version.
+    `writable` is a folder that COPY may write into; with `older` the catalogue may be of an older version. Raises
+    CatalogueError when the file does not exist, is locked by another program, is no liftlore catalogue, or is of
+    another version.
     """
     if not path.exists():
         raise CatalogueError(f"{path} does not exist; run `liftlore ingest` first or name another with --catalogue.")
@@ -91,7 +92,7 @@ def open_catalogue(path: Path, *, writable: Path | None = None) -> DuckDBPyConne
             connection.execute("SET allowed_directories = [?]", [str(writable)])
         for setting in _CONFINED:
             connection.execute(f"SET {setting}")
-        _check_version(connection, path)
+        _check_version(connection, path, older)
     except BaseException:
         connection.close()
         raise
@@ -100,36 +101,41 @@ def open_catalogue(path: Path, *, writable: Path | None = None) -> DuckDBPyConne
 
 def _why_closed(path: Path, error: duckdb.Error) -> str:
     reason = _first_line(error)
-    if "lock" in reason.casefold():
+    if re.search(r"\block\b", reason, re.IGNORECASE):
         holder = re.search(r"PID (\d+)", reason)
         who = f"another program (process {holder[1]})" if holder else "another program"
         return f"{path} is locked: {who} has it open for writing. Close it there, then try again."
-    return f"{path} cannot be opened as a catalogue: {reason}"
+    return f"{path} cannot be opened as a catalogue: {reason.rstrip('.!')}. Name another with --catalogue."
 
 
-def _check_version(connection: DuckDBPyConnection, path: Path) -> None:
+def _check_version(connection: DuckDBPyConnection, path: Path, older: bool) -> None:
     try:
         row = connection.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchone()
     except duckdb.Error:
         row = None
     if row is None:
         raise CatalogueError(f"{path} is a database, but no liftlore catalogue; name another with --catalogue.")
-    if row[0] != str(SCHEMA_VERSION):
+    version = str(row[0])
+    is_older = version.isdecimal() and int(version) < SCHEMA_VERSION
+    if version != str(SCHEMA_VERSION) and not (older and is_older):
+        way_out = "ingest its articles again" if is_older else "update liftlore or name another with --catalogue"
         raise CatalogueError(
-            f"{path} has catalogue version {row[0]}, this liftlore reads {SCHEMA_VERSION}; remove it and ingest again."
+            f"{path} has catalogue version {version}, this liftlore reads {SCHEMA_VERSION}; {way_out}."
         )
 
 
 def known_of(path: Path) -> Known:
-    """What the catalogue at `path` remembers; nothing when there is no catalogue yet.
+    """What the catalogue at `path` remembers; nothing when there is no catalogue yet, of an older one the files only.
 
     Raises CatalogueError as `open_catalogue` does: a foreign file is never overwritten.
     """
     if not path.exists():
         return Known()
-    with open_catalogue(path) as connection:
+    with open_catalogue(path, older=True) as connection:
         inputs = [KnownInput(**row) for row in stream_of(connection, "FROM inputs ORDER BY ALL")]
         versions = dict(connection.execute("SELECT key, value FROM meta").fetchall())
+        if versions["schema_version"] != str(SCHEMA_VERSION):
+            return Known(tuple(inputs))
         read = connection.execute("SELECT source_id FROM sources WHERE status != 'duplicate'").fetchall()
         if "skipped" in _tables_of(connection):
             read += connection.execute("SELECT source_id FROM skipped").fetchall()
@@ -163,9 +169,7 @@ def new_catalogue(path: Path) -> Iterator[DuckDBPyConnection]:
             create_tables(connection)
             yield connection
             connection.execute("CHECKPOINT")
-        _flush(building)
-        os.replace(building, path)
-        _flush(path.parent)
+        put_in_place(building, path)
     finally:
         _remove(building)
 
@@ -259,14 +263,6 @@ def stream_of(
         names = [column[0] for column in cursor.description or ()]
         while rows := cursor.fetchmany(_ROWS_AT_A_TIME):
             yield from (dict(zip(names, row, strict=True)) for row in rows)
-
-
-def _flush(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _remove(path: Path) -> None:

@@ -31,7 +31,7 @@ _REFERENCES: Final = (
     ("conflicts", "claim_b", "claims", "claim_id"),
     ("conflicts", "source_a", "sources", "source_id"),
     ("conflicts", "source_b", "sources", "source_id"),
-    ("sources", "duplicate_of", "documents", "source_id"),
+    ("sources", "duplicate_of", "sources", "source_id"),
 )
 
 

@@ -74,7 +74,8 @@ def _define_aspects(connection: DuckDBPyConnection, vocabulary: Vocabulary) -> N
         aspects,
     )
     pairs = {(aspect, *pair) for aspect, entry in vocabulary.aspects.items() for pair in entry.opposes}
-    pairs |= {(cue.aspect, cue.value, other) for cue in vocabulary.cues.values() for other in cue.opposes}
+    cues = vocabulary.cues.values()
+    pairs |= {(cue.aspect, cue.value, other) for cue in cues for other in (*cue.opposes, cue.denied) if other}
     both_ways = pairs | {(aspect, second, first) for aspect, first, second in pairs}
     _define(connection, "opposed (aspect TEXT, value_a TEXT, value_b TEXT)", sorted(both_ways))
     parts = [(part, whole) for part in vocabulary.muscles for whole in vocabulary.group_path(part)]

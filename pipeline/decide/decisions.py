@@ -11,6 +11,7 @@ from typing import Annotated, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
 from pipeline.errors import UsageError
+from pipeline.files import whole_file
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
@@ -113,12 +114,9 @@ def append_decision(path: Path, decision: Decision) -> None:
     kind, when = fields.pop("kind"), fields.pop("date")
     lines = ["[[decision]]", f'kind = "{kind}"', *(f"{key} = {_quoted(value)}" for key, value in fields.items())]
     lines.append(f"date = {when}")
-    try:
-        before = path.read_text(encoding="utf-8") if path.exists() else _HEAD
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(before.rstrip("\n") + "\n\n" + "\n".join(lines) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
+    before = path.read_text(encoding="utf-8") if path.exists() else _HEAD
+    with whole_file(path) as file:
+        file.write(before.rstrip("\n") + "\n\n" + "\n".join(lines) + "\n")
 
 
 def _quoted(text: str) -> str:

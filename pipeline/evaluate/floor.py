@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pipeline.errors import UsageError
 from pipeline.evaluate import Evaluation
 from pipeline.evaluate.labels import Labelled
+from pipeline.files import whole_file
 
 
 class Floor(BaseModel):
@@ -68,5 +69,6 @@ def raised(floor: Floor | None, now: Floor) -> Floor:
 
 
 def write_floor(path: Path, floor: Floor) -> None:
-    """Write a floor file, one field a line."""
-    path.write_text(json.dumps(floor.model_dump(), indent=2) + "\n", encoding="utf-8")
+    """Write a floor file, one field a line. Raises UsageError when that fails."""
+    with whole_file(path) as file:
+        file.write(json.dumps(floor.model_dump(), indent=2) + "\n")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from pipeline.errors import UsageError
+from pipeline.files import put_in_place, refused, whole_file
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -40,7 +40,7 @@ def export(catalogue: Path, format: ExportFormat, output: Path | None) -> list[s
 
     A format of one file goes to `output` or to standard output. A file a table goes into the folder `output`, by
     default one named after the format beside the catalogue; `jsonl` is one stream on standard output and where
-    `output` ends with .jsonl. Files are replaced when they are complete. Raises UsageError when `output` cannot be
+    `output` ends with .jsonl. Files are replaced when all are complete. Raises UsageError when `output` cannot be
     written, CatalogueError as `open_catalogue` does.
     """
     from pipeline.export.losses import Losses
@@ -58,7 +58,7 @@ def export(catalogue: Path, format: ExportFormat, output: Path | None) -> list[s
         if output is None:
             write(connection, sys.stdout, losses)
         else:
-            with _whole_file(output) as file:
+            with whole_file(output) as file:
                 write(connection, file, losses)
     return list(losses.lines())
 
@@ -97,38 +97,21 @@ def _write_folder(catalogue: Path, format: ExportFormat, folder: Path) -> int:
     from pipeline.catalogue.store import open_catalogue
     from pipeline.export.tables import TABLES, write_csv, write_jsonl, write_parquet
 
-    with _refused(folder):
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is no folder; name another with --output.")
+    names = [f"{table}.{format.value}" for table in TABLES]
+    with refused(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    if format is ExportFormat.parquet:
-        with _refused(folder), tempfile.TemporaryDirectory(dir=folder, prefix=".parquet-") as part:
-            for name in write_parquet(catalogue, Path(part)):
-                (Path(part) / name).replace(folder / name)
-        return len(TABLES)
-    write = write_csv if format is ExportFormat.csv else write_jsonl
-    with open_catalogue(catalogue) as connection:
-        for table in TABLES:
-            with _whole_file(folder / f"{table}.{format.value}") as file:
-                write(connection, table, file)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".part-") as name:
+            part = Path(name)
+            if format is ExportFormat.parquet:
+                write_parquet(catalogue, part)
+            else:
+                write = write_csv if format is ExportFormat.csv else write_jsonl
+                with open_catalogue(catalogue) as connection:
+                    for table in TABLES:
+                        with (part / f"{table}.{format.value}").open("w", encoding="utf-8", newline="\n") as file:
+                            write(connection, table, file)
+            for table_file in names:
+                put_in_place(part / table_file, folder / table_file)
     return len(TABLES)
-
-
-@contextmanager
-def _whole_file(output: Path) -> Iterator[TextIO]:
-    """A text file that takes its place when the block succeeds; after a failure the old one is as it was."""
-    part = output.with_name(f".{output.name}.new")
-    with _refused(output):
-        try:
-            output.parent.mkdir(parents=True, exist_ok=True)
-            with part.open("w", encoding="utf-8", newline="\n") as file:
-                yield file
-            part.replace(output)
-        finally:
-            part.unlink(missing_ok=True)
-
-
-@contextmanager
-def _refused(output: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise UsageError(f"{output} cannot be written: {error.strerror}.") from error

@@ -13,6 +13,7 @@ from pipeline.export.exercemus import ExercemusDatabase
 from pipeline.export.free_exercise_db import FreeExercise
 from pipeline.export.open_exercise_db import OpenExercise
 from pipeline.export.records import CatalogueRecord
+from pipeline.files import whole_file
 
 _EXPORTS: Final[dict[str, tuple[str, TypeAdapter[Any]]]] = {
     "catalogue": ("liftlore catalogue", TypeAdapter(CatalogueRecord)),
@@ -37,7 +38,8 @@ def schemas() -> dict[str, dict[str, Any]]:
 def write_schemas(folder: Path) -> None:
     """Write all schemas into a folder."""
     for name, schema in schemas().items():
-        (folder / name).write_text(json.dumps(schema, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        with whole_file(folder / name) as file:
+            file.write(json.dumps(schema, indent=2, sort_keys=True) + "\n")
 
 
 if __name__ == "__main__":

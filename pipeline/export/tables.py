@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, TextIO
 
+import duckdb
 from duckdb import DuckDBPyConnection
 
 from pipeline.catalogue.store import open_catalogue, stream_of
@@ -40,13 +41,16 @@ def write_csv(connection: DuckDBPyConnection, table: str, file: TextIO) -> None:
     file.writelines(csv_line(row.values()) for row in _rows(connection, table))
 
 
-def write_parquet(catalogue: Path, folder: Path) -> Iterator[str]:
-    """Write all tables as Parquet into a folder, and give each file's name when it is complete."""
+def write_parquet(catalogue: Path, folder: Path) -> None:
+    """Write all tables as Parquet into a folder. Raises OSError when that fails."""
     with open_catalogue(catalogue, writable=folder) as connection:
         for table in TABLES:
             target = str(folder / f"{table}.parquet").replace("'", "''")
-            connection.execute(f"COPY ({_select(connection, table)}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
-            yield f"{table}.parquet"
+            copy = f"COPY ({_select(connection, table)}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)"
+            try:
+                connection.execute(copy)
+            except duckdb.IOException as error:
+                raise OSError(str(error)) from error
 
 
 def _rows(connection: DuckDBPyConnection, table: str) -> Iterator[dict[str, Any]]:

@@ -2,7 +2,8 @@
 
 A cue is a phrase of the vocabulary, or something said of the part of the body or the implement named nearest to it in
 the clause. It counts where the article tells how to move; a description of what happens otherwise ("a wide stance
-turns it into…"), of a variant or of one case ("if your back rounds…") states no cue.
+turns it into…"), of a variant or of one case ("if your back rounds…") states no cue, unless it warns: what does harm
+("letting the knees pass the toes wrecks them") is advised against.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ _COMMA: Final = 40
 
 _NEGATION: Final = re.compile(
     r"(?:\b(?:not(?! (?:only|just)\b)|never|no|avoid\w*|without|stop (?=\w+ing)|prevent\w*|resist\w*|refrain|nor|"
-    r"neither|instead of|rather than|nobody|beware of|watch out for|careful)\b|n't\b)(?P<rest>[^.;:]{0,60})$"
+    r"neither|instead of|rather than|nobody|beware of|watch out for|careful|short of|shy of|"
+    r"(?:stop|halt|pause|finish|reverse|turn around)\b[^.;:]{0,30}?\b(?:before|short|shy))\b|n't\b)"
+    r"(?P<rest>[^.;:]{0,60})$"
 )
 # "Don't forget to…", "not only…": what follows is meant.
 _NO_NEGATION: Final = re.compile(
@@ -43,15 +46,28 @@ _PERMISSION: Final = re.compile(
     r"\b(?:fine|ok|okay|safe|all right|alright|normal|natural|allowed|no problem|nothing wrong|acceptable)\b[^.;]{0,20}"
     r"\b(?:if|when|for|with|to|that)\b[^.;]{0,40}$"
 )
+_WRONG: Final = re.compile(r"[^,.;]{0,30}\b(?:is|are) (?:wrong|a mistake|bad|dangerous|risky|harmful|a no-no)\b")
+_END_OF_MOVEMENT: Final = re.compile(r"\b(?:stop|halt|pause|reverse|turn around)\b[^.;]{0,16}\bwhen\b[^,;:]*$")
+"""A "when" that says how far to go and no condition: "stop when the bar reaches…"."""
 _EFFECT: Final = (
     r"(?:takes|turns|makes|leaves|shifts|puts|places|strains|reduces|increases|removes|gives|helps|means|hurts|loads|"
     r"works|targets|emphasi[sz]es|protects|prevents|allows|ensures|causes|trains|hits|changes|stresses|limits|lets|"
-    r"is|are|can|could|will|would|may|might|tends?|brings|keeps|spares|robs|invites|overloads|engages|recruits|involves)"
+    r"forces|sends|wrecks|ruins|overloads|exposes|"
+    r"is|are|can|could|will|would|may|might|tends?|brings|keeps|spares|robs|invites|engages|recruits|involves)"
 )
 _GERUND_SUBJECT: Final = re.compile(rf"[\W_]*[a-z]+ing\b[^,;:]*\b{_EFFECT}\b")
 _NOUN_SUBJECT: Final = re.compile(rf"^[^,;:.]{{0,24}}\b{_EFFECT}\b")
 _ARTICLE: Final = re.compile(
     r"(?:^|[.;:]\s*|\b(?:because|since|as|that|and|but|so)\s+)[\W_]*(?:an?|any|too|such an?)\s[^,;:]{0,20}$"
+)
+_HARM: Final = re.compile(
+    r"\b(?:hurts?|injur\w+|dangerous\w*|risk\w*|wreck\w*|strains?|damag\w+|harm\w*|ruins?|grinds?|irritat\w+|unsafe|"
+    r"asking for|recipe for|(?:stress|pressure|strain|load) on (?:the|your)|overloads?|mistake|cheating|"
+    r"so (?:don't|do not|avoid)|don't do (?:it|this|that))\b"
+)
+"""Said of a way of moving, it advises against it."""
+_HARMLESS: Final = re.compile(
+    r"\b(?:not|no|never|without|isn't|won't|doesn't|less|reduces?|lowers?|hardly)\b[^.;]{0,30}$"
 )
 _VARIANT: Final = re.compile(
     r"\b(?:variations?|version|variant|alternatively|make it (?:easier|harder)|to (?:target|emphasi[sz]e|hit|focus on)|"
@@ -59,8 +75,9 @@ _VARIANT: Final = re.compile(
     r"some (?:people|lifters)|others|either|or if)\b"
 )
 _MOMENT: Final = re.compile(
-    r"\b(?:until|till|at the (?:top|bottom|end|start)|finish|end (?:with|in|up)|return|come back|starting position|"
-    r"to start|begin|then|support yourself|jump up|stand (?:up|tall)|lock|top position|extend|straighten)\b"
+    r"\b(?:until|till|at the (?:top|bottom|end|start)|(?<!start to )finish|end (?:with|in|up)|return|come back|"
+    r"starting position|to start|begin|then|support yourself|jump up|stand (?:up|tall)|lock|top position|extend|"
+    r"straighten)\b"
 )
 _CORRECTION: Final = re.compile(r"\b(?:instead|should|keep|make sure|fix|focus on|think|aim)\b")
 
@@ -72,6 +89,8 @@ class Cue(NamedTuple):
     value: str
     polarity: int
     at: Span
+    refuted: str | None = None
+    """What calling it a myth amounts to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,18 +154,24 @@ class CueReader:
         if entry.throughout and _MOMENT.search(text):
             return None
         before, after = folded[clause.start : at.start], folded[at.end : clause.end]
-        if _VARIANT.search(folded, sentence.start, sentence.end) or _describes(folded, sentence, clause, at, after):
+        if _VARIANT.search(folded, sentence.start, sentence.end):
             return None
         allowed = _PERMISSION.search(before) is not None
         # "When your thighs are parallel" is where a movement ends.
-        if is_condition(before) and not allowed and not entry.also:
+        supposed = is_condition(before) and not allowed and not entry.also and not _END_OF_MOVEMENT.search(before)
+        supposed = supposed or _describes(folded, sentence, clause, at, after)
+        warned = supposed and _warns(folded[at.end : sentence.end])
+        if supposed and not warned:
             return None
-        negated = not allowed and _is_negated(before, folded[at.start : at.end], after)
+        if warned:
+            negated = not _is_negated(before, folded[at.start : at.end])
+        else:
+            negated = not allowed and (_is_negated(before, folded[at.start : at.end]) or _is_wrong(after))
         if mistake and not _CORRECTION.search(folded, sentence.start, sentence.end):
             negated = True
         if negated and entry.denied:
-            return Cue(entry.aspect, entry.denied, 1, at)
-        return Cue(entry.aspect, entry.value, -1 if negated else 1, at)
+            return Cue(entry.aspect, entry.denied, 1, at, entry.value)
+        return Cue(entry.aspect, entry.value, -1 if negated else 1, at, entry.refuted)
 
 
 def _nearest(folded: str, said: Term, subjects: Iterable[Term]) -> Term | None:
@@ -176,8 +201,18 @@ def _describes(folded: str, sentence: Span, clause: Span, at: Span, after: str) 
     return _ARTICLE.search(before) is not None and _NOUN_SUBJECT.match(after) is not None
 
 
-def _is_negated(before: str, words: str, after: str) -> bool:
+def _warns(after: str) -> bool:
+    """Whether what follows a way of moving says that it does harm."""
+    found = _HARM.search(after)
+    return found is not None and not _HARMLESS.search(after[: found.start()])
+
+
+def _is_negated(before: str, words: str) -> bool:
     found = _NEGATION.search(before)
     if found and not _NO_NEGATION.search(found.group("rest")):
         return not _OWN_NEGATION.match(words)
-    return re.match(r"[^,.;]{0,30}\b(?:is|are) (?:wrong|a mistake|bad|dangerous|a no-no)\b", after) is not None
+    return False
+
+
+def _is_wrong(after: str) -> bool:
+    return _WRONG.match(after) is not None

@@ -191,10 +191,9 @@ RULES: Final = (
     ),
 )
 _COMPILED: Final = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
-_BEGINNING: Final = re.compile(
-    rf"(?=[NSFXR])(?:{'|'.join(re.sub(r'[(][?]P<[a-z]+>', '(?:', rule.pattern) for rule in RULES)})"
-)
-"""Any rule: one search passes over all places at which none matches."""
+_UNNAMED: Final = tuple(re.sub(r"\(\?P<[a-z]+>", "(?:", rule.pattern) for rule in RULES)
+_BEGINNING: Final = re.compile(rf"(?=[NSFXR])(?:{'|'.join(f'({pattern})' for pattern in _UNNAMED)})")
+"""Any rule, each in a group: one search passes over all places at which none matches, and tells which one does."""
 
 _ONE_WAY: Final = re.compile(r"\s+to (?:the|your) (?:right|left)\b")
 _SIDE_AFTER: Final = re.compile(r"[,(X]?[_O]{0,2}[,(]?E")
@@ -245,7 +244,7 @@ def _base_doses(lexemes: Lexemes) -> Iterator[tuple[Dose, int, int]]:
     begin = _BEGINNING.search(lexemes.codes)
     while begin:
         position = begin.start()
-        for rule, pattern in _COMPILED:
+        for rule, pattern in _COMPILED[(begin.lastindex or 1) - 1 :]:
             match = pattern.match(lexemes.codes, position)
             dose = _dose(rule, match, lexemes) if match else None
             if dose and match:

@@ -43,13 +43,14 @@ class NameJudge:
     def _judge(self, text: str) -> tuple[Strength, Parsed] | None:
         plain = PARENTHESIS.sub(" ", text) if "(" in text or "[" in text else text
         raw = fold(plain).replace("all fours", "fours").split()
-        if self._any(raw, "sentence") or _NO_NAME.search(text):
+        bare = [word.strip("(),.:!") for word in raw]
+        if self._any(bare, "sentence") or _NO_NAME.search(text):
             return None
         words = name_words(plain)
         if not 0 < len(words) <= MAX_NAME_WORDS:
             return None
-        if self._any(raw, "collection"):
-            return None if self._any(raw[:-1], "collection") else self._exercises(raw)
+        if self._any(bare, "collection"):
+            return None if self._any(bare[:-1], "collection") else self._exercises(raw)
         if not any(sum(map(str.isalpha, word)) > 1 for word in words):
             return None
         if len(raw) == 1 and len(raw[0]) <= MAX_INITIALS and not text.strip().isupper():
@@ -92,10 +93,10 @@ class NameJudge:
         command = _COMMAND.match(folded)
         return command is not None and command.group(1) in self.vocabulary.verbs["imperative"].known
 
-    def _any(self, raw: list[str], words: str) -> bool:
+    def _any(self, bare: list[str], words: str) -> bool:
         known = self.vocabulary.words[words].known
-        plain = [word.strip("(),.:!") for word in raw]
-        return not (known.isdisjoint(plain) and known.isdisjoint([word.partition("'")[0] for word in plain]))
+        owned = [word.partition("'")[0] for word in bare if "'" in word]
+        return not (known.isdisjoint(bare) and known.isdisjoint(owned))
 
     def held(self, parsed: Parsed) -> bool:
         """Whether a parsed name's exercise is held rather than repeated."""

@@ -55,6 +55,7 @@ _NUMBERING: Final = re.compile(
 )
 _PARENTHESIS: Final = re.compile(r"\s*\([^()]*\)\s*")
 _WORD: Final = re.compile(r"\w+")
+_LEAD_END: Final = re.compile(r"[:|-]")
 _LEAD: Final = re.compile(r"\s*(?P<label>[^:|\n]{1,48}?)\s*(?::|\s-\s?|\s?-\s|\|)\s*")
 
 
@@ -99,7 +100,7 @@ class LabelReader:
 
     def lead(self, folded: str, start: int, end: int) -> Label | None:
         """The label with which a line begins ("Muscles Worked: …", "Level - Beginner"), or None."""
-        match = _LEAD.match(folded, start, end)
+        match = _LEAD.match(folded, start, end) if _LEAD_END.search(folded, start, end) else None
         if not match or match.end() >= end:
             return None
         label = _plain(match.group("label"))

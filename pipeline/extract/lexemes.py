@@ -122,7 +122,7 @@ _FIGURE: Final = re.compile(
 _MARKS: Final = re.escape(",;:.()|-+@/&")
 _FIGURE_START: Final = "0"
 _SIGN_START: Final = "#"
-_RUN: Final = re.compile(rf"\s*([a-z]*)[^\s{_MARKS}]*")
+_RUN: Final = re.compile(rf"\s*(?:([a-z]+)[^\s{_MARKS}]*)?")
 """What is no token is passed over by this: a word, with its letters up to the first other sign."""
 
 
@@ -175,7 +175,7 @@ class Lexer:
             run = _RUN.match(folded, at, end)
             assert run is not None
             letters = run.group(1)
-            begin, at = run.start(1), run.end()
+            begin, at = run.start(1) if letters else run.end(), run.end()
             if begin == end:
                 return
             if letters and letters not in self.by_word:

@@ -24,6 +24,7 @@ _COUNTED: Final = re.compile(
     r"(?:(?:exercise|move|movement|stretch|drill|station|lift|pose|min|number|no\.?)\s*#?\d{1,2}\s*[:.)–-])\s*",
     re.IGNORECASE,
 )
+_FIGURE: Final = re.compile(r"\d")
 _RANK: Final = re.compile(r"\d{1,2}[\s:.)–-]+")
 """The rank of a countdown behind its sign: "#4 Standing Band Row"."""
 _COUNTED_OTHER: Final = re.compile(
@@ -39,7 +40,11 @@ _OPENING: Final = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR: Final = re.compile(r"\s+[-–—|→]+\s+|\s*(?:(?<!\d):|:(?!\d)|[—–|→])\s*|,\s+|\s+-|-\s+")
+_SEPARATING: Final = re.compile(r"[-–—|→:,]")
+"""A separator has one of these."""
 _ALTERNATIVE: Final = re.compile(r"\s+(?:or|and|vs\.?|versus)\s+|\s*/\s*", re.IGNORECASE)
+_JOINING: Final = re.compile(r"/|\s(?:or|and|vs\.?|versus)\s", re.IGNORECASE)
+"""Found where alternatives or a comparison are, but at once: a look at every character for white space takes long."""
 _PLACE: Final = re.compile(
     r"\s+(?:across|along|around|on|onto|over|through|against|in|at|to|up|down)\s+", re.IGNORECASE
 )
@@ -56,6 +61,9 @@ _TRAILING: Final = re.compile(
 )
 _BROUGHT_BY: Final = re.compile(r"\b(?:by|do|doing|perform|performing|add|adding|try|include)\s+", re.IGNORECASE)
 """Words behind which a sentence names what is done: "replace the squat progression by squats"."""
+_SIDE_ENDS: Final = ("right", "left", "side", "leg", "arm", "direction", "way", "hand", "foot")
+_TRAILING_SIGNS: Final = frozenset(":;,.!–—-")
+_TRAILING_WORDS: Final = frozenset("in for of x with at to on and or per by then plus".split())
 _PARENTHESIS_AT_END: Final = re.compile(r"\s*\([^()]*\)?\s*$")
 
 
@@ -101,10 +109,12 @@ class NameReader:
         core = self._core(text, begin)
         if core is None:
             return []
-        compared = self._compared(text, core, start)
-        if compared:
-            return compared
-        parts = self._alternatives(text, core)
+        parts = [core]
+        if _JOINING.search(text, core.start, core.end):
+            compared = self._compared(text, core, start)
+            if compared:
+                return compared
+            parts = self._alternatives(text, core)
         found = [self._candidate(text, self._without_place(text, part), start) for part in parts]
         return [candidate for candidate in found if candidate]
 
@@ -196,19 +206,15 @@ class NameReader:
         if begin and text[begin - 1] == "#":
             ranked = _RANK.match(text, begin)
             begin = ranked.end() if ranked else begin
-        if _COUNTED_OTHER.match(text, begin):
-            return None
-        for pattern in (_COUNTED, _ORDER_CODE):
-            match = pattern.match(text, begin)
-            if match and match.end() < len(text):
-                begin = match.end()
-        marker = list_marker(text[begin:])
-        if marker and begin + marker.length < len(text):
-            begin += marker.length
+        numbered = _FIGURE.search(text, begin) or text[begin + 1 : begin + 2] in (".", ")")
+        if numbered:
+            if _COUNTED_OTHER.match(text, begin):
+                return None
+            begin = _after_number(text, begin)
         level = _LEVEL.match(text, begin)
         begin = level.end() if level else begin
-        numbered = _NUMBERED_FIGURE.match(text, begin)
-        begin = numbered.end() if numbered else begin
+        figure = _NUMBERED_FIGURE.match(text, begin) if numbered else None
+        begin = figure.end() if figure else begin
         opening = _OPENING.match(text, begin)
         return opening.end() if opening else begin
 
@@ -217,7 +223,9 @@ class NameReader:
         masked = text
         if "(" in text or "[" in text:
             masked = PARENTHESIS.sub(lambda found: "\0" * len(found.group()), text)
-        cuts = [found.span() for found in _SEPARATOR.finditer(masked, begin)]
+        cuts = []
+        if _SEPARATING.search(masked, begin):
+            cuts = [found.span() for found in _SEPARATOR.finditer(masked, begin)]
         # "Frogger - Baby — 2 x 10": beside a long dash a hyphen is a part of the name.
         long = [cut for cut in cuts if set(masked[slice(*cut)]) & set("—–:|→")]
         cuts = long if long and "-" in masked[begin : long[0][0]] else cuts
@@ -240,9 +248,10 @@ class NameReader:
 
     def _trimmed(self, text: str, low: int, high: int) -> Span | None:
         stretch = text[low:high]
-        side = _SIDES.search(stretch)
-        if side and side.start() > 0:
-            stretch = stretch[: side.start()]
+        if stretch.rstrip().removesuffix(")").lower().endswith(_SIDE_ENDS):
+            side = _SIDES.search(stretch)
+            if side and side.start() > 0:
+                stretch = stretch[: side.start()]
         while stretch.endswith((")", "]")) and "(" in stretch:
             opening = stretch.rindex("(")
             inside = self.vocabulary.lexicon.parse(name_words(stretch[opening:]))
@@ -251,7 +260,8 @@ class NameReader:
             stretch = stretch[:opening]
         if "(" in stretch and ")" not in stretch:
             stretch = stretch[: stretch.index("(")]
-        stretch = _TRAILING.sub("", stretch)
+        if _trails(stretch):
+            stretch = _TRAILING.sub("", stretch)
         lead = len(stretch) - len(stretch.lstrip(" \"'“"))
         return Span(low + lead, low + len(stretch)) if len(stretch) > lead else None
 
@@ -283,6 +293,23 @@ class NameReader:
         return NameCandidate(
             " ".join(name.split()), start + span.start, start + span.end, *judged, self.judge.held(judged[1])
         )
+
+
+def _after_number(text: str, begin: int) -> int:
+    """Behind the number, order code or bullet that stands at a place of a text, unless nothing follows it."""
+    for pattern in (_COUNTED, _ORDER_CODE):
+        match = pattern.match(text, begin)
+        if match and match.end() < len(text):
+            begin = match.end()
+    marker = list_marker(text[begin:])
+    return begin + marker.length if marker and begin + marker.length < len(text) else begin
+
+
+def _trails(stretch: str) -> bool:
+    """Whether a stretch of text ends in what is no part of a name: a sign or a small word."""
+    last = stretch[-1:]
+    words = stretch.rsplit(None, 1)
+    return last.isspace() or last in _TRAILING_SIGNS or (len(words) > 1 and words[1].lower() in _TRAILING_WORDS)
 
 
 def _is_known(parsed: Parsed) -> bool:

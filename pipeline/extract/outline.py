@@ -139,13 +139,11 @@ def _recurring_labels(document: Document, labels: LabelReader) -> set[Block]:
     """
     places: dict[tuple[int, str], list[Block]] = {}
     for block, following in pairwise(document.blocks):
+        if block.kind != "heading" or block.level <= 1 or following.kind == "heading":
+            continue
         text = document.quote(block)
-        role = labels.heading_role(text) if block.kind == "heading" and block.level > 1 else None
-        if (
-            role in _PART_ROLES
-            and following.kind != "heading"
-            and (text.rstrip().endswith(":") or labels.is_bare_label(text))
-        ):
+        role = labels.heading_role(text)
+        if role in _PART_ROLES and (text.rstrip().endswith(":") or labels.is_bare_label(text)):
             places.setdefault((block.level, role), []).append(block)
     return {block for found in places.values() if len(found) > 1 for block in found}
 

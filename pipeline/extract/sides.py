@@ -32,6 +32,8 @@ def with_repeated_side(annotated: Annotated, dose: Dose, presentation: Presentat
     """A hold among the steps is for one side when a step soon after it says to repeat on the other."""
     if dose.sets or dose.unit not in ("seconds", "breaths"):
         return dose
+    if not _REPEATED_SIDE.search(annotated.folded, dose.end, dose.end + REACH):
+        return dose
     repeated = any(
         _REPEATED_SIDE.search(annotated.folded, max(part.span.start, dose.end), min(part.span.end, dose.end + REACH))
         for part in presentation.parts

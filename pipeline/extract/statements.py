@@ -40,6 +40,9 @@ _SEVERAL: Final = re.compile(
 )
 _NOUN: Final = re.compile(r"\b(?:an?|any|each|every|during|doing|of|in|on)\s(?:the\s|your\s)?$", re.IGNORECASE)
 """In front of one word that makes it an exercise and not a verb."""
+_PHRASE: Final = re.compile(r"\b(?:the|your|an?|it|them)\b|\bback$", re.IGNORECASE)
+"""In what reads like a name, it makes an instruction: "raise the dumbbells", "push back"."""
+_ACTING: Final = re.compile(r"\byou (?:\w+ly )?$", re.IGNORECASE)
 _TITLE_REACH: Final = 160
 _MAX_SENTENCE: Final = 600
 """A longer sentence is a list or a transcript; no word in it has a clear context."""
@@ -108,30 +111,33 @@ class StatementReader:
     ) -> Iterator[Statement]:
         if sentence.end - sentence.start > _MAX_SENTENCE:
             return
-        found: list[tuple[str, str, int, Span, str]] = []
+        found: list[tuple[str, str, int, Span, str, str | None]] = []
         if role not in _NO_CUES_IN:
             mistake = role == "mistakes"
-            found += [(*cue, "cue") for cue in self.cues.read(annotated, sentence, mistake=mistake)]
+            cues = self.cues.read(annotated, sentence, mistake=mistake)
+            found += [(*cue[:4], "cue", cue.refuted) for cue in cues]
             breathing = None if mistake else breathing_in(annotated, sentence)
             if breathing:
-                found.append(("breathing", breathing[0], 1, breathing[1], "breath and phase"))
+                found.append(("breathing", breathing[0], 1, breathing[1], "breath and phase", None))
         for verdict in self.verdicts.read(annotated, sentence, exercise, of_equipment=role == "equipment"):
             # Under "A misunderstanding" an article says what a muscle does not do; the rest may be it.
             if role != "refuted" or verdict.aspect == "muscles":
-                found.append((*verdict[:3], sentence, verdict.rule))
+                found.append((*verdict[:3], sentence, verdict.rule, verdict.refuted))
         if not found or self._names_another(annotated, sentence, exercise):
             return
-        for aspect, value, polarity, at, rule in found:
+        for aspect, stated, polarity, at, rule, opposite in found:
             whole = at == sentence
+            stance = _stance(annotated, sentence, at)
+            is_myth = stance == "refuted" and opposite is not None
             yield Statement(
                 subject_kind="exercise",
                 subject_id=exercise if named else None,
                 aspect=aspect,
-                value=value,
+                value=opposite if is_myth else stated,
                 polarity=polarity,
                 start=sentence.start,
                 end=sentence.end,
-                stance=_stance(annotated, sentence, at),
+                stance="asserted" if is_myth else stance,
                 conditions=Conditions()
                 if aspect == "level"
                 else conditions_at(annotated, sentence, Span(at.end, at.end) if whole else at, (), title),
@@ -189,6 +195,8 @@ class StatementReader:
         other = self.tools.names.strongest_in(text)
         # One word is as likely a verb ("press", "curl"), one behind "letter" a shape.
         if other is None or other.strength != "strong" or " " not in other.name or "letter" in other.name.lower():
+            return False
+        if _PHRASE.search(other.name) or _ACTING.search(text[: other.start]):
             return False
         own = self.tools.names.strongest_in(exercise)
         return own is None or _differs(other, own)

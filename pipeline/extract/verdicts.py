@@ -15,12 +15,15 @@ from pipeline.vocabulary.schema import VerdictEntry
 
 _WORDS: Final = {
     "{it}": r"(?<!\w)"
-    r"(?:§s?|it|this (?:exercise|move|movement|lift|one)|(?:the|these) (?:exercises?|movement|move|lift))",
+    r"(?:§s?|it|they|this (?:exercise|move|movement|lift|one)|(?:the|these) (?:exercises?|movement|move|lift))",
     "{them}": r"(?:the |this |these |doing |any |all |a )?"
-    r"(?:§|this (?:exercise|move|movement|lift)|it (?:altogether|entirely|completely))",
-    "{novices}": r"(?:complete |absolute |total |true |most )?(?:beginners?|novices?|newcomers?|newbies)",
-    "{experts}": r"(?:experienced|advanced|seasoned)"
-    r"(?: (?:trainees|lifters|athletes|exercisers|people|gym-goers|trainers))?",
+    r"(?:§s?|this (?:exercise|move|movement|lift|one)|it (?:altogether|entirely|completely))",
+    "{novices}": r"(?:complete |absolute |total |true |most )?"
+    r"(?:beginners?|novices?|newcomers?|newbies|rookies|first-timers|new (?:lifters|trainees|members))",
+    "{experts}": r"(?:(?:very |more )?(?:experienced|advanced|seasoned|veteran)"
+    r"(?: (?:trainees|lifters|athletes|exercisers|people|gym-goers|trainers|folk))?"
+    r"|(?:people|lifters|those|anyone) (?:with|who have) (?:\w+ ){0,4}?(?:years?|months) of (?:\w+ )?"
+    r"(?:training|lifting|experience|practice))",
     "{level_label}": r"(?:level|difficulty|skill level|experience|experience level)",
 }
 """What stands for several wordings in a pattern."""
@@ -36,46 +39,76 @@ class Verdict(NamedTuple):
     value: str
     polarity: int
     rule: str
+    refuted: str | None = None
+    """What calling it a myth amounts to."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRule:
+    """What an entry of the vocabulary says, compiled."""
+
+    entry: VerdictEntry
+    says: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+    @staticmethod
+    def of(entry: VerdictEntry) -> VerdictRule:
+        """The rule of an entry, with the words of its patterns filled in."""
+        unless = _filled(entry.unless) if entry.unless else None
+        return VerdictRule(entry, _filled(entry.patterns), unless)
+
+    def holds(self, text: str) -> bool:
+        """Whether a folded sentence, with § and ¤ in it, says it."""
+        if not any(word in text for word in self.entry.words):
+            return False
+        return self.says.search(text) is not None and not (self.unless and self.unless.search(text))
+
+
+def _filled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    pattern = "|".join(patterns)
+    for word, wordings in _WORDS.items():
+        pattern = pattern.replace(word, wordings)
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True)
 class VerdictReader:
     """Reads verdicts; built once for a vocabulary."""
 
-    rules: tuple[tuple[VerdictEntry, re.Pattern[str]], ...]
+    rules: tuple[VerdictRule, ...]
+    anything: re.Pattern[str]
+    """A sentence without one of these words says no verdict."""
 
     @staticmethod
     def build(vocabulary: Vocabulary) -> VerdictReader:
         """A reader for one vocabulary."""
-        return VerdictReader(tuple((entry, compiled(entry)) for entry in vocabulary.verdicts.values()))
+        entries = vocabulary.verdicts.values()
+        words = sorted({word for entry in entries for word in entry.words})
+        return VerdictReader(
+            tuple(VerdictRule.of(entry) for entry in entries), re.compile("|".join(map(re.escape, words)))
+        )
 
     def read(
         self, annotated: Annotated, sentence: Span, exercise: str, *, of_equipment: bool = False
     ) -> Iterator[Verdict]:
         """The verdicts of a sentence about the exercise; `of_equipment` when it stands behind the label "Equipment"."""
         folded = annotated.folded
-        text = masked(folded[sentence.start : sentence.end], exercise)
-        if text.rstrip("\"'*_)] ").endswith("?"):
-            return
-        if of_equipment and _NONE.match(text):
+        plain = folded[sentence.start : sentence.end]
+        if of_equipment and _NONE.match(plain):
             yield Verdict("equipment_need", "none", 1, "equipment label")
-        for entry, pattern in self.rules:
+        if not self.anything.search(plain) or plain.rstrip("\"'*_)] ").endswith("?"):
+            return
+        text = masked(plain, exercise)
+        for rule in self.rules:
+            entry = rule.entry
             if entry.about is None:
-                if pattern.search(text):
-                    yield Verdict(entry.aspect, entry.value or "", entry.polarity, "verdict")
-                continue
-            for term in _terms(annotated, sentence, entry.about):
-                marked = f"{folded[sentence.start : term.start]}¤{folded[term.end : sentence.end]}"
-                if pattern.search(masked(marked, exercise)):
-                    yield Verdict(entry.aspect, entry.value or term.id, entry.polarity, "verdict")
-
-
-def compiled(entry: VerdictEntry) -> re.Pattern[str]:
-    """The patterns of an entry as one, with their words filled in."""
-    pattern = "|".join(entry.patterns)
-    for word, wordings in _WORDS.items():
-        pattern = pattern.replace(word, wordings)
-    return re.compile(pattern)
+                if rule.holds(text):
+                    yield Verdict(entry.aspect, entry.value or "", entry.polarity, "verdict", entry.refuted)
+            elif any(word in plain for word in entry.words):
+                for term in _terms(annotated, sentence, entry.about):
+                    marked = f"{folded[sentence.start : term.start]}¤{folded[term.end : sentence.end]}"
+                    if rule.holds(masked(marked, exercise)):
+                        yield Verdict(entry.aspect, entry.value or term.id, entry.polarity, "verdict", entry.refuted)
 
 
 def _terms(annotated: Annotated, sentence: Span, about: str) -> Sequence[Term]:

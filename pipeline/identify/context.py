@@ -6,7 +6,8 @@ A decision made here holds for one article: the same name elsewhere means what i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from pipeline.identify.identity import Identity, identify
@@ -15,7 +16,7 @@ from pipeline.text import name_words
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.schema import Facet
 
-_SETTLED_BY: Final[tuple[Facet, ...]] = ("position", "equipment", "variant", "support", "attachment")
+_SETTLED_BY: Final[frozenset[Facet]] = frozenset({"position", "equipment", "variant", "support", "attachment"})
 """Facets with which a name leaves no posture open: a leg curl on a stability ball is done lying anyway."""
 _BARBELL: Final = "barbell"
 _LOADS: Final = frozenset({_BARBELL, "dumbbell", "kettlebell", "resistance band", "bodyweight"})
@@ -68,11 +69,11 @@ def _by_text(
 
 def _told(document: Document, mention: Mention, identity: Identity, vocabulary: Vocabulary) -> Told | None:
     """What the article tells of an exercise whose name leaves posture or load open; None where it is not one thing."""
-    if len(identity.movements) != 1 or any(identity.value(facet) for facet in _SETTLED_BY):
+    if len(identity.movements) != 1 or not _SETTLED_BY.isdisjoint(facet for facet, _ in identity.facets):
         return None
     entry = vocabulary.movements[identity.movements[0]]
     found: set[str] = set()
-    for step in mention.steps[:_SET_UP]:
+    for step in mention.steps[:_SET_UP] if entry.told_by_steps else ():
         found = found or postures_told(name_words(document.text[step.start : step.end]), vocabulary)
     if len(found) == 1 and found <= set(entry.told_by_steps):
         posture = found.pop()
@@ -91,11 +92,11 @@ def _told(document: Document, mention: Mention, identity: Identity, vocabulary: 
 
 def postures_told(words: tuple[str, ...], vocabulary: Vocabulary) -> set[str]:
     """The postures that words tell; a phrase inside a longer one does not count."""
+    phrases = _postures(vocabulary)
     spans = [
         (start, start + len(phrase), posture)
-        for posture, entry in vocabulary.postures.items()
-        for phrase in map(name_words, entry.forms)
-        for start in range(len(words) - len(phrase) + 1)
+        for start, word in enumerate(words)
+        for phrase, posture in phrases.get(word, ())
         if words[start : start + len(phrase)] == phrase
     ]
     return {
@@ -103,6 +104,16 @@ def postures_told(words: tuple[str, ...], vocabulary: Vocabulary) -> set[str]:
         for start, end, posture in spans
         if not any(a <= start and end <= b and b - a > end - start for a, b, _ in spans)
     }
+
+
+@lru_cache(maxsize=1)
+def _postures(vocabulary: Vocabulary) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+    """The phrases that tell a posture, by their first word, each with its posture."""
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for posture, entry in vocabulary.postures.items():
+        for phrase in map(name_words, entry.forms):
+            phrases[phrase[0]].append((phrase, posture))
+    return phrases
 
 
 def _by_longer_names(

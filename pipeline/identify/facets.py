@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from pipeline.identify.spelling import corrected
@@ -43,7 +44,7 @@ Stated = dict[str, set[str]]
 """What a name says: for each facet, movement included, its values."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NameFacets:
     """What a name says: its movements and other facets as values by facet, and the words nothing is known of."""
 
@@ -56,10 +57,10 @@ class NameFacets:
         """The movements that the name states."""
         return self.stated.get(_MOVEMENT, frozenset())
 
-    @property
+    @cached_property
     def facets(self) -> tuple[tuple[Facet, tuple[str, ...]], ...]:
         """The other facets in canonical order, their values sorted."""
-        return tuple((facet, tuple(sorted(self.stated[facet]))) for facet in FACET_ORDER if self.stated.get(facet))
+        return tuple([(facet, tuple(sorted(self.stated[facet]))) for facet in FACET_ORDER if self.stated.get(facet)])
 
 
 def take_apart(name: str, vocabulary: Vocabulary) -> NameFacets:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -58,19 +59,30 @@ def identify(
     of its own from its normalised words. `also` holds facets that are known from elsewhere than the name, `because`
     from where.
     """
+    if not also:
+        return _by_name(name, vocabulary)
     found = take_apart(name, vocabulary)
-    if not found.movements:
-        return _unknown(name, found)
-    if also:
+    if found.movements:
         stated: dict[str, frozenset[str]] = {
             facet: frozenset({value}) | found.stated.get(facet, frozenset()) for facet, value in also.items()
         }
         found = NameFacets(interpreted({**found.stated, **stated}, vocabulary), found.unknown, (*found.notes, because))
+    return _identity(name, found, vocabulary)
+
+
+@lru_cache(maxsize=1 << 12)
+def _by_name(name: str, vocabulary: Vocabulary) -> Identity:
+    return _identity(name, take_apart(name, vocabulary), vocabulary)
+
+
+def _identity(name: str, found: NameFacets, vocabulary: Vocabulary) -> Identity:
+    if not found.movements:
+        return _unknown(name, found)
     elided, why = _without_defaults(found, vocabulary)
     identity = _build(elided, (*found.notes, *why), vocabulary)
     if name_words(name) == name_words(identity.canonical):
         return identity
-    return _build(elided, (f"read as {identity.canonical}", *found.notes, *why), vocabulary)
+    return replace(identity, why=(f"read as {identity.canonical}", *identity.why))
 
 
 def _build(found: NameFacets, why: tuple[str, ...], vocabulary: Vocabulary) -> Identity:
@@ -82,12 +94,19 @@ def _build(found: NameFacets, why: tuple[str, ...], vocabulary: Vocabulary) -> I
         facets=found.facets,
         known=not found.unknown,
         why=why,
-        parent=_parent(found, vocabulary),
+        parent=_parent(frozenset(found.stated.items()), found.unknown, vocabulary),
     )
 
 
-def _parent(found: NameFacets, vocabulary: Vocabulary) -> Identity | None:
-    """The identity of what is left without the first unknown word or, when all are known, the first facet."""
+@lru_cache(maxsize=1 << 12)
+def _parent(
+    stated: frozenset[tuple[str, frozenset[str]]], unknown: tuple[str, ...], vocabulary: Vocabulary
+) -> Identity | None:
+    """The identity of what is left without the first unknown word or, when all are known, the first facet.
+
+    Articles name the same few thousand exercises, and their names lead up to the same few hundred.
+    """
+    found = NameFacets(dict(stated), unknown)
     if found.unknown:
         rest = NameFacets(found.stated, found.unknown[1:])
     else:
@@ -189,6 +208,8 @@ def _unknown(name: str, found: NameFacets) -> Identity:
 def _id(canonical: str) -> str:
     """A slug; where it cannot hold all letters, as with other scripts, a digest keeps two names apart."""
     plain = slug([canonical.replace("'", "")])
+    if canonical.isascii():
+        return plain or "unnamed"
     lost = sum(char.isalnum() for char in canonical) - sum(char.isalnum() for char in plain)
     if not lost:
         return plain or "unnamed"

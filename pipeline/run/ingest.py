@@ -11,6 +11,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Literal
 
+import duckdb
 from duckdb import DuckDBPyConnection
 from filelock import FileLock, Timeout
 
@@ -86,8 +87,7 @@ def ingest(
     Raises UsageError for a path or an engine that cannot be used and CatalogueError for such a catalogue.
     """
     limits = limits or Limits()
-    catalogue.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(catalogue):
+    with _refused(catalogue), _alone(catalogue):
         known = known_of(catalogue)
         found = scan(paths, {one.root for one in known.inputs})
         versions = {**rules_versions(), "decisions": _digest(decisions_file(catalogue))}
@@ -136,7 +136,18 @@ def _digest(path: Path) -> str:
 
 
 @contextmanager
+def _refused(catalogue: Path) -> Iterator[None]:
+    """Turn what the system refuses while the catalogue is built (space, rights) into a CatalogueError that says so."""
+    try:
+        yield
+    except (OSError, duckdb.OperationalError, duckdb.FatalException) as error:
+        reason = getattr(error, "strerror", None) or str(error).strip().partition("\n")[0]
+        raise CatalogueError(f"{catalogue} cannot be written: {reason}. What was there is as it was.") from error
+
+
+@contextmanager
 def _alone(catalogue: Path) -> Iterator[None]:
+    catalogue.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(catalogue.with_name(f".{catalogue.name}.lock"))
     try:
         with lock.acquire(timeout=0):

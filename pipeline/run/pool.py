@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, wait
@@ -63,16 +64,19 @@ def _chunks(tasks: Sequence[Task]) -> Iterator[list[Task]]:
 
 def _pooled(pool: ProcessPool, waiting: deque[list[Task]], at_once: int, limits: Limits) -> Iterator[Batch]:
     """Batches of a pool; of a chunk that stops its process each article is tried alone."""
-    running: dict[ProcessFuture[Batch], list[Task]] = {}
+    running: dict[ProcessFuture[tuple[Batch, list[Task]]], list[Task]] = {}
     while waiting or running:
         while waiting and len(running) < at_once:
             chunk = waiting.popleft()
-            running[pool.schedule(_work, [chunk, limits], timeout=limits.seconds)] = chunk
+            running[pool.schedule(_worked_in_time, [chunk, limits], timeout=1.5 * limits.seconds)] = chunk
         done, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in [future for future in running if future in done]:
             chunk = running.pop(future)
             try:
-                yield future.result()
+                batch, rest = future.result()
+                if rest:
+                    waiting.appendleft(rest)
+                yield batch
             except (TimeoutError, ProcessExpired) as error:
                 if len(chunk) > 1:
                     waiting.extend([task] for task in chunk)
@@ -88,6 +92,25 @@ def _reason(error: BaseException, limits: Limits) -> str:
 
 def _work(chunk: Sequence[Task], limits: Limits) -> Batch:
     return len(chunk), encode_rows(_worker(limits).rows(chunk))
+
+
+def _worked_in_time(chunk: list[Task], limits: Limits) -> tuple[Batch, list[Task]]:
+    """The rows of as many articles as are begun in half of an article's time, and the articles left over.
+
+    So each has its full time before the chunk is stopped, and many slow ones do not stop it together.
+    """
+    end = time.monotonic() + limits.seconds / 2
+    begun: list[Task] = []
+
+    def in_time() -> Iterator[Task]:
+        for task in chunk:
+            if begun and time.monotonic() > end:
+                return
+            begun.append(task)
+            yield task
+
+    rows = encode_rows(_worker(limits).rows(in_time()))
+    return (len(begun), rows), chunk[len(begun) :]
 
 
 def _prepare(limits: Limits) -> None:

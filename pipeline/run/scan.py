@@ -75,12 +75,16 @@ def scan(paths: Iterable[str], known_roots: Iterable[str] = ()) -> Scan:
             continue
         scope = _scope(given, roots)
         scopes.append(scope)
-        for location in _locations(Path(scope.root, scope.prefix)):
+        closed: list[OSError] = []
+        for location in _locations(Path(scope.root, scope.prefix), closed):
             relative = os.path.relpath(location, scope.root).replace(os.sep, "/")
             if not _is_input(relative):
                 passed_over += 1
                 continue
             file = _input(scope.root, relative, location)
+            files[scope.root, file.path] = file
+        for error in closed:
+            file = _closed_folder(scope.root, error)
             files[scope.root, file.path] = file
     return Scan(tuple(files[key] for key in sorted(files)), tuple(scopes), passed_over)
 
@@ -129,14 +133,22 @@ def _scope(given: str, roots: list[str]) -> Scope:
     return Scope(str(resolved), "") if resolved.is_dir() else Scope(str(resolved.parent), resolved.name)
 
 
-def _locations(start: Path) -> Iterator[str]:
+def _locations(start: Path, closed: list[OSError]) -> Iterator[str]:
+    """The files under a folder; what hinders listing one of its folders is added to `closed`."""
     if not start.is_dir():
         yield str(start)
         return
-    for folder, folders, names in os.walk(start, followlinks=False):
+    for folder, folders, names in os.walk(start, onerror=closed.append, followlinks=False):
         folders.sort()
         for name in sorted(names):
             yield os.path.join(folder, name)
+
+
+def _closed_folder(root: str, error: OSError) -> InputFile:
+    """A folder that cannot be listed, so that what it holds is not passed over in silence."""
+    relative = os.path.relpath(error.filename, root).replace(os.sep, "/")
+    shown = os.fsencode(relative).decode("utf-8", errors="backslashreplace")
+    return InputFile(root, shown, 0, 0, f"it is a folder that cannot be listed ({error.strerror})")
 
 
 def _input(root: str, relative: str, location: str) -> InputFile:

@@ -76,6 +76,22 @@ def explanation_lines(
     yield from wrapped(_totals(document, findings, ledger))
 
 
+def boilerplate_lines(document: Document) -> Iterator[Text]:
+    """What reading left out of an article, with its reason, and how much that is: the most first."""
+    passages: dict[str, list[str]] = defaultdict(list)
+    for omission in document.omitted:
+        passages[omission.reason].append(omission.text)
+    sizes = {reason: sum(map(len, texts)) for reason, texts in passages.items()}
+    for reason in sorted(sizes, key=lambda reason: (-sizes[reason], reason)):
+        size = f"{count(sizes[reason], 'character')} in {count(len(passages[reason]), 'passage')}"
+        yield joined(styled(reason, "bold"), f"  {size}")
+        for text in passages[reason]:
+            yield from wrapped(text, first="  “", rest="   ")
+        yield joined("")
+    left_out, read = count(sum(sizes.values()), "character"), count(len(document.text), "character")
+    yield joined(f"{left_out} left out as boilerplate, {read} read")
+
+
 def _marks_by_block(blocks: tuple[Block, ...], starts: list[int], findings: Findings) -> dict[int, list[Mark]]:
     """For each block, by its place, the marks that touch it, in the order in which they are laid over each other."""
     by_block: dict[int, list[Mark]] = defaultdict(list)

@@ -39,7 +39,7 @@ __all__ = ["AspectEntry", "Hit", "Lexicon", "Parsed", "Vocabulary", "load_vocabu
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """All vocabularies, each a mapping from id to entry, and the lexicon of exercise names built from them."""
 

@@ -37,7 +37,7 @@ class Parsed:
 
     def values(self, facet: str) -> tuple[str, ...]:
         """The values found for one facet, in the order of the name."""
-        return tuple(hit.value for hit in self.hits if hit.facet == facet)
+        return tuple([hit.value for hit in self.hits if hit.facet == facet])
 
     @property
     def cost(self) -> Cost:
@@ -62,6 +62,8 @@ class Lexicon:
     """Known sequences of normalised words, each with the facets it states: one for a word, several for an idiom."""
 
     forms: Mapping[tuple[str, ...], Meaning]
+    movements: Mapping[tuple[str, ...], int]
+    """How many movements the forms state that state any."""
     lengths: Mapping[str, tuple[int, ...]]
     """How many words the forms have that begin with a word, ascending."""
     words: frozenset[str]
@@ -102,7 +104,8 @@ class Lexicon:
     @staticmethod
     def _of(forms: dict[tuple[str, ...], Meaning]) -> Lexicon:
         words = frozenset(word for form in forms for word in form)
-        return Lexicon(forms, _lengths(forms), words, _telling(forms), _spellings(words))
+        movements = {form: count for form, meaning in forms.items() if (count := _movements(meaning))}
+        return Lexicon(forms, movements, _lengths(forms), words, _telling(movements), _spellings(words))
 
     def corrected(self, word: str) -> str | None:
         """The one known word that is one edit from a word nothing is known of; None when none or several are."""
@@ -122,17 +125,19 @@ def _parsed(lexicon: Lexicon, words: tuple[str, ...]) -> Parsed:
     forms: list[tuple[int, Meaning] | None] = [None] * len(words)
     for start in range(len(words) - 1, -1, -1):
         uncovered, count, moves, covered = costs[start + 1]
-        costs[start] = (uncovered + 1, count, moves, covered)
+        best = (uncovered + 1, count, moves, covered)
         for length in lexicon.lengths.get(words[start], ()):
             end = start + length
-            meaning = lexicon.forms.get(words[start:end]) if end <= len(words) else None
+            form = words[start:end]
+            meaning = lexicon.forms.get(form) if end <= len(words) else None
             if meaning is None:
                 continue
-            movements = [facet for facet, _ in meaning].count("movement")
+            movements = lexicon.movements.get(form, 0)
             uncovered, count, moves, covered = costs[end]
             cost = (uncovered, count + 1, moves + movements, covered - (length if movements else 0))
-            if cost < costs[start]:
-                costs[start], forms[start] = cost, (end, meaning)
+            if cost < best:
+                best, forms[start] = cost, (end, meaning)
+        costs[start] = best
     return _reading(words, forms)
 
 
@@ -160,11 +165,15 @@ def _lengths(forms: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(found)) for first, found in lengths.items()}
 
 
-def _telling(forms: Mapping[tuple[str, ...], Meaning]) -> frozenset[str]:
-    """As few words as a look at the shortest forms first gives; of a form not yet told, its longest word."""
+def _movements(meaning: Meaning) -> int:
+    return sum(facet == "movement" for facet, _ in meaning)
+
+
+def _telling(forms: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    """A word of each form: few, since the shortest forms come first; of a form not yet told its longest word."""
     found: set[str] = set()
     for form in sorted(forms, key=lambda form: (len(form), form)):
-        if found.isdisjoint(form) and any(facet == "movement" for facet, _ in forms[form]):
+        if found.isdisjoint(form):
             found.add(max(form, key=len))
     return frozenset(found)
 

@@ -6,10 +6,13 @@ not; one parametrised test runs them all.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import product
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Facet = Literal[
@@ -32,6 +35,25 @@ Facet = Literal[
     "function",
 ]
 MuscleKind = Literal["muscle", "group", "region"]
+
+
+def spelled_out(phrases: Sequence[str]) -> list[str]:
+    """Each phrase once for every choice its braces leave.
+
+    >>> spelled_out(["past {your,the} toes", "{,just }short of"])
+    ['past your toes', 'past the toes', 'short of', 'just short of']
+    """
+    spelled = []
+    for phrase in phrases:
+        pieces = re.split(r"\{([^{}]*)\}", phrase)
+        choices = (piece.split(",") if index % 2 else [piece] for index, piece in enumerate(pieces))
+        spelled += [" ".join("".join(chosen).split()) for chosen in product(*choices)]
+    return spelled
+
+
+Word = Annotated[str, StringConstraints(min_length=2)]
+Phrases = Annotated[tuple[Text, ...], BeforeValidator(spelled_out)]
+"""Phrases whose braces hold alternatives: "behind {your,the} {neck,head}"."""
 
 
 class Entry(BaseModel):
@@ -156,9 +178,10 @@ class CueEntry(Entry):
 
     aspect: Text
     value: Text
-    of: tuple[Text, ...] = ()
+    forms: Phrases
+    of: Phrases = ()
     """What the value is said of: "elbows", "bar"."""
-    says: tuple[Text, ...] = ()
+    says: Phrases = ()
     """What is said of it: "close to", "tucked"."""
     also: tuple[Text, ...] = ()
     """Words of which the clause needs one besides: "until" for the depth of a movement."""
@@ -166,6 +189,8 @@ class CueEntry(Entry):
     """Holds for the whole movement: not read in a clause about one moment of it."""
     denied: Text | None = None
     """The value that a negation amounts to; None: the value, denied."""
+    refuted: Text | None = None
+    """The value that calling it a myth amounts to; None: nothing is said."""
     opposes: tuple[Text, ...] = ()
     """Values of the same aspect that a reader cannot follow at the same time."""
 
@@ -186,7 +211,13 @@ class VerdictEntry(BaseModel):
     """None: the muscle or equipment that the pattern is about."""
     about: Literal["muscle", "equipment"] | None = None
     polarity: Literal[1, -1] = 1
+    refuted: Text | None = None
+    """The value that calling it a myth amounts to; None: nothing is said."""
+    words: Annotated[tuple[Word, ...], Field(min_length=1)]
+    """Pieces of text of which every sentence that says it holds one: what is looked for before the patterns."""
     patterns: Annotated[tuple[Text, ...], Field(min_length=1)]
+    unless: tuple[Text, ...] = ()
+    """Patterns of sentences that say it of one case only, or say something else."""
     matches: Annotated[tuple[Text, ...], Field(min_length=1)]
     rejects: Annotated[tuple[Text, ...], Field(min_length=1)]
 

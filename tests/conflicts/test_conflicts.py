@@ -152,6 +152,7 @@ def test_raw_articles_show_their_disagreements_and_spring_no_trap(tmp_path: Path
         ("dip", "depth"),
         ("lat-pulldown", "behind_the_neck"),
         ("lateral-raise", "top"),
+        ("upright-row", "advised"),
         ("general", "rest_between_sets_seconds"),
     }
     assert flagged <= true

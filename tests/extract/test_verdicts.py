@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.verdicts import compiled, masked
+from pipeline.extract.verdicts import VerdictRule, masked
 from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.schema import VerdictEntry
 
@@ -13,11 +13,11 @@ _ENTRIES = load_vocabulary().verdicts
 
 @pytest.mark.parametrize("entry", _ENTRIES.values(), ids=_ENTRIES)
 def test_patterns_match_their_examples_only(entry: VerdictEntry) -> None:
-    pattern = compiled(entry)
+    rule = VerdictRule.of(entry)
     for text in entry.matches:
-        assert pattern.search(text), text
+        assert rule.holds(text), text
     for text in entry.rejects:
-        assert not pattern.search(text), text
+        assert not rule.holds(text), text
 
 
 @pytest.mark.parametrize("entry", _ENTRIES.values(), ids=_ENTRIES)

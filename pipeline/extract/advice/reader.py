@@ -23,7 +23,7 @@ MAX_SENTENCE: Final = 1_500
 """A longer sentence is a list or a transcript without full stops; no figure in it has a clear context."""
 _OPENING_SECTIONS: Final = 2
 _TITLE_FIELD: Final = re.compile(r"(?:title|name|exercise):\s")
-_LABEL: Final = re.compile(r"\s*[*_]*([^:|.?!]{1,48}?)[*_]*\s*(?::|\s-\s|\|)")
+_LABEL: Final = re.compile(r"\s*+[*_]*+([^:|.?!]{1,48}?)[*_]*+\s*(?::|\s-\s|\|)")
 _STORIES: Final = re.compile(
     r"\b(?:success stor(?:y|ies)|testimonials?|case stud(?:y|ies)|my story|about (?:me|the author)|comments?|reviews?|"
     r"what the (?:research|science|studies) used|research)\b"

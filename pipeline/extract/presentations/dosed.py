@@ -21,6 +21,7 @@ _BREAK: Final = re.compile(r"[.!?;:]\s+|[→➜➔]\s*|,\s+(?:and\s+|then\s+)?(?
 _ROUNDS_OF: Final = re.compile(
     r"\b(?:\d{1,2}|two|three|four|five|six)\s(?:rounds?|sets?|circuits?|times through) of\b:?", re.IGNORECASE
 )
+_FIGURE: Final = re.compile(r"\d")
 _COUNT: Final = re.compile(r"(?<![\d.,%/–-])\b\d{1,3}\s+(?:total\s+|slow\s+)?(?=[A-Za-z])")
 _COUNTED_ENDS: Final = re.compile(r"[,.;:+&(]|\s(?:and|then|plus|or|with|on|at|per|each|for|in|to)\s|\s?[–—]")
 MIN_COUNTED: Final = 2
@@ -61,6 +62,8 @@ def _right_before(view: View, stretch: Span) -> list[NameCandidate]:
 
 def counted_names(view: View, section: Section, block: Block) -> Iterator[Presentation]:
     """Names with a count before each: "2 rounds of 10 good mornings, 5 inchworms and 20 high knees"."""
+    if not _FIGURE.search(view.folded, block.start, block.end):
+        return
     for sentence in view.annotated.sentences_in(block):
         text = view.text(sentence)
         counts = list(_COUNT.finditer(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Final, NamedTuple
 
 from pipeline.extract.outline import Section
@@ -59,7 +60,7 @@ def evidence_under(view: View, section: Section) -> Evidence:
 def _find_evidence(view: View, section: Section) -> Evidence:
     found = Evidence(dose=bool(section.heading and view.doses(section.heading)))
     for inner in view.outline.subtree(section):
-        own = evidence_in(view, inner.body)
+        own = view.annotated.kept(("own evidence", inner.index), partial(evidence_in, view, inner.body))
         labelled = inner.index != section.index and view.role(inner) in EXERCISE_FIELDS
         found = Evidence(found.steps or own.steps, found.dose or own.dose, found.field or own.field or labelled)
     return found

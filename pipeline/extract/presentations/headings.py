@@ -86,9 +86,9 @@ def _is_exercise(view: View, section: Section, names: Names, entries: Entries) -
         if view.role(section) == "variations" and _is_of_title(view, candidates):
             return False
         return _has_content(view, section) or _peers_agree(view, section, names)
-    evidence = evidence_under(view, section)
     if len(own) > MAX_OWN_ENTRIES or _covers_exercises(view, section, names):
         return False
+    evidence = evidence_under(view, section)
     if evidence.kinds > 0 and view.role(section) in _MAY_NAME and _in_series(view, section, names):
         return True
     if (

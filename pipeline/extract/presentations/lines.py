@@ -128,7 +128,10 @@ def _devoted_paragraphs(view: View, section: Section) -> bool:
 
 
 def _under_exercises(view: View, section: Section) -> bool:
-    return any(view.role(item) == "exercises" for item in (section, *view.outline.ancestors(section)) if item.heading)
+    return view.annotated.kept(
+        ("under exercises", section.index),
+        lambda: any(view.role(item) == "exercises" for item in (section, *view.outline.ancestors(section))),
+    )
 
 
 def _presentation(

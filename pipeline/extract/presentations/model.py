@@ -138,10 +138,19 @@ class View:
 
     def inside(self, section: Section, roles: frozenset[str]) -> bool:
         """Whether a section above this one has one of the roles; titles do not count."""
-        return any(
-            above.level > 1 and not self.outline.is_title(above) and self.role(above) in roles
-            for above in self.outline.ancestors(section)
-        )
+        return not self.roles_above(section).isdisjoint(roles)
+
+    def roles_above(self, section: Section) -> frozenset[str | None]:
+        """The roles of the sections above this one, but for those of titles."""
+        return self.annotated.kept(("roles above", section.index), lambda: self._roles_above(section))
+
+    def _roles_above(self, section: Section) -> frozenset[str | None]:
+        if section.parent is None:
+            return frozenset()
+        above = self.outline.sections[section.parent]
+        further = self.roles_above(above)
+        counts = above.level > 1 and not self.outline.is_title(above)
+        return further | {self.role(above)} if counts else further
 
     def context(self, section: Section, *, own: bool = True) -> tuple[str, ...]:
         """The headings above a place in a section, the nearest first."""

@@ -39,7 +39,7 @@ def section_parts(view: View, section: Section, excluded: set[int]) -> Iterator[
         counted = after_step_mark or _COUNTED_STEP.match(heading) is not None
         body = [block for block in inner.body if not _STEP_MARK.fullmatch(view.text(block))]
         for part in body_parts(view, body, roles[inner.index], titles[inner.index]):
-            yield replace(part, counted=counted and part.titled is not None)
+            yield replace(part, counted=True) if counted and part.titled is not None else part
         last = view.text(inner.body[-1]) if inner.body else heading
         after_step_mark = _STEP_MARK.fullmatch(last) is not None
 
