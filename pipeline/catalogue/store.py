@@ -165,7 +165,7 @@ def new_catalogue(path: Path) -> Iterator[DuckDBPyConnection]:
     building = path.with_name(f".{path.name}.new")
     _remove(building)
     try:
-        with duckdb.connect(str(building)) as connection:
+        with duckdb.connect(str(building), config={"autoinstall_known_extensions": "false"}) as connection:
             create_tables(connection)
             yield connection
             connection.execute("CHECKPOINT")

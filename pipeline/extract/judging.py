@@ -84,7 +84,7 @@ class NameJudge:
             return "weak"
         if not unknown and not movements and facets and facets <= {"equipment", "support", "body"}:
             return None
-        if movements and 0 < unknown <= MAX_UNKNOWN_WORDS and not _SPEAKS_OF.search(text):
+        if movements and 0 < unknown <= MAX_UNKNOWN_WORDS and not _SPEAKS_OF.search(text) and not _remarks_on(parsed):
             return "weak"
         return "shaped" if len(parsed.words) <= MAX_SHAPED_WORDS else None
 
@@ -101,6 +101,14 @@ class NameJudge:
     def held(self, parsed: Parsed) -> bool:
         """Whether a parsed name's exercise is held rather than repeated."""
         return not self.vocabulary.words["held"].known.isdisjoint(parsed.values("movement"))
+
+
+def _remarks_on(parsed: Parsed) -> bool:
+    """Whether only unknown words stand before an "on", and none behind it: "Ten Thoughts on the Hip Thrust"."""
+    on = parsed.words.index("on") if "on" in parsed.words else 0
+    before = set(parsed.uncovered) & set(range(on))
+    said = any(hit.start < on and hit.facet not in ("noise", "function") for hit in parsed.hits)
+    return bool(before) and before == set(parsed.uncovered) and not said
 
 
 @lru_cache(maxsize=1 << 13)

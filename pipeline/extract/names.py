@@ -46,7 +46,7 @@ _ALTERNATIVE: Final = re.compile(r"\s+(?:or|and|vs\.?|versus)\s+|\s*/\s*", re.IG
 _JOINING: Final = re.compile(r"/|\s(?:or|and|vs\.?|versus)\s", re.IGNORECASE)
 """Found where alternatives or a comparison are, but at once: a look at every character for white space takes long."""
 _PLACE: Final = re.compile(
-    r"\s+(?:across|along|around|on|onto|over|through|against|in|at|to|up|down)\s+", re.IGNORECASE
+    r"\s+(?:across|along|around|on|onto|over|through|against|in|at|to|up|down|without)\s+", re.IGNORECASE
 )
 _ALONG: Final = frozenset({"across", "along", "around", "over"})
 _VERSUS: Final = re.compile(r"\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
@@ -119,7 +119,7 @@ class NameReader:
         return [candidate for candidate in found if candidate]
 
     def _without_place(self, text: str, span: Span) -> Span:
-        """A name without where it is done: "High knees across the play area" is "High knees"."""
+        """A name without where or how it is done: "High knees across the play area", "Lunges without sore knees"."""
         for place in _PLACE.finditer(text, span.start, span.end):
             head, tail = self.judge.judge(text[span.start : place.start()]), text[place.end() : span.end]
             told = self.vocabulary.lexicon.parse(name_words(tail))

@@ -136,6 +136,21 @@ def test_unreadable_files_are_rows_and_stop_nobody(folder: Path, catalogue: Path
     assert ingest([str(folder)], catalogue).up_to_date
 
 
+def test_folder_that_cannot_be_listed_is_a_row(folder: Path, catalogue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder, **{"closed/row": SQUAT})
+    scandir = os.scandir
+
+    def closed(path: str) -> Any:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    summary = ingest([str(folder)], catalogue)
+    assert summary.quarantined == (("closed", "it is a folder that cannot be listed (Permission denied)"),)
+    assert summary.counts["sources"] == 2
+
+
 def test_link_to_outside_the_folder_is_not_followed(folder: Path, catalogue: Path, tmp_path: Path) -> None:
     secret = tmp_path / "secret.md"
     secret.write_text(PLANK)

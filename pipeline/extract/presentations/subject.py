@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -24,6 +25,8 @@ SUBJECT_SHARE: Final = 4
 _TITLE_REACH: Final = 160
 _BREAK: Final = re.compile(r"\s(?:(?:through|and|for|of|in|on|with|during|your|the|a)\s+)+|:\s+|\s[-–—]\s")
 _NAMING: Final = 20
+_TELLING: Final = 12
+"""Blocks in which an article calls its subject by name."""
 _OPENING: Final = 6
 """Blocks that may name the subject when no heading does: front matter, title, standfirst, first paragraph."""
 
@@ -62,7 +65,7 @@ def _of_title(view: View) -> NameCandidate | None:
         return None
     heading = next((section.heading for section in view.outline.sections if section.heading), None)
     name = _named_in(view, heading) if heading else None
-    return name if name and name.strength == "strong" else None
+    return _as_told(view, name) if name and name.strength == "strong" else None
 
 
 def _named_in(view: View, block: Block) -> NameCandidate | None:
@@ -101,7 +104,7 @@ def _subject(view: View) -> NameCandidate | None:
             continue
         name = _named_in(view, block)
         if name:
-            return _fullest(view, name)
+            return _fullest(view, _as_told(view, name))
     return _first_said(view, document.metadata.title or "")
 
 
@@ -116,6 +119,30 @@ def _first_said(view: View, title: str) -> NameCandidate | None:
         if start >= 0
         else None
     )
+
+
+def _as_told(view: View, name: NameCandidate) -> NameCandidate:
+    """What the text calls the exercise that the title only describes: "Load the Trap Bar" is on trap bar deadlifts."""
+    if not _describes(name):
+        return name
+    told = [
+        found
+        for block in view.annotated.document.blocks[:_TELLING]
+        if block.kind == "paragraph"
+        for sentence in view.annotated.sentences_in(block)
+        if (found := view.tools.names.strongest_in(view.text(sentence), sentence.start)) and found.strength == "strong"
+    ]
+    words = set(name.parsed.words)
+    called = [found for found in told if not _describes(found) and words.intersection(found.parsed.words)]
+    if any(found.meaning <= name.meaning for found in called):
+        return name
+    times = Counter(found.meaning for found in called)
+    return max(called, key=lambda found: (times[found.meaning], -found.start), default=name)
+
+
+def _describes(name: NameCandidate) -> bool:
+    """Whether a name is more of a sentence than a name: "stand on the leg press"."""
+    return any(hit.facet == "function" for hit in name.parsed.hits)
 
 
 def _fullest(view: View, name: NameCandidate) -> NameCandidate:
