@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.extract.advice import AdviceReader
 from pipeline.extract.equipment import equipment_of
@@ -105,6 +106,12 @@ def _unused_doses(annotated: Annotated, tools: Tools, mentions: Iterable[Mention
                 yield dose.span
 
 
+_CALLED: Final = re.compile(
+    r"\b(?:is|an?)\s+(?:an?\s+)?(beginner|intermediate|advanced)\s+(?:variation|exercise|move|movement)"
+)
+"""The level of an exercise in a sentence: "This is an advanced variation"."""
+
+
 def _level(annotated: Annotated, presentation: Presentation) -> str | None:
     for part in presentation.parts:
         if part.role == "level":
@@ -115,10 +122,7 @@ def _level(annotated: Annotated, presentation: Presentation) -> str | None:
         if level:
             return level
     for part in presentation.parts:
-        found = re.search(
-            r"\b(?:is|an?)\s+(?:an?\s+)?(beginner|intermediate|advanced)\s+(?:variation|exercise|move|movement)",
-            annotated.folded[part.span.start : part.span.end],
-        )
+        found = _CALLED.search(annotated.folded, part.span.start, part.span.end)
         if found:
             return found.group(1)
     return None

@@ -248,8 +248,12 @@ class _Walk:
         if self.pre:
             self._flush_preformatted()
             return
-        self.lines.append((collapse(self.runs), False))
-        self.runs = []
+        if self.runs:
+            self.lines.append((collapse(self.runs), False))
+            self.runs = []
+        # Most tags stand right behind another: then nothing has been gathered.
+        if not self.lines:
+            return
         lines = _join_soft(self.lines)
         self.lines = []
         if not lines:
@@ -312,12 +316,14 @@ def _join_soft(lines: list[tuple[Line, bool]]) -> list[Line]:
 
 
 def _is_caption(tag: Tag) -> bool:
-    return tag.name in _CAPTION_TAGS or not _CAPTION_CLASSES.isdisjoint(tag.get_attribute_list("class"))
+    if tag.name in _CAPTION_TAGS:
+        return True
+    return bool(tag.attrs) and not _CAPTION_CLASSES.isdisjoint(tag.get_attribute_list("class"))
 
 
 def _is_titled(tag: Tag) -> bool:
     """Whether a mere `div` or `p` says that it is a heading: by its role, or by a class such as "exercise-title"."""
-    if tag.name not in _PLAIN_BLOCKS:
+    if not tag.attrs or tag.name not in _PLAIN_BLOCKS:
         return False
     if tag.get("role") == "heading":
         return True

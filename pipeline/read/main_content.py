@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Final
 
@@ -70,9 +70,12 @@ _REASON_OF: Final = {name: reason for reason, names in _FURNITURE_NAMES.items() 
 # Page builders put these into longer names of real content ("elementor-widget-text"): only the bare name counts.
 _WHOLE_NAME_ONLY: Final = frozenset({"widget", "widgets", "ad", "ads", "toc"})
 # These names are used for article parts too; such an element goes only when most of its text is links.
-_LINKS_DECIDE: Final = (
-    "also more tags tag-cloud tag-list categories cta promo recommend recommended meta entry-meta post-nav foot links"
-).split()
+_LINKS_DECIDE: Final = frozenset(
+    (
+        "also more tags tag-cloud tag-list categories cta promo recommend recommended meta entry-meta post-nav foot "
+        "links"
+    ).split()
+)
 _LINK_SHARE: Final = 0.5
 _PROTECTED_SHARE: Final = 0.4
 """Furniture never holds this much of a page's text; a body with class "has-sidebar" does."""
@@ -109,7 +112,7 @@ _CONTAINERS: Final = frozenset({"div", "section", "center", "form"})
 _TITLE_ROOM: Final = 1.25
 """How much larger than the article's body the element with its title may be."""
 
-_NO_LETTERS: Final = re.compile(r"[\W_]+")
+_WORD: Final = re.compile(r"[^\W_]+")
 _NAME_PART: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -170,13 +173,7 @@ def _unlinked_length(node: LexborNode) -> int:
 
 def _furniture_reason(total: int, node: LexborNode) -> str | None:
     attributes = node.attributes
-    name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().replace("_", "-")
-    reason = None
-    weak = False
-    for token in _NAME_PART.findall(name):
-        for part in _parts_of(token):
-            reason = reason or _REASON_OF.get(part)
-            weak = weak or part in _LINKS_DECIDE
+    reason, weak = _told_by_name(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
     if (reason is None and not weak) or node.tag in ("body", "html", "article", "main"):
         return None
     length = len(node.text())
@@ -188,6 +185,15 @@ def _furniture_reason(total: int, node: LexborNode) -> str | None:
         return reason
     linked = sum(len(link.text()) for link in node.css("a"))
     return "links" if length and linked >= _LINK_SHARE * length else None
+
+
+# The elements of a list, a menu or a page builder share their names.
+@lru_cache(maxsize=1 << 12)
+def _told_by_name(name: str) -> tuple[str | None, bool]:
+    """What furniture an element's class and id name, and whether they name what only its links can decide."""
+    tokens = _NAME_PART.findall(name.lower().replace("_", "-"))
+    parts = [part for token in tokens for part in _parts_of(token)]
+    return next(filter(None, map(_REASON_OF.get, parts)), None), not _LINKS_DECIDE.isdisjoint(parts)
 
 
 def _parts_of(token: str) -> list[str]:
@@ -213,7 +219,7 @@ def _element_of(stated_body: object, body: LexborNode) -> LexborNode | None:
 
 
 def _letters(text: str) -> str:
-    return _NO_LETTERS.sub("", text).lower()
+    return "".join(_WORD.findall(text)).lower()
 
 
 def _smallest_holder(body: LexborNode) -> LexborNode:

@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 import yaml
@@ -24,6 +25,7 @@ from pipeline.read.lines import lists_in_paragraphs, numbered_headings
 from pipeline.read.metadata import from_byline, from_front_matter, opening_lines
 from pipeline.read.pieces import Line, Piece, lay_out
 from pipeline.read.preamble import own_headings
+from pipeline.read.slim import slimmed
 from pipeline.read.tree import parse_html
 
 _FRONT_MATTER: Final = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*$\n?", re.DOTALL | re.MULTILINE)
@@ -52,7 +54,7 @@ _FIELD_LINE: Final = re.compile(r"^([A-Za-z_][\w-]*):[ \t]+(\S.*)$", re.MULTILIN
 def read_markdown(text: str) -> Document:
     """A Markdown article, given as decoded text."""
     fields, body = split_front_matter(text)
-    pieces = numbered_headings(lists_in_paragraphs(html_pieces(render(body))))
+    pieces = numbered_headings(lists_in_paragraphs(html_pieces(slimmed(render(body)))))
     pieces, furniture = without_furniture_sections(pieces)
     headings = own_headings(pieces)
     metadata = from_front_matter(fields, headings)
@@ -88,15 +90,20 @@ def _plain(value: object) -> str:
 
 def render(body: str) -> str:
     """CommonMark with tables as HTML; the newlines inside a paragraph are marked as soft breaks."""
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
-    parser.add_render_rule("softbreak", _soft_break)
     source = _DEEP_INDENT.sub(r"\1", _UNCLOSED_STYLE.sub("", _TEMPLATE_TAGS.sub("", body)))
-    rendered: str = parser.render(source)
+    rendered: str = _parser().render(source)
     if "<" not in body:
         return rendered
     # Raw HTML in Markdown is often unbalanced; lexbor closes it as a browser would.
     root = parse_html(rendered).body
     return root.html or "" if root else ""
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
+    parser.add_render_rule("softbreak", _soft_break)
+    return parser
 
 
 def _soft_break(*_: object) -> str:

@@ -36,10 +36,12 @@ class Line:
     @property
     def all_strong(self) -> bool:
         """Whether every letter and digit of the line is bold."""
+        if not self.strong:
+            return False
         plain = list(self.text)
         for span in self.strong:
             plain[span.start : span.end] = " " * (span.end - span.start)
-        return bool(self.strong) and not any(char.isalnum() for char in plain)
+        return not any(char.isalnum() for char in plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,10 @@ def collapse(runs: Iterable[Run]) -> Line:
     length = 0
     last = " "
     for run in runs:
-        text = _WHITESPACE.sub(" ", run.text)
+        text = run.text
+        # Of white space only the single space is printable, and most text has no other.
+        if "  " in text or not text.isprintable():
+            text = _WHITESPACE.sub(" ", text)
         if last == " ":
             text = text.lstrip(" ")
         if not text:
@@ -182,6 +187,8 @@ def _only_style_divides(before: str, after: str) -> bool:
 
 
 def _merged(spans: list[Span], text: str) -> tuple[Span, ...]:
+    if not spans:
+        return ()
     merged: list[Span] = []
     for start, end in spans:
         end = min(end, len(text))
@@ -193,4 +200,4 @@ def _merged(spans: list[Span], text: str) -> tuple[Span, ...]:
 
 
 def _moved(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
-    return tuple(Span(start + by, end + by) for start, end in spans)
+    return tuple([Span(start + by, end + by) for start, end in spans]) if spans else ()

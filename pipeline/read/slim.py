@@ -1,4 +1,4 @@
-"""The article's HTML without what no piece shows, so that BeautifulSoup has half as many nodes to build.
+"""An article's HTML without what no piece shows, so that BeautifulSoup has half as many nodes to build.
 
 A node costs BeautifulSoup and the walk over it about 15 µs, a tag here about 1 µs. Pages are full of nodes that say
 nothing: attributes, `<span>`s, pictures, comments, white space between blocks, and paragraphs and `<div>`s of which
@@ -14,10 +14,10 @@ from typing import Final
 from pipeline.read.html_blocks import BLOCK_TAGS, DIVIDING_TAGS, SKIPPED_TAGS
 
 _TAG: Final = re.compile(
-    r"<(?:(/)?([a-z][^\s/>]*+)((?:\s[^\s/>][^\s/>=]*+=\"[^\"]*+\")*+)\s*+>|!--.*?-->)",
+    r"<(?:(/)?([a-z][^\s/>]*+)((?:\s[^\s/>][^\s/>=]*+=\"[^\"]*+\")*+)\s*+/?>|!--.*?-->)",
     re.DOTALL,
 )
-"""A tag or a comment as lexbor writes it: whether it closes, the element's name and its attributes."""
+"""A tag or a comment as lexbor and markdown-it write it: whether it closes, the element's name and its attributes."""
 _ATTRIBUTE: Final = re.compile(r"\s([^\s/>][^\s/>=]*+)=\"([^\"]*+)\"")
 _READ_VALUES: Final = {
     "class": re.compile("caption|title|head|name|hd|liftlore"),
@@ -42,7 +42,7 @@ _BREAK: Final = "<hr>"
 
 
 def slimmed(html: str) -> str:
-    """HTML with the same pieces as `html`, which has to be well-formed as lexbor writes it."""
+    """HTML with the same pieces as `html`, which has to be well-formed as lexbor and markdown-it write it."""
     if _UNSLIMMED.search(html) or _ENDS_EARLY.search(html):
         return html
     slimmer = _Slimmer(tables="<table" in html)

@@ -10,12 +10,13 @@ from selectolax.lexbor import LexborHTMLParser
 MAX_NESTING: Final = 1000
 """Elements deeper than this stand side by side instead; browsers stop at 512, real pages below 100."""
 
-_NESTING: Final = (
-    r"(?i:address|article|aside|blockquote|center|details|dialog|dir|div|dl|fieldset|figure|footer|form|header|"
-    r"hgroup|main|menu|nav|ol|search|section|summary|table|ul)\b[^<>]*>"
+_NESTING_NAMES: Final = (
+    "address|article|aside|blockquote|center|details|dialog|dir|div|dl|fieldset|figure|footer|form|header|hgroup|main|"
+    "menu|nav|ol|search|section|summary|table|ul"
 )
-_NESTING_TAG: Final = re.compile(f"<(/?){_NESTING}")
-_OPENING_TAG: Final = re.compile(f"<{_NESTING}")
+_NESTING_TAG: Final = re.compile(rf"<(/?)(?:{_NESTING_NAMES})\b[^<>]*>", re.IGNORECASE)
+_MAY_NEST: Final = re.compile(f"<(?:[A-Z]|{_NESTING_NAMES})")
+"""The beginnings of tags that nest and of some others: found three times as fast as when case is ignored."""
 
 
 def parse_html(html: str) -> LexborHTMLParser:
@@ -24,9 +25,9 @@ def parse_html(html: str) -> LexborHTMLParser:
     A block element costs lexbor a look at everything it stands in, so 50,000 of them inside one another take
     seconds and a million take hours.
     """
-    # Few pages have so many tags that they could be nested too deep, and counting them is cheaper than following them.
-    may_nest = html.count("<") > MAX_NESTING and len(_OPENING_TAG.findall(html)) > MAX_NESTING
-    return LexborHTMLParser(_within_nesting(html) if may_nest else html)
+    # Few pages have so many tags that they could nest too deep, and counting them is cheaper than following them.
+    many = html.count("<") > MAX_NESTING and len(_MAY_NEST.findall(html)) > MAX_NESTING
+    return LexborHTMLParser(_within_nesting(html) if many else html)
 
 
 def _within_nesting(html: str) -> str:

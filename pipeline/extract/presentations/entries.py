@@ -13,7 +13,7 @@ from pipeline.extract.outline import Section
 from pipeline.extract.presentations.dosed import MAX_LEAD, dosed_names
 from pipeline.extract.presentations.evidence import Evidence, evidence_in
 from pipeline.extract.presentations.model import Part, Presentation, View
-from pipeline.extract.presentations.parts import body_parts
+from pipeline.extract.presentations.parts import body_parts, column_role, is_card
 from pipeline.models import Block, Span
 
 MIN_SHARE: Final = 0.5
@@ -201,7 +201,10 @@ def _accepted(item: Listed, agreed: bool, role: str | None) -> bool:
 
 def table_entries(view: View, section: Section, rows: list[Block]) -> Iterator[Presentation]:
     """The exercises of a table: one a row, in the column that its header or its cells show to hold the names."""
-    roles = [_column_role(view, cell) for cell in rows[0].cells]
+    if is_card(view, rows):
+        yield from _of_card(view, section, rows)
+        return
+    roles = [column_role(view, cell) for cell in rows[0].cells]
     named = rows[0].header or 2 * sum(role is not None for role in roles) >= len(roles)
     body = rows[1:] if named else rows
     column = _name_column(view, body, roles if named else [])
@@ -221,6 +224,17 @@ def table_entries(view: View, section: Section, rows: list[Block]) -> Iterator[P
         yield from _presented(view, section, Entry(tuple(names), False, False, cell), "table row", parts, cell)
 
 
+def _of_card(view: View, section: Section, rows: list[Block]) -> Iterator[Presentation]:
+    """The exercise that a card names in one of its rows: "Exercise | Kettlebell swing"."""
+    named = next((row for row in rows if column_role(view, row.cells[0]) == "name"), None)
+    if named is None:
+        return
+    cell = named.cells[1]
+    names = view.names(cell) or view.tools.names.by_structure(view.text(cell), cell.start)
+    parts = tuple(body_parts(view, [row for row in rows if row is not named], None))
+    yield from _presented(view, section, Entry(tuple(names), False, False, cell), "table row", parts, cell)
+
+
 def _lifts_in_header(view: View, section: Section, rows: list[Block]) -> Iterator[Presentation]:
     """A plan with a lift in each column: "Week | Squat | Bench press", and doses in the rows under them."""
     header, body = rows[0], rows[1:]
@@ -235,21 +249,6 @@ def _lifts_in_header(view: View, section: Section, rows: list[Block]) -> Iterato
         parts = tuple(Part(cell, "dose", row) for row, cell in cells)
         entry = Entry(tuple(names), False, False, header.cells[index])
         yield from _presented(view, section, entry, "table column", parts, header.cells[index])
-
-
-_COLUMNS: Final = {
-    "name": ("exercise exercises movement movements move lift lifts drill stretch name activity").split(),
-    "sets": ["set", "sets", "round", "rounds"],
-    "reps": ["rep", "reps", "repetitions", "repetition"],
-    "time": ["time", "hold", "duration", "seconds"],
-    "week": ["week", "weeks", "day", "days", "phase", "month"],
-}
-_COLUMN_OF: Final = {word: role for role, words in _COLUMNS.items() for word in words}
-
-
-def _column_role(view: View, cell: Span) -> str | None:
-    plain = re.sub(r"[^a-z]+", " ", view.folded[cell.start : cell.end]).strip()
-    return _COLUMN_OF.get(plain) or view.tools.labels.heading_role(view.text(cell))
 
 
 def _name_column(view: View, rows: list[Block], roles: list[str | None]) -> int | None:

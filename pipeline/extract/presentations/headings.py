@@ -63,7 +63,7 @@ def heading_presentations(view: View, accepted: Mapping[int, Sequence[NameCandid
         section = view.outline.sections[index]
         heading = section.heading
         assert heading is not None
-        parts = tuple(section_parts(view, section, set(accepted) - {index}))
+        parts = tuple(section_parts(view, section, accepted))
         lead = Span(heading.start, heading.end)
         for candidate in candidates:
             yield Presentation(

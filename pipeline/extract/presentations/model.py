@@ -121,12 +121,11 @@ class View:
 
     def role(self, section: Section) -> str | None:
         """The role that a section's heading gives its content."""
-        heading = section.heading
-        return (
-            self.annotated.kept(("role", section.index), lambda: self.tools.labels.heading_role(self.text(heading)))
-            if heading
-            else None
-        )
+        return self.annotated.kept("roles", self._roles)[section.index]
+
+    def _roles(self) -> list[str | None]:
+        headings = (section.heading for section in self.outline.sections)
+        return [self.tools.labels.heading_role(self.text(heading)) if heading else None for heading in headings]
 
     def inherited_role(self, section: Section) -> str | None:
         """The role of the section or of the nearest section above it that has one; titles give none."""

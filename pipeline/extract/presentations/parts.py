@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,6 +11,17 @@ from pipeline.extract.outline import Section
 from pipeline.extract.presentations.model import Part, View
 from pipeline.models import Block, Span
 
+_COLUMNS: Final = {
+    "name": ("exercise exercises movement movements move lift lifts drill stretch name activity").split(),
+    "sets": ["set", "sets", "round", "rounds"],
+    "reps": ["rep", "reps", "repetitions", "repetition"],
+    "time": ["time", "hold", "duration", "seconds"],
+    "week": ["week", "weeks", "day", "days", "phase", "month"],
+}
+_COLUMN_OF: Final = {word: role for role, words in _COLUMNS.items() for word in words}
+_CARD_SHARE: Final = 0.75
+"""Rows of a card whose first cell says what the second one is."""
+_CARD_ROWS: Final = 3
 _STEP_MARK: Final = re.compile(r"(?:step\s*)?\d{1,2}[.:)]?", re.IGNORECASE)
 _COUNTED_STEP: Final = re.compile(r"(?:step\s*)?\d{1,2}[.:)]\s*\S|step\s*\d{1,2}\s*\S", re.IGNORECASE)
 
@@ -60,8 +71,22 @@ def body_parts(view: View, body: Iterable[Block], role: str | None, titled: str 
             yield Part(Span(block.start, block.end), role, block, titled)
 
 
+def column_role(view: View, cell: Span) -> str | None:
+    """What a table's cell that names a row or column says of it: "sets", "name", or a role of headings."""
+    plain = re.sub(r"[^a-z]+", " ", view.folded[cell.start : cell.end]).strip()
+    return _COLUMN_OF.get(plain) or view.tools.labels.heading_role(view.text(cell))
+
+
+def is_card(view: View, rows: Sequence[Block]) -> bool:
+    """Whether a table says one thing a row of one exercise: "Sets | 4", "Reps | 20", "Muscles | Glutes"."""
+    if len(rows) < _CARD_ROWS or any(len(row.cells) != 2 for row in rows):
+        return False
+    said = [column_role(view, row.cells[0]) for row in rows]
+    return sum(role is not None for role in said) >= _CARD_SHARE * len(rows) and len(set(said)) > len(rows) / 2
+
+
 def _row_parts(view: View, block: Block, role: str | None) -> Iterator[Part]:
     """A row of a fact table: its first cell labels the others."""
-    label = view.tools.labels.heading_role(view.text(block.cells[0])) if len(block.cells) > 1 else None
+    label = column_role(view, block.cells[0]) if len(block.cells) > 1 else None
     for cell in block.cells[1:] if label else block.cells:
         yield Part(cell, label or role, block)

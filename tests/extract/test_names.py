@@ -1,0 +1,60 @@
+"""The short ways by which names are found miss nothing that a look at everything finds."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.extract import names
+from pipeline.extract.doses import _BEGINNING, _COMPILED
+from pipeline.extract.judging import NameJudge
+from pipeline.extract.names import NameReader
+from pipeline.text import name_words
+from pipeline.vocabulary import load_vocabulary
+
+VOCABULARY = load_vocabulary()
+READER = NameReader(NameJudge(VOCABULARY))
+PIECES = st.sampled_from((*"ab1 :,-–—|→\t\n(", "  ", " - ", ": ", ", ", "Squat", "3"))
+
+
+@given(st.lists(PIECES, max_size=14), st.integers(0, 5))
+def test_separators_are_those_of_a_try_at_every_character(pieces: list[str], begin: int) -> None:
+    text = "".join(pieces)
+    assert names._separators(text, begin) == [found.span() for found in names._SEPARATOR.finditer(text, begin)]
+
+
+@given(st.lists(PIECES | st.sampled_from(("for", "with", " X", "Plus", ".", "!")), max_size=8))
+def test_what_ends_in_no_sign_or_small_word_loses_nothing(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert names._trails(text) or names._TRAILING.sub("", text) == text
+
+
+@pytest.mark.parametrize("side", re.findall(r"[a-z]+", "right left side leg arm direction way hand foot"))
+def test_a_side_at_the_end_is_no_part_of_the_name(side: str) -> None:
+    end = side if side in ("right", "left") else f"each {side}"
+    assert [name.name for name in READER.read(f"Reverse Lunge ({end.title()}) ")] == ["Reverse Lunge"]
+
+
+@pytest.mark.parametrize("movement", VOCABULARY.movements)
+def test_every_form_of_a_movement_has_a_telling_word(movement: str) -> None:
+    for form in VOCABULARY.movements[movement].forms:
+        assert READER.may_name(form), form
+
+
+def test_every_idiom_for_a_movement_has_a_telling_word() -> None:
+    for rewrite in VOCABULARY.rewrites:
+        for form in rewrite.forms:
+            if VOCABULARY.lexicon.parse(name_words(form)).values("movement"):
+                assert READER.may_name(form), form
+
+
+@given(st.text(alphabet="NSFXROZE_:,T/-+", max_size=9))
+def test_a_dose_begins_where_the_first_rule_matches(codes: str) -> None:
+    places = product(range(len(codes)), enumerate(_COMPILED, 1))
+    expected = next(((at, number) for at, (number, (_, rule)) in places if rule.match(codes, at)), None)
+    found = _BEGINNING.search(codes)
+    assert (found and (found.start(), found.lastindex)) == expected
