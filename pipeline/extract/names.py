@@ -41,7 +41,7 @@ _OPENING: Final = re.compile(
 )
 _SEPARATOR: Final = re.compile(r"\s+[-–—|→]+\s+|\s*(?:(?<!\d):|:(?!\d)|[—–|→])\s*|,\s+|\s+-|-\s+")
 _SEPARATING: Final = re.compile(r"[-–—|→:,]")
-"""A separator has one of these."""
+"""Of these signs every separator has one; only white space stands before it."""
 _ALTERNATIVE: Final = re.compile(r"\s+(?:or|and|vs\.?|versus)\s+|\s*/\s*", re.IGNORECASE)
 _JOINING: Final = re.compile(r"/|\s(?:or|and|vs\.?|versus)\s", re.IGNORECASE)
 """Found where alternatives or a comparison are, but at once: a look at every character for white space takes long."""
@@ -223,9 +223,7 @@ class NameReader:
         masked = text
         if "(" in text or "[" in text:
             masked = PARENTHESIS.sub(lambda found: "\0" * len(found.group()), text)
-        cuts = []
-        if _SEPARATING.search(masked, begin):
-            cuts = [found.span() for found in _SEPARATOR.finditer(masked, begin)]
+        cuts = _separators(masked, begin)
         # "Frogger - Baby — 2 x 10": beside a long dash a hyphen is a part of the name.
         long = [cut for cut in cuts if set(masked[slice(*cut)]) & set("—–:|→")]
         cuts = long if long and "-" in masked[begin : long[0][0]] else cuts
@@ -306,10 +304,9 @@ def _after_number(text: str, begin: int) -> int:
 
 
 def _trails(stretch: str) -> bool:
-    """Whether a stretch of text ends in what is no part of a name: a sign or a small word."""
-    last = stretch[-1:]
-    words = stretch.rsplit(None, 1)
-    return last.isspace() or last in _TRAILING_SIGNS or (len(words) > 1 and words[1].lower() in _TRAILING_WORDS)
+    """Whether a stretch of text ends in what can be no part of a name: a sign or a small word."""
+    words = stretch.lower().split()
+    return stretch[-1:].isspace() or stretch[-1:] in _TRAILING_SIGNS or not _TRAILING_WORDS.isdisjoint(words[-1:])
 
 
 def _is_known(parsed: Parsed) -> bool:
@@ -320,10 +317,25 @@ def _is_known(parsed: Parsed) -> bool:
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of a text between colons, dashes and commas."""
     start = 0
-    for cut in _SEPARATOR.finditer(text):
-        yield start, cut.start()
-        start = cut.end()
+    for low, high in _separators(text, 0):
+        yield start, low
+        start = high
     yield start, len(text)
+
+
+def _separators(text: str, begin: int) -> list[tuple[int, int]]:
+    """Where the separators of a text stand, as `_SEPARATOR.finditer` finds them with a try at every character."""
+    found: list[tuple[int, int]] = []
+    last = begin
+    for sign in _SEPARATING.finditer(text, begin):
+        at = sign.start()
+        if at >= last:
+            start = last + len(text[last:at].rstrip())
+            separator = _SEPARATOR.match(text, start) or _SEPARATOR.match(text, at)
+            if separator:
+                found.append(separator.span())
+                last = separator.end()
+    return found
 
 
 def _known_runs(parsed: Parsed) -> Iterator[tuple[int, int]]:

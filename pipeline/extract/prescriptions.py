@@ -12,7 +12,7 @@ from pipeline.extract.doses import Dose, may_rest, read_rest
 from pipeline.extract.group_doses import GroupDose, Groups
 from pipeline.extract.language import Annotated
 from pipeline.extract.presentations import Part, Presentation, Tools
-from pipeline.extract.qualifiers import conditions_of, stance_of
+from pipeline.extract.qualifiers import conditions_of, population_at, stance_of
 from pipeline.extract.sides import goes_on_with_sides, one_side_at_a_time, with_repeated_side
 from pipeline.extract.traps import trap_of
 from pipeline.models import Conditions, Interval, Prescription, RepsUnit, Span
@@ -71,7 +71,8 @@ def prescriptions_of(
     if found:
         above = conditions_of_headings(annotated, presentation)
         found = [
-            (with_repeated_side(annotated, dose, presentation), _merged_conditions(own, above)) for dose, own in found
+            (with_repeated_side(annotated, dose, presentation), _under_headings(annotated, dose, own, above))
+            for dose, own in found
         ]
         if one_side_at_a_time(annotated, presentation):
             found = [(replace(dose, per_side=True), condition) for dose, condition in found]
@@ -369,6 +370,11 @@ def _with_repeated_holds(found: list[tuple[Dose, Conditions]]) -> list[tuple[Dos
 
 def _is_long(hold: Dose) -> bool:
     return hold.reps is not None and (hold.reps.low or hold.reps.high or 0) >= LONG_HOLD
+
+
+def _under_headings(annotated: Annotated, dose: Dose, own: Conditions, above: Conditions) -> Conditions:
+    merged = _merged_conditions(own, above)
+    return merged if merged.population else replace(merged, population=population_at(annotated, dose.start))
 
 
 def _merged_conditions(own: Conditions, above: Conditions) -> Conditions:

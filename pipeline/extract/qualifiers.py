@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -139,6 +140,31 @@ def _named(annotated: Annotated, label: Span) -> dict[str, str]:
             kind, _, value = named.partition(":")
             found.setdefault(kind, value)
     return found
+
+
+def population_at(annotated: Annotated, offset: int) -> str | None:
+    """For whom the headings above a place say it is written, the nearest that says so first; the title counts."""
+    starts, populations = annotated.kept("populations", lambda: _populations(annotated))
+    place = bisect_right(starts, offset)
+    return populations[place - 1] if place else None
+
+
+def _populations(annotated: Annotated) -> tuple[list[int], list[str | None]]:
+    """Where each heading begins, and for whom the text under it is written."""
+    starts: list[int] = []
+    populations: list[str | None] = []
+    open_above: list[tuple[int, str | None]] = []
+    for block in annotated.document.blocks:
+        if block.kind != "heading":
+            continue
+        while open_above and open_above[-1][0] >= block.level:
+            open_above.pop()
+        own = _only_values(_terms(annotated, Span(block.start, block.end))).get("population")
+        population = own or (open_above[-1][1] if open_above else None)
+        open_above.append((block.level, population))
+        starts.append(block.start)
+        populations.append(population)
+    return starts, populations
 
 
 def _stretch(annotated: Annotated, span: Span) -> str | None:

@@ -22,6 +22,8 @@ _THEN_SIDES: Final = re.compile(
     r"[\s,;]*(?:then|and|before you)\s+(?:(?:switch|change|swap) (?:sides?|legs?|arms?|hands?|feet)|"
     r"(?:repeat|do the same|switch|change) (?:on|with|to) (?:the|your) (?:other|opposite))\b"
 )
+_OTHER_SIDE: Final = re.compile(r"switch|change|swap|alternate|opposite|other")
+"""A change of sides is told with one of these."""
 _CHANGE_SIDES: Final = re.compile(
     r"(?:then |and )?(?:switch|change|swap|alternate) (?:sides?|legs?|arms?|hands?|feet)"
     r"|(?:then |and )?(?:repeat|do the same|perform) on (?:the )?(?:other|opposite) (?:side|leg|arm)"
@@ -55,6 +57,7 @@ def one_side_at_a_time(annotated: Annotated, presentation: Presentation) -> bool
         _CHANGE_SIDES.fullmatch(annotated.folded[sentence.start : sentence.end].strip(" .!*"))
         for part in presentation.parts
         if part.role in (None, "steps", "setup", "dose")
+        and _OTHER_SIDE.search(annotated.folded, part.span.start, part.span.end)
         for sentence in annotated.sentences_in(part.span)
     )
 

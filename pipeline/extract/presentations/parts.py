@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -26,18 +26,18 @@ _STEP_MARK: Final = re.compile(r"(?:step\s*)?\d{1,2}[.:)]?", re.IGNORECASE)
 _COUNTED_STEP: Final = re.compile(r"(?:step\s*)?\d{1,2}[.:)]\s*\S|step\s*\d{1,2}\s*\S", re.IGNORECASE)
 
 
-def section_parts(view: View, section: Section, excluded: set[int]) -> Iterator[Part]:
-    """The text of an exercise's section and the sections under it, but for the excluded ones."""
+def section_parts(view: View, section: Section, exercises: Container[int]) -> Iterator[Part]:
+    """The text of an exercise's section and the sections under it, but for those of other exercises."""
     own_role = view.role(section)
     roles: dict[int, str | None] = {section.index: own_role if own_role in ("steps", "setup") else None}
     titles: dict[int, str | None] = {section.index: None}
-    skipped = set(excluded)
+    skipped: set[int] = set()
     after_step_mark = False
     for inner in view.outline.subtree(section):
         if inner.index != section.index:
             assert inner.heading is not None
             assert inner.parent is not None
-            if inner.index in skipped or inner.parent in skipped:
+            if inner.index in exercises or inner.parent in skipped:
                 skipped.add(inner.index)
                 continue
             own = view.role(inner)
