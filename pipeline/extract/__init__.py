@@ -24,6 +24,7 @@ from pipeline.extract.outline import build_outline
 from pipeline.extract.places import Places
 from pipeline.extract.prescriptions import level_in, prescriptions_of
 from pipeline.extract.presentations import Presentation, Tools, View, find_presentations
+from pipeline.extract.session_order import session_order
 from pipeline.extract.statements import StatementReader
 from pipeline.extract.steps import StepFinder
 from pipeline.models import Document, Findings, Mention, Span, Statement
@@ -58,12 +59,14 @@ class Extractor:
         """Take from a document its exercises with steps, doses, muscles, equipment, cues, and its advice."""
         annotated = self.language.annotate(document)
         outline = build_outline(document, self.tools.labels)
-        presentations = find_presentations(View(annotated, outline, self.tools))
+        view = View(annotated, outline, self.tools)
+        presentations = find_presentations(view)
         groups = group_doses(annotated, presentations, self.tools, outline)
         mentions = tuple(self._mention(annotated, presentation, groups) for presentation in presentations)
         advice = AdviceReader(annotated, outline, self.tools, tuple(presentations)).statements()
         topic = self.statements.of_topic(annotated, outline, presentations)
-        return Findings(mentions, (*advice, *topic), tuple(_unused_doses(annotated, self.tools, mentions)))
+        statements = (*advice, *topic, *session_order(view))
+        return Findings(mentions, statements, tuple(_unused_doses(annotated, self.tools, mentions)))
 
     def _mention(self, annotated: Annotated, presentation: Presentation, groups: Groups) -> Mention:
         steps = self.steps.steps(annotated, presentation)
