@@ -42,8 +42,9 @@ lint: setup ## Check style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: setup ## Time reading, extraction and ingest on copies of raw/
-	$(BIN)/python -m benchmarks
+bench: setup ## Time every stage beside trafilatura: ARTICLES=folder for your own pages, SIZES="100 1000" for less
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/requirements.lock
+	$(BIN)/python -m benchmarks $(ARTICLES) $(if $(SIZES),--sizes $(SIZES))
 
 readme: setup ## Write the outputs in the README and the cookbook anew
 	$(BIN)/python -m tests.readme

@@ -31,7 +31,7 @@ ALLOWED = {
     "decide": _STAGES | {"files", "identify", "catalogue"},
     "export": _STAGES | {"files", "identify", "catalogue", "conflicts"},
     "report": _STAGES | {"catalogue", "export", "terminal"},
-    "run": _STAGES | {"archive", "read", "extract", "identify", "catalogue", "conflicts", "decide", "export"},
+    "run": _STAGES | {"archive", "files", "read", "extract", "identify", "catalogue", "conflicts", "decide", "export"},
     "evaluate": _STAGES | {"files", "read", "extract", "identify"},
     "terminal": _STAGES | {"identify", "catalogue", "export", "run"},
     "cli": _STAGES

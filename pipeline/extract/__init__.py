@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.extract.advice import AdviceReader
@@ -27,10 +27,14 @@ from pipeline.extract.presentations import Presentation, Tools, View, find_prese
 from pipeline.extract.session_order import session_order
 from pipeline.extract.statements import StatementReader
 from pipeline.extract.steps import StepFinder
+from pipeline.extract.topic_doses import DOSED
 from pipeline.models import Document, Findings, Mention, Span, Statement
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 
 __all__ = ["Extractor", "load_vocabulary"]
+
+_OF_ONE_EXERCISE: Final = frozenset({"frequency_per_week", "rest_between_sets_seconds", "load_percent_1rm"})
+"""What an article on one exercise says of that exercise when it names no other subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,12 @@ class Extractor:
         groups = group_doses(annotated, presentations, self.tools, outline)
         mentions = tuple(self._mention(annotated, presentation, groups) for presentation in presentations)
         advice = AdviceReader(annotated, outline, self.tools, tuple(presentations)).statements()
+        exercise = None if presentations else self.statements.topic(annotated, outline, presentations)
+        if exercise:
+            advice = [_about(one, exercise) for one in advice]
         topic = self.statements.of_topic(annotated, outline, presentations)
+        if any(mention.prescriptions for mention in mentions):
+            topic = [one for one in topic if one.aspect not in DOSED]
         statements = (*advice, *topic, *session_order(view))
         return Findings(mentions, statements, tuple(_unused_doses(annotated, self.tools, mentions)))
 
@@ -76,6 +85,9 @@ class Extractor:
             for one in self.statements.of_presentation(annotated, presentation)
             if one.aspect != "muscles" or _is_news(one, muscles)
         ]
+        prescriptions = tuple(prescriptions_of(annotated, presentation, self.tools, groups))
+        if presentation.rule == "article's subject" and not any(one.reps for one in prescriptions):
+            said += self.statements.doses_of_subject(annotated, presentation)
         return Mention(
             name=presentation.name,
             start=presentation.candidate.start,
@@ -85,9 +97,16 @@ class Extractor:
             steps=tuple(steps),
             muscles=tuple(muscles.worked),
             equipment=tuple(equipment_of(annotated, presentation, self.vocabulary)),
-            prescriptions=tuple(prescriptions_of(annotated, presentation, self.tools, groups)),
+            prescriptions=prescriptions,
             statements=(*said, *muscles.denied),
         )
+
+
+def _about(advice: Statement, exercise: str) -> Statement:
+    """Advice of an article on one exercise that it describes nowhere: what names no other subject is about it."""
+    if advice.subject_kind != "general" or advice.aspect not in _OF_ONE_EXERCISE:
+        return advice
+    return replace(advice, subject_kind="exercise", subject_id=exercise)
 
 
 def _is_news(denial: Statement, muscles: Muscles) -> bool:

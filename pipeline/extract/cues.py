@@ -52,7 +52,7 @@ _END_OF_MOVEMENT: Final = re.compile(r"\b(?:stop|halt|pause|reverse|turn around)
 _EFFECT: Final = (
     r"(?:takes|turns|makes|leaves|shifts|puts|places|strains|reduces|increases|removes|gives|helps|means|hurts|loads|"
     r"works|targets|emphasi[sz]es|protects|prevents|allows|ensures|causes|trains|hits|changes|stresses|limits|lets|"
-    r"forces|sends|wrecks|ruins|overloads|exposes|"
+    r"forces|sends|hands (?:your|all|the)|wrecks|ruins|overloads|exposes|"
     r"is|are|can|could|will|would|may|might|tends?|brings|keeps|spares|robs|invites|engages|recruits|involves)"
 )
 _GERUND_SUBJECT: Final = re.compile(rf"[\W_]*[a-z]+ing\b[^,;:]*\b{_EFFECT}\b")
@@ -76,8 +76,8 @@ _VARIANT: Final = re.compile(
 )
 _MOMENT: Final = re.compile(
     r"\b(?:until|till|at the (?:top|bottom|end|start)|(?<!start to )finish|end (?:with|in|up)|return|come back|"
-    r"starting position|to start|begin|then|support yourself|jump up|stand (?:up|tall)|lock|top position|extend|"
-    r"straighten)\b"
+    r"starting position|to start|begin|then|support yourself|jump up|stand (?:up|tall)|"
+    r"lock(?:ed|ing)? (?:out|your|the)|top position|extend|straighten)\b"
 )
 _CORRECTION: Final = re.compile(r"\b(?:instead|should|keep|make sure|fix|focus on|think|aim)\b")
 

@@ -46,7 +46,8 @@ _ALTERNATIVE: Final = re.compile(r"\s+(?:or|and|vs\.?|versus)\s+|\s*/\s*", re.IG
 _JOINING: Final = re.compile(r"/|\s(?:or|and|vs\.?|versus)\s", re.IGNORECASE)
 """Found where alternatives or a comparison are, but at once: a look at every character for white space takes long."""
 _PLACE: Final = re.compile(
-    r"\s+(?:across|along|around|on|onto|over|through|against|in|at|to|up|down|without)\s+", re.IGNORECASE
+    r"\s+(?:across|along|around|on|onto|over|through|against|in|at|to|up|down|without)\s+|:\s+(?:the|your)\s+",
+    re.IGNORECASE,
 )
 _ALONG: Final = frozenset({"across", "along", "around", "over"})
 _VERSUS: Final = re.compile(r"\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
@@ -119,13 +120,13 @@ class NameReader:
         return [candidate for candidate in found if candidate]
 
     def _without_place(self, text: str, span: Span) -> Span:
-        """A name without where or how it is done: "High knees across the play area", "Lunges without sore knees"."""
+        """A name without where or how it is done: "High knees across the play area", "Lunges: the front knee"."""
         for place in _PLACE.finditer(text, span.start, span.end):
             head, tail = self.judge.judge(text[span.start : place.start()]), text[place.end() : span.end]
             told = self.vocabulary.lexicon.parse(name_words(tail))
             only_place = {hit.facet for hit in told.hits} <= {"equipment", "support", "function", "noise"}
             along = place.group().strip().lower() in _ALONG
-            elsewhere = bool(told.uncovered) or (along and only_place)
+            elsewhere = bool(told.uncovered) or (along and only_place) or place.group().startswith(":")
             known = head is not None and (head[0] == "strong" or (along and _is_known(head[1])))
             if known and elsewhere and not told.values("movement"):
                 return Span(span.start, place.start())

@@ -20,6 +20,7 @@ from pipeline.extract.places import Places
 from pipeline.extract.presentations import Presentation, Tools, View
 from pipeline.extract.qualifiers import conditions_at
 from pipeline.extract.stance import voice_at
+from pipeline.extract.topic_doses import topic_doses
 from pipeline.extract.verdicts import VerdictReader
 from pipeline.models import Block, Conditions, Span, Stance, Statement
 from pipeline.vocabulary import Vocabulary
@@ -38,6 +39,9 @@ _SEVERAL: Final = re.compile(
     r"\b(?:exercises|workouts|moves|routines?|program(?:me)?s?|plans?|alternatives|variations|stretches|drills|circuits?|"
     r"lifts|vs|versus|\d+[- ](?:days?|weeks?|minutes?))\b|\band\b.*\band\b"
 )
+_NO_DOSES_IN: Final = _NO_STATEMENTS_IN | {"refuted", "mistakes", "frequency", "rest", "safety"}
+_OPENING: Final = 8
+"""Blocks that may name what an article is about when its title does not."""
 _NOUN: Final = re.compile(r"\b(?:an?|any|each|every|during|doing|of|in|on)\s(?:the\s|your\s)?$", re.IGNORECASE)
 """In front of one word that makes it an exercise and not a verb."""
 _PHRASE: Final = re.compile(r"\b(?:the|your|an?|it|them)\b|\bback$", re.IGNORECASE)
@@ -81,8 +85,7 @@ class StatementReader:
         """What the text of no presentation says of the title's exercise, or of when a muscle is to be trained."""
         view = View(annotated, outline, self.tools)
         title = _title(annotated)
-        subject = next((one for one in presentations if one.rule == "article's subject"), None)
-        topic = subject.name if subject else self._topic(annotated, outline, presentations)
+        topic = self.topic(annotated, outline, presentations)
         taken = [part.span for presentation in presentations for part in presentation.parts]
         places = Places.of(taken)
         found: list[Statement] = []
@@ -95,9 +98,22 @@ class StatementReader:
                     exercise = topic or self._exercise_in(annotated, sentence)
                     if exercise:
                         found += self._in_sentence(annotated, sentence, role, exercise, title, named=True)
+                        if topic and role not in _NO_DOSES_IN:
+                            found += self._doses_in(annotated, sentence, exercise, title)
                     else:
                         found += self._of_muscle(annotated, sentence, title)
         return _distinct(found)
+
+    def topic(self, annotated: Annotated, outline: Outline, presentations: Sequence[Presentation]) -> str | None:
+        """The one exercise that the article is about, None when it is about several or none."""
+        return annotated.kept("topic", lambda: self._find_topic(annotated, outline, presentations))
+
+    def _find_topic(self, annotated: Annotated, outline: Outline, presentations: Sequence[Presentation]) -> str | None:
+        subject = next((one for one in presentations if one.rule == "article's subject"), None)
+        if subject:
+            return subject.name
+        topic = self._topic(annotated, outline, presentations)
+        return topic if topic or presentations else self._only_one_named(annotated)
 
     def _in_sentence(
         self,
@@ -190,6 +206,33 @@ class StatementReader:
                 return name.name if len(others) <= _MOST_OTHERS else None
         return None
 
+    def doses_of_subject(self, annotated: Annotated, presentation: Presentation) -> list[Statement]:
+        """The doses that the article on one exercise gives in remarks, its own prescription aside."""
+        title = _title(annotated)
+        found = (
+            statement
+            for part in presentation.parts
+            if part.role not in _NO_DOSES_IN
+            for sentence in annotated.sentences_in(part.span)
+            for statement in self._doses_in(annotated, sentence, None, title, presentation.name)
+        )
+        return _distinct(found)
+
+    def _doses_in(
+        self, annotated: Annotated, sentence: Span, exercise: str | None, title: Span | None, name: str | None = None
+    ) -> list[Statement]:
+        found = list(topic_doses(annotated, sentence, exercise, title, self.tools))
+        return [] if found and self._names_another(annotated, sentence, exercise or name or "") else found
+
+    def _only_one_named(self, annotated: Annotated) -> str | None:
+        """The exercise that an article speaks of without a heading for it: the only one its opening names."""
+        names = {}
+        for block in annotated.document.blocks[:_OPENING]:
+            name = self.tools.names.strongest_in(annotated.document.quote(block)[: 4 * _TITLE_REACH])
+            if name and name.strength == "strong" and " " in name.name and not _PHRASE.search(name.name):
+                names[name.meaning] = name.name
+        return next(iter(names.values())) if len(names) == 1 else None
+
     def _names_another(self, annotated: Annotated, sentence: Span, exercise: str) -> bool:
         text = annotated.document.text[sentence.start : sentence.end]
         other = self.tools.names.strongest_in(text)
@@ -238,5 +281,6 @@ def _free_blocks(section: Section, taken: Sequence[Span], places: Places) -> Ite
 def _distinct(statements: Iterable[Statement]) -> list[Statement]:
     found: dict[object, Statement] = {}
     for one in statements:
-        found.setdefault((one.aspect, one.value, one.polarity, one.subject_id, one.stance, one.conditions), one)
+        key = (one.aspect, one.value, one.interval, one.polarity, one.subject_id, one.stance, one.conditions)
+        found.setdefault(key, one)
     return list(found.values())

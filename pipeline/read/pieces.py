@@ -196,7 +196,7 @@ def _merged(spans: list[Span], text: str) -> tuple[Span, ...]:
             merged[-1] = Span(merged[-1].start, end)
         elif start < end:
             merged.append(Span(start, end))
-    return tuple(merged)
+    return tuple(span for span in merged if text[span.start : span.end].strip())
 
 
 def _moved(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:

@@ -25,7 +25,8 @@ from pipeline.run.plan import rules_versions
 from pipeline.run.pool import HARMLESS, worked
 from pipeline.run.scan import InputFile
 from pipeline.run.shards import Shards, batch_name
-from pipeline.run.work import Task, quarantined
+from pipeline.run.task import Task
+from pipeline.run.work import quarantined
 
 _FILES: Final = 500
 _FILES_BYTES: Final = 50_000_000
@@ -83,6 +84,7 @@ class DaskEngine:
     client: Any
     limits: Limits
     shards: Shards
+    memory: None = None
 
     def describe(self, files: Sequence[InputFile]) -> Iterator[tuple[Content, ...]]:
         """As `Engine` says; large batches of small files, and each archive alone."""

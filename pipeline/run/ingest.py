@@ -166,9 +166,12 @@ def _rebuild(
 ) -> None:
     vocabulary = load_vocabulary()
     with (
-        new_catalogue(catalogue) as connection,
         _rows_folder(catalogue) as folder,
+        new_catalogue(catalogue) as connection,
     ):
+        if engine.memory:
+            connection.execute(f"SET memory_limit = '{engine.memory}MB'")
+        connection.execute("SET temp_directory = ?", [str(folder / "spilled")])
         insert_rows(connection, _fixed_rows(plan, versions, vocabulary), folder)
         if plan.keep:
             copy_sources(connection, catalogue, plan.keep)

@@ -16,7 +16,7 @@ from pipeline.catalogue.rows import Source
 from pipeline.catalogue.store import Known, KnownInput
 from pipeline.run.contents import Content, archive_unchanged
 from pipeline.run.scan import InputFile, Scan
-from pipeline.run.work import Task
+from pipeline.run.task import Task
 
 _RULES: Final = {
     "reading": (

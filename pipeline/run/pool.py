@@ -17,7 +17,8 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from pipeline.catalogue.store import encode_rows
 from pipeline.run.limits import Limits
-from pipeline.run.work import Task, Worker, quarantined
+from pipeline.run.task import Task
+from pipeline.run.work import Worker, quarantined
 
 CHUNK: Final = 20
 """Articles a process takes at a time: so many that handing over costs nothing, so few that the progress bar moves."""

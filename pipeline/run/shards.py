@@ -23,8 +23,9 @@ from duckdb import DuckDBPyConnection
 
 from pipeline.archive.files import file_system, is_url
 from pipeline.catalogue.store import RowFiles, create_tables
+from pipeline.files import put_in_place
 from pipeline.run.limits import Limits
-from pipeline.run.work import Task
+from pipeline.run.task import Task
 
 _DONE: Final = "done"
 
@@ -108,4 +109,4 @@ class Shards:
         for name in (unfinished, path):
             Path(self.place, name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, Path(self.place, unfinished))
-        os.replace(Path(self.place, unfinished), Path(self.place, path))
+        put_in_place(Path(self.place, unfinished), Path(self.place, path))

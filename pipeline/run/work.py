@@ -13,7 +13,7 @@ from pipeline.archive import place_of
 from pipeline.archive.english import is_english
 from pipeline.archive.files import content, opened
 from pipeline.archive.warc import NOT_ENGLISH, Record, read_record
-from pipeline.catalogue.rows import Rows, Source, article_rows, source_row
+from pipeline.catalogue.rows import Rows, article_rows, source_row
 from pipeline.errors import UnreadableError
 from pipeline.extract import Extractor
 from pipeline.extract.ledger import ledger
@@ -21,24 +21,11 @@ from pipeline.identify import Identity, identify, identify_mentions
 from pipeline.models import Document, Findings, Format, Metadata
 from pipeline.read import format_of, read
 from pipeline.run.limits import Limits
+from pipeline.run.task import Task
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 
 _RECORD_NAME: Final = "record.html"
 """What a record of an archive is read as: only HTML ones are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One article to work on and where its bytes are."""
-
-    source: Source
-    location: str
-    """The file, or the archive that holds it."""
-    problem: str | None
-    size: int = 0
-    """Bytes when unpacked."""
-    offset: int | None = None
-    """Where in the archive its record begins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -274,6 +274,11 @@ def test_references_are_read_and_never_break_the_text() -> None:
     assert quotes(html("<p>Push &amp; pull &lt; 5&times;5 &#xD800;&#0;&#1;!</p>"))[0].startswith("Push & pull < 5×5 ")
 
 
+def test_a_bold_or_linked_space_is_neither() -> None:
+    document = html("<p>Squat<b> </b>low<a href=x> </a>and<b>&nbsp;</b>tall.</p>")
+    assert [(block.strong, block.links) for block in document.blocks] == [((), ())]
+
+
 def test_strong_text_and_links_are_where_they_say() -> None:
     document = html("<p>Keep <b>both</b> <strong>knees</strong> out, <a href=x>see why</a>.</p>")
     (block,) = document.blocks

@@ -6,6 +6,7 @@ import gzip
 import os
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from pipeline.catalogue.store import open_catalogue
@@ -120,6 +121,23 @@ def test_newer_rules_read_archives_again(folder: Path, newer: str, monkeypatch: 
     summary = run(folder)
     assert summary.read > 0
     assert exported(folder.parent / "c.duckdb") == before
+
+
+def test_catalogue_from_before_archives_were_read_is_brought_up_to_date(folder: Path, tmp_path: Path) -> None:
+    run(folder)
+    (folder / "plank.md").write_text(PLANK)
+    run(folder)
+    before = exported(tmp_path / "c.duckdb")
+    (folder / "crawl.warc.gz").rename(tmp_path / "crawl.warc.gz")
+    run(folder)
+    with duckdb.connect(str(tmp_path / "c.duckdb")) as connection:
+        connection.execute("DROP TABLE skipped")
+        connection.execute("CREATE TABLE older AS SELECT * EXCLUDE (unpacked) FROM inputs")
+        connection.execute("DROP TABLE inputs; ALTER TABLE older RENAME TO inputs")
+        connection.execute("UPDATE meta SET value = 'older' WHERE key = 'reading'")
+    (tmp_path / "crawl.warc.gz").rename(folder / "crawl.warc.gz")
+    run(folder)
+    assert exported(tmp_path / "c.duckdb") == before
 
 
 def test_broken_archive_is_put_aside_and_its_whole_records_are_read(folder: Path) -> None:

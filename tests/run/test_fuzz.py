@@ -16,7 +16,8 @@ from pipeline.catalogue.store import encode_rows, open_catalogue
 from pipeline.catalogue.verify import verify
 from pipeline.run.ingest import ingest
 from pipeline.run.limits import Limits
-from pipeline.run.work import Task, Worker
+from pipeline.run.task import Task
+from pipeline.run.work import Worker
 from tests.odd_articles import DAMAGED, HTML, LINES, MARKDOWN, cases
 
 _CASES = cases(40, 20_000)

@@ -115,10 +115,11 @@ _SPELLED: Final[tuple[tuple[Kind, float, re.Pattern[str]], ...]] = (
     ("minutes", 75, re.compile(r"\b(?:an hour and (?:a quarter|fifteen minutes|15 min\w*))\b")),
     ("minutes", 45, re.compile(r"\bthree[- ]quarters of an hour\b")),
     ("minutes", 15, re.compile(r"\b(?:a )?quarter of an hour\b")),
+    ("minutes", 0.5, re.compile(r"\bhalf a minute\b")),
     ("minutes", 1.5, re.compile(r"\b(?:a minute and a half|one and a half minutes)\b")),
     ("minutes", 30, re.compile(r"\b(?:half an hour|a half[- ]hour|half[- ]hour)\b")),
     ("minutes", 60, re.compile(r"\b(?:an|one full) hour\b(?! and)")),
-    ("minutes", 1, re.compile(r"\ba (?:full |whole |good )?minute\b(?! or| and a)")),
+    ("minutes", 1, re.compile(r"\b(?<!half )a (?:full |whole |good )?minute\b(?! or| and a)")),
     ("days", 1, re.compile(r"\ba (?:full |whole |single )?(?:rest |recovery )?day (?:or (?:two|so) )?"
                            r"(?:of (?:rest|recovery) |off )?(?:or (?:two|so) )?(?:in[- ]between|between|apart)\b")),
 )  # fmt: skip

@@ -13,6 +13,7 @@ LONGEST_REST: Final = 10
 _BETWEEN_EFFORTS: Final = re.compile(
     r"^[ .\]\)]{0,3}(?:\w+ ){0,2}(?:in )?between (?:\w+[- ]){0,3}(?:sets?|rounds?|exercises?|circuits?|them|efforts?|"
     r"supersets?|each|attempts?|moves?|stations?|lifts?|intervals?|pairs?|those|trips|runs|laps|carries|drills?)\b"
+    r"|^[ .\]\)]{0,3}(?:\w+ ){0,2}before (?:\w+ ){0,4}(?:next|following|second|another) (?:set|round)\b"
 )
 _RESTS: Final = r"(?:rest(?:s|ing)?|recover(?:y|ing)?|break|breather)"
 _PROPPED: Final = r"(?! (?:your|the|on|with|against|it|both|one|in|days?)\b)"

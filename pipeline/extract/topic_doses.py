@@ -1,0 +1,74 @@
+"""Doses of an article's one exercise that stand apart from its description: "three sets of ten will do" in a remark.
+
+They are no prescriptions, which an exercise has where it is described, but figures to compare with those of others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.extract.clauses import is_condition
+from pipeline.extract.doses import Dose
+from pipeline.extract.language import Annotated
+from pipeline.extract.presentations import Tools
+from pipeline.extract.qualifiers import conditions_at
+from pipeline.extract.stance import stance_at
+from pipeline.extract.traps import trap_of
+from pipeline.models import Interval, Span, Statement
+
+DOSED: Final = frozenset({"sets", "reps", "hold_seconds"})
+"""The aspects of doses."""
+_COUNTS: Final = re.compile(r"\b(?:sets?|reps?|repetitions?)\b|\d\s?[x×]\s?\d")
+_HOLDS: Final = re.compile(r"\b(?:hold\w*|stay|plank\w*)\b")
+_NO_WORK: Final = re.compile(
+    r"\b(?:warm[- ]?up|empty bar|rest\w*|recover\w*|break|pause|tempo|add|increase|progress\w*|week|weeks|month|day|"
+    r"work up|build up|test|record|challenge|instead of|other exercise|alternate|superset|circuit)\b"
+)
+_BOUND: Final = re.compile(r"\b(?:never|not|no|n't)\b[^.;]{0,24}\b(?:more|longer|over|beyond|above|past)(?: than)?\s+$")
+_MOST_MINUTES: Final = 10
+_SECONDS: Final = 60
+
+
+def topic_doses(
+    annotated: Annotated, sentence: Span, exercise: str | None, title: Span | None, tools: Tools
+) -> Iterator[Statement]:
+    """The sets, repetitions and holds that a sentence advises for the article's exercise."""
+    text = annotated.folded[sentence.start : sentence.end]
+    held = _HOLDS.search(text) is not None
+    if not (held or _COUNTS.search(text)) or _NO_WORK.search(text) or text.rstrip("\"'*)_ ").endswith("?"):
+        return
+    for dose in tools.doses(annotated, sentence):
+        before = annotated.folded[sentence.start : dose.start]
+        most = _BOUND.search(before) is not None
+        if dose.per_side or is_condition(before) or (not most and trap_of(annotated.folded, sentence, dose)):
+            continue
+        if not most and stance_at(annotated, sentence, dose.span) != "asserted":
+            continue
+        for aspect, value, unit in _figures(dose, held):
+            yield Statement(
+                subject_kind="exercise",
+                subject_id=exercise,
+                aspect=aspect,
+                interval=Interval(None, value.high) if most else value,
+                unit=unit,
+                start=sentence.start,
+                end=sentence.end,
+                conditions=conditions_at(annotated, sentence, dose.span, (), title),
+                rule=f"remark: {dose.rule}",
+            )
+
+
+def _figures(dose: Dose, held: bool) -> Iterator[tuple[str, Interval, str]]:
+    if dose.sets:
+        yield "sets", dose.sets, "sets"
+    if dose.reps is None:
+        return
+    if dose.unit == "reps":
+        yield "reps", dose.reps, "reps"
+    elif held and dose.unit in ("seconds", "minutes"):
+        factor = _SECONDS if dose.unit == "minutes" else 1
+        low, high = (None if end is None else end * factor for end in dose.reps)
+        if max(end for end in (low, high, 0) if end is not None) <= _MOST_MINUTES * _SECONDS:
+            yield "hold_seconds", Interval(low, high), "seconds"

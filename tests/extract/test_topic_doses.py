@@ -1,0 +1,52 @@
+"""Doses in remarks of an article about one exercise are figures to compare; what only sounds like one is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import Extractor
+from pipeline.models import Interval, Statement
+from pipeline.read import read
+from pipeline.vocabulary import Vocabulary
+
+
+@pytest.fixture(scope="module")
+def extractor(vocabulary: Vocabulary) -> Extractor:
+    return Extractor.build(vocabulary)
+
+
+def said(extractor: Extractor, remark: str) -> dict[str, Interval]:
+    """The figures of doses that an article on the hack squat states in a remark."""
+    article = f"# How to do the hack squat\n\n1. Get in.\n2. Bend your knees.\n\n## Good to know\n\n{remark}\n"
+    findings = extractor.extract(read(article.encode(), path="hack-squat.md"))
+    statements: list[Statement] = [*findings.statements, *(one for m in findings.mentions for one in m.statements)]
+    return {one.aspect: one.interval for one in statements if one.rule.startswith("remark") and one.interval}
+
+
+@pytest.mark.parametrize(
+    ("remark", "expected"),
+    [
+        ("Three sets of ten will do.", {"sets": (3, 3), "reps": (10, 10)}),
+        ("One set is enough.", {"sets": (1, 1)}),
+        ("5 x 10", {"sets": (5, 5), "reps": (10, 10)}),
+        ("Hold the bottom for 2 minutes.", {"hold_seconds": (120, 120)}),
+    ],
+)
+def test_remark_states_a_dose(extractor: Extractor, remark: str, expected: dict[str, tuple[float, float]]) -> None:
+    assert said(extractor, remark) == expected
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Do not do five sets of ten.",
+        "Is one set of ten enough?",
+        "Warm up with two sets of ten.",
+        "If you can do three sets of fifteen, add weight.",
+        "In a study, subjects did five sets of ten.",
+        "Three sets of ten on each leg are plenty.",
+        "Three sets of ten leg extensions come first.",
+    ],
+)
+def test_remark_states_no_dose_of_the_exercise(extractor: Extractor, remark: str) -> None:
+    assert said(extractor, remark) == {}
