@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.extract.breathing import breathing_in
@@ -47,6 +47,9 @@ _NOUN: Final = re.compile(r"\b(?:an?|any|each|every|during|doing|of|in|on)\s(?:t
 _PHRASE: Final = re.compile(r"\b(?:the|your|an?|it|them)\b|\bback$", re.IGNORECASE)
 """In what reads like a name, it makes an instruction: "raise the dumbbells", "push back"."""
 _ACTING: Final = re.compile(r"\byou (?:\w+ly )?$", re.IGNORECASE)
+_HAS_TO_BE: Final = re.compile(
+    r"\b(?:should|must|need to|needs to|have to|has to|ought to|always|never|stays?|keep|keeps|goes|belongs?)\b"
+)
 _TITLE_REACH: Final = 160
 _MAX_SENTENCE: Final = 600
 """A longer sentence is a list or a transcript; no word in it has a clear context."""
@@ -77,7 +80,7 @@ class StatementReader:
             for sentence in annotated.sentences_in(part.span)
             for statement in self._in_sentence(annotated, sentence, part.role, presentation.name, title)
         )
-        return _distinct(found)
+        return self._as_told(annotated, _distinct(found))
 
     def of_topic(
         self, annotated: Annotated, outline: Outline, presentations: Sequence[Presentation]
@@ -102,7 +105,36 @@ class StatementReader:
                             found += self._doses_in(annotated, sentence, exercise, title)
                     else:
                         found += self._of_muscle(annotated, sentence, title)
-        return _distinct(found)
+        return self._as_told(annotated, _distinct(found))
+
+    def _as_told(self, annotated: Annotated, statements: list[Statement]) -> list[Statement]:
+        """Statements of which, where two cues of one aspect differ, only what the article asks for is asserted.
+
+        "Keep your trunk level" asks for it; "a trunk at 45 degrees is too upright" only describes another way.
+        """
+        values: dict[object, set[str | None]] = {}
+        for one in filter(_is_cue, statements):
+            values.setdefault((one.subject_id, one.aspect), set()).add(one.value)
+        doubted = {about for about, said in values.items() if len(said) > 1}
+        if not doubted:
+            return statements
+        asked = {
+            one.start: self._asks(annotated, one)
+            for one in filter(_is_cue, statements)
+            if (one.subject_id, one.aspect) in doubted
+        }
+        clear = {(one.subject_id, one.aspect) for one in filter(_is_cue, statements) if asked.get(one.start)} & doubted
+        return [
+            replace(one, stance="reported")
+            if _is_cue(one) and (one.subject_id, one.aspect) in clear and not asked[one.start]
+            else one
+            for one in statements
+        ]
+
+    def _asks(self, annotated: Annotated, statement: Statement) -> bool:
+        """Whether a sentence tells the reader to do something or how something has to be."""
+        sentence = annotated.folded[statement.start : statement.end]
+        return self.tools.instructs(sentence) or _HAS_TO_BE.search(sentence) is not None
 
     def topic(self, annotated: Annotated, outline: Outline, presentations: Sequence[Presentation]) -> str | None:
         """The one exercise that the article is about, None when it is about several or none."""
@@ -276,6 +308,10 @@ def _free_blocks(section: Section, taken: Sequence[Span], places: Places) -> Ite
             yield block
     if section.heading and section.level > 1:
         yield section.heading
+
+
+def _is_cue(statement: Statement) -> bool:
+    return statement.rule == "cue" and statement.polarity == 1 and statement.stance == "asserted"
 
 
 def _distinct(statements: Iterable[Statement]) -> list[Statement]:

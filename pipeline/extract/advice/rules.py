@@ -230,7 +230,8 @@ RULES: Final = (
     ),
     AdviceRule(
         "sets_per_muscle_per_week", "sets under the week", "sets", are_sets_of_a_week, 1, "sets", Interval(1, 45),
-        ("Keep total weekly volume for your quads around 12 to 15 sets.",), ("Keep it to 3 sets.",),
+        ("Keep total weekly volume for your quads around 12 to 15 sets.",),
+        ("Keep it to 3 sets.", "Train your chest three times a week with six sets per session."),
     ),
     AdviceRule(
         "load_percent_1rm", "share of the one-rep maximum", "percent", _is_load, 1, "percent", Interval(10, 110),

@@ -93,6 +93,13 @@ _COUNTED: Final = re.compile(r"\b(?:sets|sessions|workouts|days|classes|circuits
 _FOR_MUSCLES: Final = re.compile(r"\s*(?:for|per|on) (?:each|every|a|any) (?:muscle|body ?part)")
 _WEEKLY: Final = re.compile(r"\bweekly (?:\w+ ){0,2}(?:volume|sets|total)\b|\b(?:per|a|each|every) week\b")
 
+_A_SESSION: Final = re.compile(
+    r"^[^.;:]{0,30}?\b(?:each time|(?:in |for )?(?:a|per|each|every) (?:session|workout|visit|day))\b"
+)
+"""Behind sets, it makes them those of one session: "three times a week with six sets per session"."""
+_EACH: Final = re.compile(r"^ each\b")
+_SESSIONS: Final = re.compile(r"\b(?:sessions|workouts)\b")
+
 
 def is_frequency(place: Place) -> bool:
     """Whether a count in a week says how often to train."""
@@ -208,4 +215,6 @@ def are_sets_of_a_week(place: Place) -> bool:
     """Whether the clause has named the week before its sets ("keep your weekly volume around 12 sets")."""
     if "sets" in place.topics and place.is_bare:
         return True
+    if _A_SESSION.match(place.after) or (_EACH.match(place.after) and _SESSIONS.search(place.near_before)):
+        return False
     return bool(_WEEKLY.search(place.near_before[-REACH:])) and not _MORE.search(place.near_before)

@@ -134,7 +134,8 @@ def _as_told(view: View, name: NameCandidate) -> NameCandidate:
     ]
     words = set(name.parsed.words)
     called = [found for found in told if not _describes(found) and words.intersection(found.parsed.words)]
-    if any(found.meaning <= name.meaning for found in called):
+    commanded = view.tools.instructs(fold(name.name))
+    if not commanded and any(found.meaning <= name.meaning and " " in found.name for found in called):
         return name
     times = Counter(found.meaning for found in called)
     return max(called, key=lambda found: (times[found.meaning], -found.start), default=name)
