@@ -94,20 +94,21 @@ def _each_fault(
     for number in range(1, total + 9) if LONG else [1, 2, *range(9, total - 4, 19), *range(total - 3, total + 9)]:
         disk.calls, disk.failing = 0, number
         refusal = _refusal(work)
+        disk.failing = None
         if refusal:
             assert "No space left on device" in refusal
             assert len(refusal.splitlines()) == 1
             now = _state(folder)
             assert now == old or (file_by_file and all(now[name] in (old[name], new[name]) for name in old | now))
-        else:  # A folder that cannot be flushed stops nobody.
+        else:
             assert _state(folder) != old
-            disk.failing = None
+            if number > disk.calls:
+                assert number > total > 2
+                return
+            # A folder that cannot be flushed stopped nobody.
             spoil()
             old = _state(folder)
-    disk.failing = None
-    assert total > 2
-    work()
-    assert _state(folder) != old
+    raise AssertionError("something always fails")
 
 
 @pytest.fixture(scope="module")
@@ -201,7 +202,7 @@ def _largest_file(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-@pytest.mark.parametrize("size", range(0, 4_000_000, 30_000) if LONG else [0, 1_000, 100_000, 1_000_000])
+@pytest.mark.parametrize("size", range(0, 4_000_000, 30_000) if LONG else [1_000, 1_000_000])
 def test_a_disk_that_fills_up_in_the_midst_of_a_file(catalogue: Path, size: int) -> None:
     before = _state(catalogue.parent)
     folder = catalogue.parents[1] / "in"

@@ -20,7 +20,7 @@ from pipeline.run.task import Task
 from pipeline.run.work import Worker
 from tests.odd_articles import DAMAGED, HTML, LINES, MARKDOWN, cases
 
-_CASES = cases(40, 20_000)
+_CASES = cases(30, 20_000)
 _LARGEST_INTEGER = 2**31
 _KEPT = 400
 """Cases of each kind that are ingested together in the end."""

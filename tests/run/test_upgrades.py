@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -16,11 +17,19 @@ from pipeline.run.ingest import ingest
 ARTICLE = "# Goblet Squat\n\n1. Hold a dumbbell at your chest.\n2. Squat down slowly.\n\nDo 3 sets of 10 reps.\n"
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "in").mkdir()
+    (folder / "in" / "squat.md").write_text(ARTICLE)
+    ingest([str(folder / "in")], folder / "c.duckdb")
+    return folder
+
+
 @pytest.fixture
-def catalogue(tmp_path: Path) -> Path:
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "squat.md").write_text(ARTICLE)
-    ingest([str(tmp_path / "in")], tmp_path / "c.duckdb")
+def catalogue(made: Path, tmp_path: Path) -> Path:
+    """A catalogue of one article, which lies where it was read from."""
+    shutil.copy(made / "c.duckdb", tmp_path)
     return tmp_path / "c.duckdb"
 
 
@@ -51,7 +60,7 @@ def test_a_newer_version_is_refused_by_all_and_stays(catalogue: Path, tmp_path: 
     with pytest.raises(CatalogueError, match="update liftlore"):
         open_catalogue(catalogue)
     with pytest.raises(CatalogueError, match="update liftlore"):
-        ingest([str(tmp_path / "in")], catalogue)
+        ingest([str(tmp_path)], catalogue)
     assert catalogue.read_bytes() == before
 
 
@@ -60,7 +69,7 @@ def test_articles_whose_files_are_gone_are_carried_over_from_a_catalogue_without
 ) -> None:
     older_rules = "UPDATE meta SET value = 'older' WHERE key != 'schema_version'"
     _changed(catalogue, "ALTER TABLE sources DROP COLUMN boilerplate_chars", older_rules)
-    (tmp_path / "in").rename(tmp_path / "away")
+    _changed(catalogue, "UPDATE inputs SET root = '/nowhere'")
     (tmp_path / "more").mkdir()
     (tmp_path / "more" / "lunge.md").write_text(ARTICLE.replace("Goblet Squat", "Reverse Lunge"))
     assert ingest([str(tmp_path / "more")], catalogue).outdated == ("squat.md",)
@@ -87,9 +96,9 @@ def test_a_catalogue_that_was_cut_off_is_refused_and_stays(
         main()
     assert stopped.value.code == 3
     assert capsys.readouterr().err.startswith("liftlore: ")
-    (tmp_path / "in" / "squat.md").write_text(ARTICLE + "\nMore.\n")
+    (tmp_path / "lunge.md").write_text(ARTICLE.replace("Goblet Squat", "Reverse Lunge"))
     with pytest.raises((CatalogueError, duckdb.Error)):
-        ingest([str(tmp_path / "in")], catalogue)
+        ingest([str(tmp_path)], catalogue)
     assert catalogue.read_bytes() == data[: int(len(data) * kept)]
 
 
