@@ -191,9 +191,9 @@ def conflicts(
     catalogue: CatalogueOption = DEFAULT_CATALOGUE,
     format: Annotated[TableFormat | None, typer.Option("--format", help="Write rows instead of text.")] = None,
 ) -> None:
-    """List where sources conflict, with both quotes, the sharpest first."""
-    from pipeline.catalogue.pages import conflict_rows
-    from pipeline.terminal.conflicts import conflict_lines
+    """List where sources conflict, with both quotes in context, the sharpest first."""
+    from pipeline.catalogue.pages import around_quotes, conflict_rows
+    from pipeline.terminal.conflicts import AROUND, conflict_lines
     from pipeline.terminal.tables import write_rows
     from pipeline.terminal.text import count
 
@@ -207,12 +207,13 @@ def conflicts(
             possible=possible,
             dismissed=dismissed,
         )
+        around = around_quotes(connection, rows if format is None else (), AROUND)
     if format is not None:
         columns = list(rows[0]) if rows else ["conflict_id"]
         write_rows(columns, [list(row.values()) for row in rows], format, sys.stdout)
         return
     for row in rows:
-        _print((*conflict_lines(row), ""))
+        _print((*conflict_lines(row, around=around), ""))
     typer.echo(count(len(rows), "conflict"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -127,3 +127,25 @@ def conflict_rows(
             "dismissed": dismissed,
         },
     )
+
+
+def around_quotes(
+    connection: DuckDBPyConnection, conflicts: Iterable[Row], characters: int
+) -> dict[str, tuple[str, str]]:
+    """The text right before and right behind the quote of each claim in `conflicts`, by the claim's id.
+
+    Each is as long as `characters`, or shorter where the article begins or ends; the article's line breaks are kept.
+    """
+    claims = sorted({row[side] for row in conflicts for side in ("claim_a", "claim_b")})
+    found = connection.execute(
+        """
+        SELECT
+            claim_id,
+            substring(text, greatest(1, start_char + 1 - $characters), least(start_char, $characters)),
+            substring(text, end_char + 1, $characters)
+        FROM claims JOIN documents USING (source_id)
+        WHERE claim_id IN (SELECT unnest($claims::TEXT[]))
+        """,
+        {"claims": claims, "characters": characters},
+    ).fetchall()
+    return {claim: (before, after) for claim, before, after in found}

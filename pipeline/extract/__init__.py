@@ -74,7 +74,7 @@ class Extractor:
         topic = self.statements.of_topic(annotated, outline, presentations)
         if any(mention.prescriptions for mention in mentions):
             topic = [one for one in topic if one.aspect not in DOSED]
-        statements = (*advice, *topic, *session_order(view))
+        statements = (*advice, *topic, *session_order(view), *self.statements.of_training(annotated, outline))
         return Findings(mentions, statements, tuple(_unused_doses(annotated, self.tools, mentions)))
 
     def _mention(self, annotated: Annotated, presentation: Presentation, groups: Groups) -> Mention:

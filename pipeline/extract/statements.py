@@ -107,6 +107,38 @@ class StatementReader:
                         found += self._of_muscle(annotated, sentence, title)
         return self._as_told(annotated, _distinct(found))
 
+    def of_training(self, annotated: Annotated, outline: Outline) -> list[Statement]:
+        """What an article says of training as such, wherever it says it: static stretching, failure."""
+        view = View(annotated, outline, self.tools)
+        title = _title(annotated)
+        found: list[Statement] = []
+        for section in outline.sections:
+            role = view.inherited_role(section)
+            if role in _NO_STATEMENTS_IN or role == "refuted":
+                continue
+            for block in section.body:
+                for sentence in annotated.sentences_in(block):
+                    found += self._of_training(annotated, sentence, title)
+        return _distinct(found)
+
+    def _of_training(self, annotated: Annotated, sentence: Span, title: Span | None) -> Iterator[Statement]:
+        if sentence.end - sentence.start > _MAX_SENTENCE:
+            return
+        end = Span(sentence.end, sentence.end)
+        for verdict in self.verdicts.of_training(annotated.folded[sentence.start : sentence.end]):
+            yield Statement(
+                subject_kind="general",
+                subject_id=None,
+                aspect=verdict.aspect,
+                value=verdict.value,
+                polarity=verdict.polarity,
+                start=sentence.start,
+                end=sentence.end,
+                stance=voice_at(annotated, sentence, end),
+                conditions=conditions_at(annotated, sentence, end, (), title),
+                rule=verdict.rule,
+            )
+
     def _as_told(self, annotated: Annotated, statements: list[Statement]) -> list[Statement]:
         """Statements of which, where two cues of one aspect differ, only what the article asks for is asserted.
 
@@ -144,7 +176,7 @@ class StatementReader:
         subject = next((one for one in presentations if one.rule == "article's subject"), None)
         if subject:
             return subject.name
-        topic = self._topic(annotated, outline, presentations)
+        topic = self._topic(annotated, outline, presentations) or _only_presented(annotated, presentations)
         return topic if topic or presentations else self._only_one_named(annotated)
 
     def _in_sentence(
@@ -292,6 +324,15 @@ def _stance(annotated: Annotated, sentence: Span, at: Span) -> Stance:
 def _title(annotated: Annotated) -> Span | None:
     """The line that names the article."""
     return annotated.kept("first heading", lambda: _find_title(annotated))
+
+
+def _only_presented(annotated: Annotated, presentations: Sequence[Presentation]) -> str | None:
+    """The one exercise that an article presents, unless it calls itself one on several."""
+    title = _title(annotated)
+    if len(presentations) != 1 or presentations[0].candidate.strength != "strong":
+        return None
+    several = title is not None and _SEVERAL.search(annotated.folded, title.start, title.end)
+    return None if several else presentations[0].name
 
 
 def _find_title(annotated: Annotated) -> Span | None:

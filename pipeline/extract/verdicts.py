@@ -76,17 +76,18 @@ class VerdictReader:
     """Reads verdicts; built once for a vocabulary."""
 
     rules: tuple[VerdictRule, ...]
+    on_training: tuple[VerdictRule, ...]
     anything: re.Pattern[str]
     """A sentence without one of these words says no verdict."""
 
     @staticmethod
     def build(vocabulary: Vocabulary) -> VerdictReader:
         """A reader for one vocabulary."""
-        entries = vocabulary.verdicts.values()
-        words = sorted({word for entry in entries for word in entry.words})
-        return VerdictReader(
-            tuple(VerdictRule.of(entry) for entry in entries), re.compile("|".join(map(re.escape, words)))
-        )
+        rules = [VerdictRule.of(entry) for entry in vocabulary.verdicts.values()]
+        own = tuple(rule for rule in rules if rule.entry.about != "training")
+        words = sorted({word for rule in own for word in rule.entry.words})
+        on_training = tuple(rule for rule in rules if rule.entry.about == "training")
+        return VerdictReader(own, on_training, re.compile("|".join(map(re.escape, words))))
 
     def read(
         self, annotated: Annotated, sentence: Span, exercise: str, *, of_equipment: bool = False
@@ -109,6 +110,13 @@ class VerdictReader:
                     marked = f"{folded[sentence.start : term.start]}¤{folded[term.end : sentence.end]}"
                     if rule.holds(masked(marked, exercise)):
                         yield Verdict(entry.aspect, entry.value or term.id, entry.polarity, "verdict", entry.refuted)
+
+    def of_training(self, folded: str) -> Iterator[Verdict]:
+        """The verdicts of a folded sentence on training as such: static stretching, failure."""
+        for rule in self.on_training:
+            if rule.holds(folded):
+                entry = rule.entry
+                yield Verdict(entry.aspect, entry.value or "", entry.polarity, "verdict", entry.refuted)
 
 
 def _terms(annotated: Annotated, sentence: Span, about: str) -> Sequence[Term]:

@@ -209,7 +209,8 @@ class VerdictEntry(BaseModel):
     aspect: Text
     value: Text | None = None
     """None: the muscle or equipment that the pattern is about."""
-    about: Literal["muscle", "equipment"] | None = None
+    about: Literal["muscle", "equipment", "training"] | None = None
+    """None: the exercise as a whole; "training": no exercise at all."""
     polarity: Literal[1, -1] = 1
     refuted: Text | None = None
     """The value that calling it a myth amounts to; None: nothing is said."""

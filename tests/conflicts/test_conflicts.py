@@ -154,6 +154,7 @@ def test_raw_articles_show_their_disagreements_and_spring_no_trap(tmp_path: Path
         ("lateral-raise", "top"),
         ("upright-row", "advised"),
         ("general", "rest_between_sets_seconds"),
+        ("general", "static_stretching"),
     }
     assert flagged <= true
     assert len(flagged) >= 6
