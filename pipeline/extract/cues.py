@@ -91,6 +91,8 @@ class Cue(NamedTuple):
     at: Span
     refuted: str | None = None
     """What calling it a myth amounts to."""
+    wrong: bool = False
+    """Whether the article itself calls it wrong: such a denial is asserted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,9 @@ class CueReader:
             negated = True
         if negated and entry.denied:
             return Cue(entry.aspect, entry.denied, 1, at, entry.value)
-        return Cue(entry.aspect, entry.value, -1 if negated else 1, at, entry.refuted)
+        return Cue(
+            entry.aspect, entry.value, -1 if negated else 1, at, entry.refuted, wrong=negated and _is_wrong(after)
+        )
 
 
 def _nearest(folded: str, said: Term, subjects: Iterable[Term]) -> Term | None:

@@ -223,14 +223,19 @@ def read_doses(lexemes: Lexemes, folded: str) -> list[Dose]:
     return doses
 
 
-def may_rest(lexemes: Lexemes) -> bool:
+def may_dose(codes: str) -> bool:
+    """Whether a line has one of the lexemes without which it states no dose: every rule needs a figure or failure."""
+    return "N" in codes or "F" in codes
+
+
+def may_rest(codes: str) -> bool:
     """Whether a line has one of the lexemes without which none of its figures is a rest."""
-    return "Z" in lexemes.codes or "K" in lexemes.codes
+    return "Z" in codes or "K" in codes
 
 
 def read_rest(lexemes: Lexemes) -> Interval | None:
     """The rest, in seconds, that a line without another figure states ("Rest 60-90 seconds between sets")."""
-    if not may_rest(lexemes):
+    if not may_rest(lexemes.codes):
         return None
     for dose, first, last in _base_doses(lexemes):
         if _is_rest(dose, lexemes.codes, first, last):
@@ -239,8 +244,8 @@ def read_rest(lexemes: Lexemes) -> Interval | None:
 
 
 def _base_doses(lexemes: Lexemes) -> Iterator[tuple[Dose, int, int]]:
-    if "N" not in lexemes.codes and "F" not in lexemes.codes:
-        return  # every rule needs a figure or failure
+    if not may_dose(lexemes.codes):
+        return
     begin = _BEGINNING.search(lexemes.codes)
     while begin:
         position = begin.start()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pipeline.extract.doses import Dose, read_rest
+from pipeline.extract.doses import Dose, may_dose, read_rest
 from pipeline.extract.language import Annotated
 from pipeline.extract.outline import Outline, Section
 from pipeline.extract.places import Places, holds_any
@@ -129,7 +129,7 @@ def _of_section(
     if section.heading:
         lines.insert(0, section.heading)
     for line in lines:
-        if holds_any(line, starts) or not annotated.lexemes_in(line).items:
+        if not may_dose(annotated.codes_in(line)) or holds_any(line, starts):
             continue
         everywhere = _EACH_EXERCISE.search(annotated.folded, line.start, line.end) is not None
         if not everywhere and (elsewhere or (line is not section.heading and not _near(line, whole, starts))):

@@ -24,7 +24,7 @@ MAX_INITIALS: Final = 2
 PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?")
 _SPEAKS_OF: Final = re.compile(r"\b(?:of|behind|about|for)\b", re.IGNORECASE)
 """Beside an unknown word: "philosophy of deadlifting" speaks of an exercise and names none."""
-_NO_NAME: Final = re.compile(r"[?=]|\d\s?[x×]\s?\d")
+_NO_NAME: Final = re.compile(r"[?=]|\d\s?[x×]\s?\d|\bfor \d+ ?(?:s|secs?|seconds?|mins?|minutes?)\b", re.IGNORECASE)
 _TELLING_FACETS: Final = frozenset({"equipment", "variant", "grip", "laterality"})
 """Facets that make a certain name of a general movement: "Preacher Curl", but not "Hip Rotation"."""
 _COMMAND: Final = re.compile(r"([a-z]+) (?:the|at|in the|on the|with|under|both)\s")
@@ -51,7 +51,7 @@ class NameJudge:
             return None
         if self._any(bare, "collection"):
             return None if self._any(bare[:-1], "collection") else self._exercises(raw)
-        if not any(sum(map(str.isalpha, word)) > 1 for word in words):
+        if not any((word.isalpha() and len(word) > 1) or sum(map(str.isalpha, word)) > 1 for word in words):
             return None
         if len(raw) == 1 and len(raw[0]) <= MAX_INITIALS and not text.strip().isupper():
             return None
@@ -95,8 +95,7 @@ class NameJudge:
 
     def _any(self, bare: list[str], words: str) -> bool:
         known = self.vocabulary.words[words].known
-        owned = [word.partition("'")[0] for word in bare if "'" in word]
-        return not (known.isdisjoint(bare) and known.isdisjoint(owned))
+        return not known.isdisjoint(bare) or any(word.partition("'")[0] in known for word in bare if "'" in word)
 
     def held(self, parsed: Parsed) -> bool:
         """Whether a parsed name's exercise is held rather than repeated."""

@@ -10,7 +10,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import itemgetter
 from typing import Any, Final, NamedTuple, TypeVar
 
 import spacy
@@ -43,20 +44,42 @@ class Term(NamedTuple):
     end: int
 
 
-_Item = TypeVar("_Item", Span, Term, Lexeme)
+_Ends = tuple[list[int], list[int]]
 _Kept = TypeVar("_Kept")
 
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A document with its sentences and the vocabulary found in it, all by character offset."""
+    """A document with its sentences and the vocabulary found in it, all by character offset.
+
+    Of the sentences, the lexemes and the terms of one kind none lies inside another, so that both their starts and
+    their ends ascend.
+    """
 
     document: Document
     folded: str
     sentences: tuple[Span, ...]
     terms: Mapping[str, tuple[Term, ...]]
     lexemes: tuple[Lexeme, ...]
+    _codes: str
+    """The codes of all lexemes, each one character."""
+    _ends: Mapping[str, _Ends]
+    """Where sentences, lexemes and each kind of terms begin and end."""
     _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @staticmethod
+    def of(
+        document: Document,
+        folded: str,
+        sentences: Iterable[Span],
+        terms: Mapping[str, tuple[Term, ...]],
+        lexemes: Iterable[Lexeme],
+    ) -> Annotated:
+        """A document with what was found in its folded text, each in order."""
+        said, figures = tuple(sentences), tuple(lexemes)
+        ends = {kind: _ends_of(found) for kind, found in terms.items()}
+        ends |= {"sentences": _ends_of(said), "lexemes": _ends_of(figures)}
+        return Annotated(document, folded, said, terms, figures, "".join([item.code for item in figures]), ends)
 
     def kept(self, key: Hashable, find: Callable[[], _Kept]) -> _Kept:
         """What `find` finds out about this document; under one `key` it is found once and then remembered."""
@@ -68,35 +91,42 @@ class Annotated:
 
     def lexemes_in(self, span: Span | Block) -> Lexemes:
         """The lexemes of a span; none when its block holds no figure."""
-        return Lexemes.of(self._inside("lexemes", self.lexemes, span))
+        first, last = self._inside("lexemes", span)
+        return Lexemes(self.lexemes[first:last], self._codes[first:last])
 
-    def sentences_in(self, span: Span | Block) -> list[Span]:
+    def codes_in(self, span: Span | Block) -> str:
+        """The codes of a span's lexemes."""
+        first, last = self._inside("lexemes", span)
+        return self._codes[first:last]
+
+    def sentences_in(self, span: Span | Block) -> Sequence[Span]:
         """The sentences of a block, in order."""
+        starts, ends = self._ends["sentences"]
         start, end = span.start, span.end
-        found = self._overlapping("sentences", self.sentences, span)
-        return [
-            one if one.start >= start and one.end <= end else Span(max(one.start, start), min(one.end, end))
-            for one in found
-        ]
+        found = self.sentences[bisect_right(ends, start) : bisect_left(starts, end)]
+        if found and (found[0].start < start or found[-1].end > end):
+            return [Span(max(one.start, start), min(one.end, end)) for one in found]
+        return found
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence with the character at an offset."""
-        return next(iter(self._overlapping("sentences", self.sentences, Span(offset, offset + 1))), None)
+        starts, ends = self._ends["sentences"]
+        place = bisect_right(ends, offset)
+        return self.sentences[place] if place < len(starts) and starts[place] <= offset else None
 
     def terms_in(self, kind: str, span: Span | Block) -> Sequence[Term]:
         """The terms of one kind that lie wholly inside a span, in order."""
-        return self._inside(kind, self.terms[kind], span)
+        first, last = self._inside(kind, span)
+        return self.terms[kind][first:last]
 
-    def _inside(self, kind: str, items: tuple[_Item, ...], span: Span | Block) -> Sequence[_Item]:
-        found = self._overlapping(kind, items, span)
-        if found and (found[0].start < span.start or found[-1].end > span.end):
-            return [item for item in found if item.start >= span.start and item.end <= span.end]
-        return found
+    def _inside(self, kind: str, span: Span | Block) -> tuple[int, int]:
+        """From which position on, and up to which, the items of a kind lie wholly inside a span."""
+        starts, ends = self._ends[kind]
+        return bisect_left(starts, span.start), bisect_right(ends, span.end)
 
-    def _overlapping(self, kind: str, items: tuple[_Item, ...], span: Span | Block) -> Sequence[_Item]:
-        """The items, all of one kind and none inside another, that share a character with the span."""
-        starts, ends = self.kept(kind, lambda: ([item.start for item in items], [item.end for item in items]))
-        return items[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
+
+def _ends_of(items: Sequence[Span | Term | Lexeme]) -> _Ends:
+    return [item.start for item in items], [item.end for item in items]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +146,8 @@ class LanguagePipeline:
         # The tokenizer takes a word's punctuation off sign by sign: a time in the square of the word's length.
         doc = self.nlp(_LONG_WORD.sub(lambda word: " " * len(word.group()), folded))
         blocks = [Span(block.start, block.end) for block in document.blocks]
-        lexemes = tuple(lexeme for block in document.blocks for lexeme in self._lexemes(folded, block))
-        return Annotated(document, folded, tuple(split_sentences(folded, blocks)), self._terms(doc), lexemes)
+        lexemes = chain.from_iterable(self._lexemes(folded, block) for block in document.blocks)
+        return Annotated.of(document, folded, split_sentences(folded, blocks), self._terms(doc), lexemes)
 
     def _terms(self, doc: Doc) -> dict[str, tuple[Term, ...]]:
         """The longest terms of each kind, in order; of two as long as one another the first."""
@@ -127,14 +157,15 @@ class LanguagePipeline:
             found[kind].append((start, end, name))
         return {kind: tuple(_longest(doc, matches)) for kind, matches in found.items()}
 
-    def _lexemes(self, folded: str, block: Block) -> Iterator[Lexeme]:
+    def _lexemes(self, folded: str, block: Block) -> Sequence[Lexeme]:
         """The lexemes of a block; of a row whose cells touch ("48-10", four sets of 8-10) cell by cell."""
-        if not any(left.end == right.start for left, right in pairwise(block.cells)):
-            yield from self.lexer.read(folded, Span(block.start, block.end))
-            return
-        for cell in block.cells:
-            for lexeme in self.lexer.read(folded[cell.start : cell.end], Span(0, cell.end - cell.start)):
-                yield lexeme._replace(start=lexeme.start + cell.start, end=lexeme.end + cell.start)
+        if not block.cells or not any(left.end == right.start for left, right in pairwise(block.cells)):
+            return self.lexer.read(folded, Span(block.start, block.end))
+        return [
+            lexeme._replace(start=lexeme.start + cell.start, end=lexeme.end + cell.start)
+            for cell in block.cells
+            for lexeme in self.lexer.read(folded[cell.start : cell.end], Span(0, cell.end - cell.start))
+        ]
 
 
 def build_language(vocabulary: Vocabulary) -> LanguagePipeline:
@@ -173,12 +204,27 @@ def _spellings(forms: Iterable[str]) -> set[str]:
 
 def _longest(doc: Doc, matches: list[tuple[int, int, str]]) -> Iterator[Term]:
     """Terms of the matches, tokens [start, end) with their ids, that lie in no longer one."""
-    kept: list[tuple[int, int, str]] = []
-    taken: set[int] = set()
-    for start, end, name in sorted(matches, key=lambda match: (match[0] - match[1], match[0])):
-        if taken.isdisjoint((start, end - 1)):
-            kept.append((start, end, name))
-            taken.update(range(start, end))
+    # Whatever overlaps stands together when sorted; most matches stand alone.
+    together: list[tuple[int, int, str]] = []
+    until = 0
+    for match in sorted(matches, key=itemgetter(0)):
+        if match[0] >= until:
+            yield from _terms_of(doc, together)
+            together = []
+        together.append(match)
+        until = max(until, match[1])
+    yield from _terms_of(doc, together)
+
+
+def _terms_of(doc: Doc, matches: list[tuple[int, int, str]]) -> Iterator[Term]:
+    """The terms of matches that overlap; of two as long as one another the first."""
+    kept = matches
+    if len(matches) > 1:
+        kept, taken = [], set[int]()
+        for start, end, name in sorted(matches, key=lambda match: (match[0] - match[1], match[0])):
+            if taken.isdisjoint((start, end - 1)):
+                kept.append((start, end, name))
+                taken.update(range(start, end))
     for start, end, name in sorted(kept):
         last = doc[end - 1]
         yield Term(name, doc[start].idx, last.idx + len(last))

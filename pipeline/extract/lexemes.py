@@ -8,7 +8,7 @@ character, so that a match gives the positions of its lexemes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -115,15 +115,23 @@ _TOKENS: Final = (
     ("I", "rir rep reps shy",
      r"\brir\b|\breps? in reserve\b|\bshy of failure\b|\breps? short of failure\b"),
 )  # fmt: skip
-_FIGURE: Final = re.compile(
-    rf"\d|½|\b(?:{_PLAIN_WORDS}|{_TENS_WORDS}|once|twice|thrice|daily|every|failure|amrap|max\w*|as (?:many|long)|"
-    rf"alternate)\b"
+_DIGIT: Final = re.compile(r"[\d½]")
+_WORDS: Final = re.compile(r"\w+")
+_FIGURE_WORDS: Final = frozenset(
+    f"{_PLAIN_WORDS}|{_TENS_WORDS}|once|twice|thrice|daily|every|failure|amrap|alternate".split("|")
 )
-_MARKS: Final = re.escape(",;:.()|-+@/&")
+_MANY: Final = re.compile(r"\b(?:max|as (?:many|long)\b)")
+_LONE_MARKS: Final = re.escape(",;:.()|-+@&")
+"""The marks with which no token begins."""
+_MARKS: Final = f"{_LONE_MARKS}/"
 _FIGURE_START: Final = "0"
 _SIGN_START: Final = "#"
-_RUN: Final = re.compile(rf"\s*(?:([a-z]+)[^\s{_MARKS}]*)?")
-"""What is no token is passed over by this: a word, with its letters up to the first other sign."""
+_RUN: Final = re.compile(rf"([a-z]+)[^\s{_MARKS}]*|([{_LONE_MARKS}])|\d+|\S")
+"""What is no token is passed over by this: a word, with its letters up to the first other sign, or a lone mark."""
+_LONE: Final = 2
+"""The group of a lone mark in `_RUN`."""
+_MODIFIERS: Final = frozenset("<>~")
+"""Codes that say something of the number beside them."""
 
 
 class Lexeme(NamedTuple):
@@ -136,8 +144,7 @@ class Lexeme(NamedTuple):
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lexemes:
+class Lexemes(NamedTuple):
     """The lexemes of a span of text and their codes as one string."""
 
     items: tuple[Lexeme, ...]
@@ -163,40 +170,49 @@ class Lexer:
     by_sign: re.Pattern[str]
     units: Mapping[str, str]
 
-    def read(self, folded: str, span: Span) -> tuple[Lexeme, ...]:
+    def read(self, folded: str, span: Span) -> Sequence[Lexeme]:
         """The lexemes of a span of folded text; none when it holds no figure at all."""
-        if not _FIGURE.search(folded, span.start, span.end):
+        if not _tells_figure(folded, span):
             return ()
-        return tuple(_with_bounds(self._items(folded, span)))
+        items = self._items(folded, span)
+        return _with_bounds(items) if any(item.code in _MODIFIERS for item in items) else items
 
-    def _items(self, folded: str, span: Span) -> Iterator[Lexeme]:
+    def _items(self, folded: str, span: Span) -> list[Lexeme]:
+        items: list[Lexeme] = []
+        by_word = self.by_word
         at, end = span
         while True:
-            run = _RUN.match(folded, at, end)
-            assert run is not None
-            letters = run.group(1)
-            begin, at = run.start(1) if letters else run.end(), run.end()
-            if begin == end:
-                return
-            if letters and letters not in self.by_word:
-                yield Lexeme("_", begin, at)
-                continue
-            pattern = self.by_word.get(letters) or (self.by_figure if folded[begin].isdigit() else self.by_sign)
-            found = pattern.match(folded, begin, end)
-            assert found is not None
-            at = found.end()
-            kind = found.lastgroup or ""
-            if kind == "word":
-                yield Lexeme("_", found.start(), found.end())
-            elif kind == "mark":
-                yield Lexeme(found.group(), found.start(), found.end())
-            elif kind == "unit":
-                unit = self.units[" ".join(found.group("unit").split())]
-                yield Lexeme(UNIT_CODES[unit], found.start(), found.end(), unit=unit)
+            for run in _RUN.finditer(folded, at, end):
+                letters = run[1]
+                if letters and letters not in by_word:
+                    items.append(Lexeme("_", *run.span()))
+                    continue
+                if run.lastindex == _LONE:
+                    items.append(Lexeme(run[0], *run.span()))
+                    continue
+                begin = run.start()
+                pattern = by_word.get(letters) or (self.by_figure if folded[begin].isdigit() else self.by_sign)
+                found = pattern.match(folded, begin, end)
+                assert found is not None
+                items.append(self._item(found))
+                at = found.end()
+                if at != run.end():
+                    break  # and go on behind what was found
             else:
-                code = _TOKENS[int(kind[1:])][0]
-                value = _interval(found) if code == "N" else _count_word(found.group()) if code == "2" else None
-                yield Lexeme(code, found.start(), found.end(), value)
+                return items
+
+    def _item(self, found: re.Match[str]) -> Lexeme:
+        kind = found.lastgroup or ""
+        if kind == "word":
+            return Lexeme("_", *found.span())
+        if kind == "mark":
+            return Lexeme(found[0], *found.span())
+        if kind == "unit":
+            unit = self.units[" ".join(found["unit"].split())]
+            return Lexeme(UNIT_CODES[unit], *found.span(), unit=unit)
+        code = _TOKENS[int(kind[1:])][0]
+        value = _interval(found) if code == "N" else _count_word(found[0]) if code == "2" else None
+        return Lexeme(code, *found.span(), value)
 
 
 def build_lexer(vocabulary: Vocabulary) -> Lexer:
@@ -209,7 +225,8 @@ def build_lexer(vocabulary: Vocabulary) -> Lexer:
     spelled = sorted(units, key=len, reverse=True)
     unit = "|".join(re.escape(spelling).replace(r"\ ", r"\s+") for spelling in spelled)
     tokens = [(set(starts.split()), f"(?P<t{index}>{pattern})") for index, (_, starts, pattern) in enumerate(_TOKENS)]
-    tokens.append(({_RUN.findall(spelling)[0] for spelling in units}, rf"(?P<unit>(?<![a-z])(?:{unit})(?![a-z]))"))
+    starts = {run[1] or "" for spelling in units if (run := _RUN.match(spelling))}
+    tokens.append((starts, rf"(?P<unit>(?<![a-z])(?:{unit})(?![a-z]))"))
 
     def pattern(start: str) -> re.Pattern[str]:
         possible = [pattern for starts, pattern in tokens if start in starts]
@@ -219,7 +236,16 @@ def build_lexer(vocabulary: Vocabulary) -> Lexer:
     return Lexer({word: pattern(word) for word in sorted(words)}, pattern(_FIGURE_START), pattern(_SIGN_START), units)
 
 
-def _with_bounds(items: Iterator[Lexeme]) -> list[Lexeme]:
+def _tells_figure(folded: str, span: Span) -> bool:
+    """Whether a text holds a figure, or a word that stands for one or for as many as one can."""
+    if _DIGIT.search(folded, span.start, span.end):
+        return True
+    if not _FIGURE_WORDS.isdisjoint(_WORDS.findall(folded, span.start, span.end)):
+        return True
+    return _MANY.search(folded, span.start, span.end) is not None
+
+
+def _with_bounds(items: list[Lexeme]) -> list[Lexeme]:
     """Bounds become part of the number they stand at; words of approximation vanish."""
     told = [item for item in items if item.code != "~"]
     done: list[Lexeme] = []

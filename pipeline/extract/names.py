@@ -144,6 +144,8 @@ class NameReader:
 
     def strongest_in(self, text: str, start: int = 0) -> NameCandidate | None:
         """The longest certain name anywhere in a text, such as the exercise a title speaks of."""
+        if not self.may_name(text):
+            return None
         candidates = [candidate for low, high in _pieces(text) for candidate in self._names_in(text, low, high, start)]
         return max(candidates, key=lambda found: (found.strength == "strong", found.end - found.start), default=None)
 

@@ -127,7 +127,7 @@ def _of_line(
 ) -> Iterator[tuple[Dose, Conditions]]:
     """The doses of a part's text, each with its conditions."""
     silent = role in _SILENT_ROLES
-    if (silent and role not in _TARGET_ROLES) or not annotated.lexemes_in(span).items:
+    if (silent and role not in _TARGET_ROLES) or not annotated.codes_in(span):
         return
     for sentence in annotated.sentences_in(span):
         accepted = list(_accepted(annotated, sentence, role, tools, presentation))
@@ -309,7 +309,7 @@ def _rest_of(annotated: Annotated, presentation: Presentation, tools: Tools) -> 
         if part.role == "rest":
             return read_rest_cell(annotated, part.span, tools)
     for span, role in _dose_spans(presentation):
-        if role in (None, "dose") and may_rest(annotated.lexemes_in(span)):
+        if role in (None, "dose") and may_rest(annotated.codes_in(span)):
             for sentence in annotated.sentences_in(span):
                 rest = read_rest(annotated.lexemes_in(sentence))
                 if rest:

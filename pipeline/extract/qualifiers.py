@@ -15,7 +15,7 @@ from pipeline.models import Conditions, Span
 __all__ = ["conditions_at", "conditions_of", "names_condition", "stance_at", "stance_of"]
 
 _COUNT: Final = r"(?:\d+(?:\s*(?:-|to|and)\s*\d+)?\+?|one|two|three|four|five|six)"
-_PHASE: Final = re.compile(rf"\b(?:(?:weeks?|days?|months?|phases?|stages?)\s+{_COUNT}|long-term)\b")
+_PHASE: Final = re.compile(rf"\b(?:(?:weeks?|days?|months?|phases?|stages?)\s+{_COUNT}|long-term|deload(?: weeks?)?)\b")
 _STRETCH_OF_PLAN: Final = re.compile(
     rf"\b(?:(?:weeks?|months?|phases?|stages?)\s+{_COUNT}\b"
     rf"|(?:in|for|during) (?:the |your )?(?:first|last|next) (?:{_COUNT} |few |couple of )?(?:days|weeks?|months?)\b"

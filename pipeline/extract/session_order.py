@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from pipeline.extract.outline import Section
+from pipeline.extract.places import holds_any
 from pipeline.extract.presentations import View
 from pipeline.extract.qualifiers import conditions_at
 from pipeline.extract.stance import voice_at
@@ -63,14 +64,16 @@ _HARMFUL: Final = re.compile(
 def session_order(view: View) -> Iterator[Statement]:
     """What the article says of the order of cardio and weights, each order once."""
     annotated, said = view.annotated, set[Order]()
-    if not _CARDIO_WORD.search(annotated.folded):
+    at_cardio = [word.start() for word in _CARDIO_WORD.finditer(annotated.folded)]
+    if not at_cardio:
         return
     heading = next((section.heading for section in view.outline.sections if section.heading), None)
     title = Span(heading.start, heading.end) if heading else None
     for section in view.outline.sections:
-        if _is_told(view, section):
+        speaking = [block for block in section.body if holds_any(block, at_cardio)]
+        if not speaking or _is_told(view, section):
             continue
-        for block in section.body:
+        for block in speaking:
             for sentence in annotated.sentences_in(block):
                 found = order_in(annotated.folded[sentence.start : sentence.end])
                 if found is None or found[0] in said:

@@ -69,4 +69,4 @@ def goes_on_with_sides(annotated: Annotated, dose: Dose, presentation: Presentat
     name, lead = presentation.candidate, presentation.lead
     if lead is None or not lead.start <= dose.start < name.start:
         return False
-    return any(item.code == "E" for item in annotated.lexemes_in(Span(name.end, lead.end)).items[:3])
+    return "E" in annotated.codes_in(Span(name.end, lead.end))[:3]

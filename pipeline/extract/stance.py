@@ -32,6 +32,7 @@ _DISMISSED: Final = re.compile(
     r"(?:too (?:much|many|little|few|long|short|often|frequent)|overkill|overtraining|unnecessary|excessive|pointless|"
     r"nonsense|rubbish|a myth|a mistake|a waste|counter-?productive|asking for|a recipe for|wishful|wrong|outdated|"
     r"not (?:needed|necessary|enough|recommended|ideal|advisable|sustainable|required|a good idea|the answer))\b"
+    r"|^[^.;:]{0,30}?\b(?:you|they|nobody)(?:'ll| will|'d| would) (?:never|hardly|barely|not)\b"
 )
 # What somebody warns of follows, not what they advise: "training daily would impair growth".
 _HARMFUL: Final = re.compile(

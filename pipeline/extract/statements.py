@@ -192,10 +192,12 @@ class StatementReader:
         if sentence.end - sentence.start > _MAX_SENTENCE:
             return
         found: list[tuple[str, str, int, Span, str, str | None]] = []
+        called_wrong: set[Span] = set()
         if role not in _NO_CUES_IN:
             mistake = role == "mistakes"
             cues = self.cues.read(annotated, sentence, mistake=mistake)
             found += [(*cue[:4], "cue", cue.refuted) for cue in cues]
+            called_wrong = {cue.at for cue in cues if cue.wrong}
             breathing = None if mistake else breathing_in(annotated, sentence)
             if breathing:
                 found.append(("breathing", breathing[0], 1, breathing[1], "breath and phase", None))
@@ -207,7 +209,7 @@ class StatementReader:
             return
         for aspect, stated, polarity, at, rule, opposite in found:
             whole = at == sentence
-            stance = _stance(annotated, sentence, at)
+            stance = "asserted" if at in called_wrong else _stance(annotated, sentence, at)
             is_myth = stance == "refuted" and opposite is not None
             yield Statement(
                 subject_kind="exercise",

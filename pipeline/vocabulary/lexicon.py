@@ -121,18 +121,22 @@ class Lexicon:
 @lru_cache(maxsize=1 << 13)
 def _parsed(lexicon: Lexicon, words: tuple[str, ...]) -> Parsed:
     """The cheapest reading of the words, found from the end to the start: the cheapest from each position on."""
-    costs: list[Cost] = [(0, 0, 0, 0)] * (len(words) + 1)
-    forms: list[tuple[int, Meaning] | None] = [None] * len(words)
-    for start in range(len(words) - 1, -1, -1):
+    size = len(words)
+    costs: list[Cost] = [(0, 0, 0, 0)] * (size + 1)
+    forms: list[tuple[int, Meaning] | None] = [None] * size
+    known, lengths, moving = lexicon.forms, lexicon.lengths, lexicon.movements
+    for start in range(size - 1, -1, -1):
         uncovered, count, moves, covered = costs[start + 1]
         best = (uncovered + 1, count, moves, covered)
-        for length in lexicon.lengths.get(words[start], ()):
+        for length in lengths.get(words[start], ()):
             end = start + length
+            if end > size:
+                break
             form = words[start:end]
-            meaning = lexicon.forms.get(form) if end <= len(words) else None
+            meaning = known.get(form)
             if meaning is None:
                 continue
-            movements = lexicon.movements.get(form, 0)
+            movements = moving.get(form, 0)
             uncovered, count, moves, covered = costs[end]
             cost = (uncovered, count + 1, moves + movements, covered - (length if movements else 0))
             if cost < best:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.lexemes import _TOKENS, Lexeme, Lexer, build_lexer
+from pipeline.extract.lexemes import _LONE_MARKS, _TOKENS, Lexeme, Lexer, build_lexer
 from pipeline.models import Span
 from pipeline.text import fold
 from pipeline.vocabulary import load_vocabulary
@@ -43,8 +43,8 @@ def _trying_everything() -> Lexer:
 ORACLE = _trying_everything()
 
 
-def _read(lexer: Lexer, text: str) -> tuple[Lexeme, ...]:
-    return lexer.read(text, Span(0, len(text)))
+def _read(lexer: Lexer, text: str) -> list[Lexeme]:
+    return list(lexer.read(text, Span(0, len(text))))
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
@@ -57,3 +57,20 @@ def test_articles_give_the_same_lexemes(path: Path) -> None:
 def test_words_in_any_order_give_the_same_lexemes(pieces: list[str], between: str) -> None:
     text = "3 " + between.join(pieces)
     assert _read(LEXER, text) == _read(ORACLE, text)
+
+
+@given(st.sampled_from(re.findall(r"[^\\]", _LONE_MARKS)), st.lists(st.sampled_from((*WORDS, *SIGNS)), max_size=4))
+def test_no_token_begins_with_a_lone_mark(mark: str, pieces: list[str]) -> None:
+    found = ORACLE.by_sign.match(mark + "".join(pieces))
+    assert found is not None
+    assert found.lastgroup == "mark"
+
+
+@pytest.mark.parametrize("text", ["ten", "½", "every day", "to failure", "max effort", "as many as you can", "3"])
+def test_a_text_with_a_figure_has_lexemes(text: str) -> None:
+    assert _read(LEXER, f"do it {text}")
+
+
+@pytest.mark.parametrize("text", ["someone", "often", "climax", "many", "has long arms", "everyone"])
+def test_a_text_without_a_figure_has_none(text: str) -> None:
+    assert not _read(LEXER, f"do it {text}")

@@ -14,7 +14,7 @@ from math import ceil, floor
 from typing import Final, Literal
 
 from pipeline.extract.language import Annotated
-from pipeline.extract.lexemes import Lexeme
+from pipeline.extract.lexemes import Lexeme, Lexemes
 from pipeline.extract.stance import is_bounded_by
 from pipeline.models import Block, Interval, Span
 from pipeline.text import number_value
@@ -139,6 +139,7 @@ _REST_TIME: Final = re.compile(
 )
 _FIGURE_OR_WORD: Final = re.compile(r"[\d.,]*\d|[a-z]+")
 _CLOCK: Final = re.compile(r"\d:\d")
+_STRESSED: Final = re.compile("N.[MTHd]")
 _FILLER: Final = frozenset({"full", "whole", "solid", "good", "straight", "complete", "long"})
 
 
@@ -150,21 +151,32 @@ def figures_in(annotated: Annotated, span: Span, bare: Collection[Kind] = BARE_K
     folded = annotated.folded
     lexemes = annotated.lexemes_in(span)
     codes = set(lexemes.codes)
-    worded = list(_worded(folded, span)) if names_time(folded, span) else []
+    worded = list(_worded(folded, span)) if _names_time(folded, span) else []
     if not worded and not (codes & _NUMBERS and (bare or codes & _UNITS)):
         return []
     if codes & _COUNTED_IN or any(figure.kind == "times a week" for figure in worded):
         bare = {*bare, "number"}
     found: list[Figure] = []
     if codes & _NUMBERS:
-        items = _merged(folded, tuple(_without_filler(folded, lexemes.items)))
+        items = _merged(folded, tuple(_without_filler(folded, lexemes)))
         found += [*_coded(folded, span, items, bare), *_of_rest(folded, span)]
     return sorted(_without_overlaps([*found, *worded]), key=lambda figure: figure.start)
 
 
-def names_time(folded: str, span: Span | Block) -> bool:
+def may_have_figures(annotated: Annotated, span: Span | Block) -> bool:
+    """Whether a text has one of the figures or words without which `figures_in` finds none."""
+    return not _NUMBERS.isdisjoint(annotated.codes_in(span)) or _names_time(annotated.folded, span)
+
+
+def _names_time(folded: str, span: Span | Block) -> bool:
     """Whether a text has one of the words without which no time is spelled out ("every other day", "half an hour")."""
-    return any(folded.find(word, span.start, span.end) >= 0 for word in ("day", "daily", "hour", "minute"))
+    start, end = span.start, span.end
+    return (
+        folded.find("day", start, end) >= 0
+        or folded.find("hour", start, end) >= 0
+        or folded.find("minute", start, end) >= 0
+        or folded.find("daily", start, end) >= 0
+    )
 
 
 def _without_overlaps(figures: list[Figure]) -> Iterator[Figure]:
@@ -176,10 +188,15 @@ def _without_overlaps(figures: list[Figure]) -> Iterator[Figure]:
             yield figure
 
 
-def _without_filler(folded: str, items: tuple[Lexeme, ...]) -> Iterator[Lexeme]:
+def _without_filler(folded: str, lexemes: Lexemes) -> Iterator[Lexeme]:
     """The lexemes without words that only stress a unit ("three full minutes") and without times of the clock."""
+    items = lexemes.items
+    clocked = folded.find(":", max(0, items[0].start - 2), items[-1].end + 2) >= 0
+    if not clocked and not _STRESSED.search(lexemes.codes):
+        yield from items
+        return
     for index, item in enumerate(items):
-        if item.code == "N" and _CLOCK.search(folded[max(0, item.start - 2) : item.end + 2]):
+        if clocked and item.code == "N" and _CLOCK.search(folded[max(0, item.start - 2) : item.end + 2]):
             continue
         counted = index and items[index - 1].code == "N"
         unit_follows = index + 1 < len(items) and items[index + 1].code in "MTHd"

@@ -43,6 +43,12 @@ _TOPICS: Final[tuple[tuple[Topic, re.Pattern[str]], ...]] = (
                         r"do)\b")),
 )  # fmt: skip
 
+_ANNOUNCING: Final = re.compile(
+    r"warm|activation|prep|cool|stretch|rest|recovery|time|days|hours|frequency|how|session|workout|schedule|train|"
+    r"week|volume|exercises|moves|rm\b|one[- ]rep|duration|length|minutes|dos|prescri|programming|sets|reps|do\b"
+)
+"""Any of the topics has one of these."""
+
 _FAMILIES: Final = (frozenset({"minutes", "seconds"}), frozenset({"percent"}))
 _SIDE_BY_SIDE: Final = re.compile(
     r"\s*(?:(?:of|for|on|after|between|with|when|if|to|in) [^.;:]{1,60}?)?(?:[,;/]|,? and|,? or|,? but)"
@@ -59,6 +65,8 @@ def topic_of(label: str) -> Topic | None:
     >>> topic_of("how often"), topic_of("rest periods"), topic_of("day 1")
     ('frequency', 'rest', None)
     """
+    if not _ANNOUNCING.search(label):
+        return None
     # The names of a table's column and row are announcements of their own.
     parts = [re.sub(r"^[\W\d]+|[\W]+$", "", part) for part in label.split(" | ")]
     return next((topic for part in parts for topic, pattern in _TOPICS if pattern.search(part)), None)

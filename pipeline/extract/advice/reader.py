@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.extract.advice.figures import Figure, figures_in, names_time
+from pipeline.extract.advice.figures import Figure, figures_in, may_have_figures
 from pipeline.extract.advice.place import Place
 from pipeline.extract.advice.rules import RULES_OF, AdviceRule, bare_kinds
 from pipeline.extract.advice.subjects import SubjectFinder
@@ -102,16 +102,17 @@ class AdviceReader:
         if section.heading is None or section.level <= 1:
             return False
         text = self.annotated.folded[section.heading.start : section.heading.end]
-        role = self.tools.labels.heading_role(text)
+        role = self.tools.labels.heading_role(self.annotated.document.quote(section.heading))
         return role == "references" or bool(_STORIES.search(text)) or (role == "refuted" and not _MYTH.search(text))
 
     def _of(self, block: Block, section: Section, subjects: SubjectFinder, title: Block | None) -> Iterator[Statement]:
-        if not self.annotated.lexemes_in(block).items and not names_time(self.annotated.folded, block):
+        if not may_have_figures(self.annotated, block):
             return
         headings = self._headings(section, block)
-        under_mistakes = any(_MISTAKES.search(self.annotated.folded, h.start, h.end) for h in headings)
         for line in self._lines(block, section):
-            if line.span.end - line.span.start > MAX_SENTENCE or (under_mistakes and self._names_mistake(block, line)):
+            if line.span.end - line.span.start > MAX_SENTENCE or not may_have_figures(self.annotated, line.span):
+                continue
+            if self._names_mistake(block, line, headings):
                 continue
             announced = tuple(self._announced(line, headings))
             text = self.annotated.folded[line.span.start : line.span.end]
@@ -141,11 +142,15 @@ class AdviceReader:
                     rule=rule.name,
                 )
 
-    def _names_mistake(self, block: Block, line: _Line) -> bool:
-        """Whether a line among mistakes is one ("Training every day: …"); what follows it corrects it."""
-        if block.kind == "heading":
-            return True
-        return not line.previous and _MISTAKE.match(self.annotated.folded, line.span.start, line.span.end) is not None
+    def _names_mistake(self, block: Block, line: _Line, headings: Sequence[Block]) -> bool:
+        """Whether a line is one of the mistakes its heading announces ("Training every day: …").
+
+        What follows it corrects it.
+        """
+        folded = self.annotated.folded
+        if block.kind != "heading" and (line.previous or not _MISTAKE.match(folded, line.span.start, line.span.end)):
+            return False
+        return any(_MISTAKES.search(folded, heading.start, heading.end) for heading in headings)
 
     def _headings(self, section: Section, block: Block) -> list[Block]:
         """The headings above a block, the nearest first; of a heading, those above it."""

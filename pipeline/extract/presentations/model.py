@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.extract.doses import Dose, read_doses
+from pipeline.extract.doses import Dose, may_dose, read_doses
 from pipeline.extract.instructions import InstructionReader
 from pipeline.extract.labels import Label, LabelReader
 from pipeline.extract.language import Annotated
@@ -73,6 +73,8 @@ class Tools:
 
     def doses(self, annotated: Annotated, span: Span | Block) -> list[Dose]:
         """The doses that a span of text states."""
+        if not may_dose(annotated.codes_in(span)):
+            return []
         return annotated.kept(
             ("doses", span.start, span.end), lambda: read_doses(annotated.lexemes_in(span), annotated.folded)
         )
