@@ -166,7 +166,7 @@ class StatementReader:
     def _asks(self, annotated: Annotated, statement: Statement) -> bool:
         """Whether a sentence tells the reader to do something or how something has to be."""
         sentence = annotated.folded[statement.start : statement.end]
-        return self.tools.instructs(sentence) or _HAS_TO_BE.search(sentence) is not None
+        return self.tools.instructions.instructs(sentence) or _HAS_TO_BE.search(sentence) is not None
 
     def topic(self, annotated: Annotated, outline: Outline, presentations: Sequence[Presentation]) -> str | None:
         """The one exercise that the article is about, None when it is about several or none."""

@@ -34,10 +34,14 @@ _OPENING: Final = 6
 def subject_presentation(view: View, taken: set[int], found: list[Presentation]) -> Iterator[Presentation]:
     """The article's own subject with all text that belongs to no other presentation."""
     free = [section for section in view.outline.sections if section.index not in taken]
-    # An article that presents nothing is about what its title names, whatever its sections are called.
-    if found and not _has_fields(view, free):
-        return
-    subject = _subject(view) if found or _has_fields(view, free) else _of_title(view)
+    # An article that presents nothing is about what its title names, whatever its sections are called, and "Hold the
+    # stretch" under "Kneeling hip flexor stretch" presents nothing else.
+    if _has_fields(view, free):
+        subject = _subject(view)
+    else:
+        subject = _of_title(view)
+        if subject and not all(_is_short_for(one.candidate, subject) for one in found):
+            return
     if subject is None:
         return
     presented = sorted({presentation.candidate.start for presentation in found})
@@ -53,6 +57,10 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
         titled = view.text(section.heading) if section.heading and own is None and section.level > 1 else None
         parts += body_parts(view, body, None if role in ("exercises", "closing") else role, titled)
     yield Presentation(subject, subject.name, "article's subject", tuple(parts), 0)
+
+
+def _is_short_for(name: NameCandidate, subject: NameCandidate) -> bool:
+    return len(name.parsed.words) == 1 and name.parsed.words[0] in subject.parsed.words[1:]
 
 
 def _has_fields(view: View, sections: Sequence[Section]) -> bool:
