@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from pipeline.catalogue.sketch import sketch
@@ -37,6 +37,12 @@ _REPS_ASPECTS: Final = {
 """For each unit of a prescription: the aspect and unit of its claim and the factor between them."""
 
 
+_OF_BOTH_SIDES: Final = re.compile(
+    r"[\s,(]{0,3}(?:(?:in )?total|in all|altogether)?[\s,(]{0,3}"
+    r"(?:(?:counting|across|over) both (?:sides|legs|arms|hands|feet)|both (?:sides|legs|arms|hands|feet) counted)\b",
+    re.IGNORECASE,
+)
+"""Behind a dose: its repetitions are those of the two sides together."""
 _AIM: Final = re.compile(
     r"\b(?:until|once|when|if|as soon as) you(?:['’]re| are| can)\b[^.;:]{0,40}$"
     r"|\b(?:getting|work(?:ing)?|build(?:ing)?|progress(?:ing)?) (?:up )?to\b[^.;:]{0,30}$",
@@ -264,6 +270,9 @@ class _Rows:
         )
         if _AIM.search(self.document.text[max(0, dose.start - _BEFORE) : dose.start]):
             conditions = {**conditions, "phase": conditions["phase"] or "progression"}
+        both = None if dose.per_side else _OF_BOTH_SIDES.match(self.document.text, dose.end)
+        if both:
+            dose, fact = _halved(dose), self.fact(dose.start, both.end())
         for aspect, unit, interval in _comparable(dose):
             self._claim(
                 mention_id,
@@ -310,6 +319,13 @@ class _Rows:
                 **fact,
             },
         )
+
+
+def _halved(dose: Prescription) -> Prescription:
+    """A dose of both sides together as one of each side, as most articles state it."""
+    low, high = dose.reps or Interval(None, None)
+    reps = Interval(None if low is None else low / 2, None if high is None else high / 2)
+    return replace(dose, reps=reps, per_side=True)
 
 
 def _comparable(dose: Prescription) -> Iterator[tuple[str, str, Interval]]:

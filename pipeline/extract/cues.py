@@ -156,7 +156,9 @@ class CueReader:
         if entry.throughout and _MOMENT.search(text):
             return None
         before, after = folded[clause.start : at.start], folded[at.end : clause.end]
-        if _VARIANT.search(folded, sentence.start, sentence.end):
+        if _VARIANT.search(folded, sentence.start, sentence.end) or (
+            before.endswith("as ") and after.startswith(" as")
+        ):
             return None
         allowed = _PERMISSION.search(before) is not None
         # "When your thighs are parallel" is where a movement ends.

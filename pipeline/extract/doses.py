@@ -200,6 +200,8 @@ _SIDE_AFTER: Final = re.compile(r"[,(X]?[_O]{0,2}[,(]?E")
 _EACH_AFTER: Final = re.compile(r"[,(]?_?e(?!_)")
 _REST_BEFORE: Final = re.compile(r"Z[:_O|]{0,3}$")
 _REST_AFTER: Final = re.compile(r"_?O?Z|_?_?K")
+_OF_OTHER_MAXIMUM: Final = re.compile(r"\s*(?:of\s+)?(?:(?:your|the|a|his|her|their)\s+)?(?:tm\b|training[ -]max)")
+"""A training maximum is a tenth below the one-rep maximum, or what the plan makes it."""
 _PERCENT: Final = re.compile(r"(?P<low>N)%(?:O|_){0,3}(?:1|_{0,2})")
 _RPE: Final = re.compile(r"G[:@_]{0,2}(?P<rpe>N)|@(?P<at>N)(?![%k])|(?P<before>N)G")
 _LOAD: Final = re.compile(r"Nk")
@@ -322,6 +324,8 @@ def _with_details(dose: Dose, rest: Interval | None, lexemes: Lexemes, folded: s
     if side:
         end = max(end, lexemes.items[side.end() - 1].end)
     percent = _PERCENT.search(codes, last, until)
+    if percent and _OF_OTHER_MAXIMUM.match(folded, lexemes.items[percent.start("low") + 1].end):
+        percent = None
     effort = _RPE.search(codes, last, until)
     load = _LOAD.search(codes, last, until)
     tempo = _TEMPO.search(folded, dose.start, lexemes.items[until - 1].end)

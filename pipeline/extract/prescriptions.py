@@ -16,6 +16,7 @@ from pipeline.extract.qualifiers import conditions_of, population_at, stance_of
 from pipeline.extract.sides import goes_on_with_sides, one_side_at_a_time, with_repeated_side
 from pipeline.extract.traps import trap_of
 from pipeline.models import Conditions, Interval, Prescription, RepsUnit, Span
+from pipeline.text import NUMBER_WORDS
 
 _SILENT_ROLES: Final = frozenset(
     {"mistakes", "benefits", "tips", "variations", "muscles", "primary muscles", "secondary muscles", "equipment",
@@ -35,6 +36,8 @@ _MENTIONS_COUNT: Final = re.compile(
 _TIMES: Final = re.compile(r"(?:[1-9]\d|[5-9])\S* (?:to \d+ )?times$")
 """A count of times is a dose wherever it stands in a sentence; below five it is a habit ("three times daily")."""
 _FEW_TIMES: Final = re.compile(r"(?:[1-4]|one|two|three|four) times\b")
+_COUNT_AHEAD: Final = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)}),\s*$")
+"""In "Twelve, three times" the times are sets."""
 _REPEATS: Final = re.compile(r"(?:then )?(?:repeat|do|perform|complete)\b")
 """A part of one repetition: "Pulse 3 times at the bottom"."""
 _PAUSE: Final = re.compile(
@@ -138,11 +141,12 @@ def _of_line(
 
 
 def _label_conditions(annotated: Annotated, span: Span, role: str | None) -> Conditions:
-    """What the label in front of a dose sets: "Strength: 4-5 sets of 4-6", "Beginners: 2 sets of 10"."""
-    if role not in ("goal", "level"):
+    """What the label in front of a dose sets: "Strength: 4-5 sets of 4-6", "Beginners: 2 sets of 10", "Seniors: 15"."""
+    if role not in ("goal", "level", "audience"):
         return Conditions()
     label = annotated.folded[max(0, span.start - MAX_LABEL) : span.start].rpartition("\n")[2]
-    return Conditions(level=level_in(label), goal=_goal_in(label))
+    population = conditions_of(annotated, Span(span.start - len(label), span.start), ()).population
+    return Conditions(level=level_in(label), goal=_goal_in(label), population=population)
 
 
 def _goal_in(label: str) -> str | None:
@@ -223,6 +227,8 @@ def _accepted(
         counted = dose.sets is None and dose.unit == "reps" and dose.reps is not None
         few = _FEW_TIMES.match(annotated.folded, dose.start, dose.end) is not None
         if counted and few and role in ("steps", "setup", None) and not _REPEATS.match(folded):
+            continue
+        if counted and few and _COUNT_AHEAD.search(annotated.folded[sentence.start : dose.start]):
             continue
         beside = 0 <= dose.start - named <= BESIDE_ENTRY and presentation.rule in ("list item", "bold lead")
         if (

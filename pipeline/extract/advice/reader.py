@@ -127,6 +127,8 @@ class AdviceReader:
                 if self._is_in_a_dose(rule, line.span, own):
                     continue
                 kind, subject = subjects.subject(rule.aspect, line.span, place.clause, headings[:2], own)
+                if rule.times and kind != "muscle":
+                    continue  # sets of one exercise are a part of what its muscles do in a week
                 above = (*line.labels, *(Span(h.start, h.end) for h in headings if h is not title and h.level != 1))
                 yield Statement(
                     subject_kind=kind,
@@ -283,6 +285,6 @@ def _advice(place: Place) -> tuple[AdviceRule, Interval] | None:
     """The first rule that a figure fits, with its value in the rule's unit."""
     for rule in RULES_OF[place.figure.kind]:
         if rule.fits(place):
-            value = rule.value(place.figure.value)
+            value = rule.value(place.figure, place.others)
             return (rule, value) if value else None
     return None

@@ -34,6 +34,10 @@ _OF_EFFORT: Final = re.compile(r"^\W{0,2}(?:of|per|each|hold\w*|on|work(?:ing)?|
 _OFF: Final = re.compile(r"^[ -]{0,2}off\b")
 _ON: Final = re.compile(r"\bon\b")
 _BETWEEN_REPS: Final = re.compile(r"\bbetween (?:\w+ )?(?:reps?|repetitions?)\b|\brest[- ]pause\b")
+_BEFORE_NEXT: Final = re.compile(
+    r"[^.;:]{0,30}?\bbefore (?:\w+ ){0,4}?next (?:station|exercise|move|movement|circuit|round)\b"
+)
+"""A rest between exercises or rounds, not between sets."""
 _LASTS: Final = re.compile(r"\b(?:in|within|after|every|hold|over|another)\s+$|\d\s*$")
 _TAKE: Final = re.compile(
     r"\b(?:take|aim for|stick to|go with|wait|allow|keep it (?:to|at|around)|need)\b[^.;:]{0,24}$"
@@ -50,7 +54,11 @@ _REST_SENTENCE: Final = re.compile(r"\brest\b[^.]{0,40}$")
 
 def is_rest(place: Place) -> bool:
     """Whether a time is the rest between sets, rounds or exercises."""
-    if _BETWEEN_REPS.search(place.near) or (place.figure.kind == "minutes" and _longest(place) > LONGEST_REST):
+    if (
+        _BEFORE_NEXT.match(place.after)
+        or _BETWEEN_REPS.search(place.near)
+        or (place.figure.kind == "minutes" and _longest(place) > LONGEST_REST)
+    ):
         return False
     if "rest" in place.topics and (place.kind == "cell" or place.is_bare or _label_leads(place)):
         return True

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, get_args
 
-from pipeline.extract.advice.figures import Kind
+from pipeline.extract.advice.figures import Figure, Kind
 from pipeline.extract.advice.minutes import is_session, is_warm_up
 from pipeline.extract.advice.place import Place, topic_of
 from pipeline.extract.advice.rests import is_rest
 from pipeline.extract.advice.weekly import (
     are_enough_days,
     are_sets_of_a_week,
+    are_sets_of_each_session,
     are_sets_referred_to,
     is_bare_frequency,
     is_bare_weekly_sets,
@@ -44,10 +45,16 @@ class AdviceRule:
     plausible: Interval
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
+    times: Kind | None = None
+    """The kind of the other figure by which this one is multiplied: so many sets in each of so many sessions."""
 
-    def value(self, stated: Interval) -> Interval | None:
-        """The stated figure in the aspect's unit, or None when nobody would advise it."""
-        low, high = (None if end is None else end * self.factor for end in stated)
+    def value(self, stated: Figure, others: Iterable[Figure]) -> Interval | None:
+        """The figure in the aspect's unit, or None when nobody would advise it; `others` stand in its sentence."""
+        by = next((other.value for other in others if other.kind == self.times), Interval(1, 1))
+        low, high = (
+            None if end is None or times is None else end * times * self.factor
+            for end, times in zip(stated.value, by, strict=True)
+        )
         least, most = self.plausible
         ends = [end for end in (low, high) if end is not None]
         if not ends or any(end < (least or 0) or (most is not None and end > most) for end in ends):
@@ -227,6 +234,15 @@ RULES: Final = (
         "sets_per_muscle_per_week", "number under weekly sets", "number", is_bare_weekly_sets, 1, "sets",
         Interval(1, 45),
         ("Sets per muscle per week: 10-20",), ("Sets: 10",),
+    ),
+    AdviceRule(
+        "sets_per_muscle_per_week", "sets a session times sessions a week", "sets", are_sets_of_each_session, 1, "sets",
+        Interval(1, 45),
+        ("For your triceps, do 4 sets twice a week.", "Train your chest twice a week with six sets per session.",
+         "Three times a week, do 3 to 4 sets for your calves."),
+        ("Do 12 sets for your chest, spread over two sessions a week.", "Train your chest twice a week.",
+         "Do 3 sets of squats twice a week.", "Do 4 sets twice a week."),
+        times="times a week",
     ),
     AdviceRule(
         "sets_per_muscle_per_week", "sets under the week", "sets", are_sets_of_a_week, 1, "sets", Interval(1, 45),

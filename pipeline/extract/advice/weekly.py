@@ -98,6 +98,12 @@ _A_SESSION: Final = re.compile(
 )
 """Behind sets, it makes them those of one session: "three times a week with six sets per session"."""
 _EACH: Final = re.compile(r"^ each\b")
+_SETS_TWICE_A_WEEK: Final = re.compile(
+    r"(?: (?:for|on) (?:your |the )?[\w-]+(?: [\w-]+)?)?,?(?: each time)?,?\s+(?:(?:about|at least|up to) )?"
+)
+_TWICE_A_WEEK_SETS: Final = re.compile(r",? (?:do|perform|complete|for|with)\s+(?:(?:about|at least|up to)\s+)?")
+_ALL_TOLD: Final = re.compile(r"\b(?:total\w*|in all|altogether|weekly|spread|split|divid\w+|distribut\w+|over)\b")
+"""Makes sets those of the whole week, however often one trains."""
 _SESSIONS: Final = re.compile(r"\b(?:sessions|workouts)\b")
 
 
@@ -209,6 +215,19 @@ def are_sets_referred_to(place: Place) -> bool:
         return False
     counted = _COUNTED.findall(place.previous + place.before)
     return bool(_FOR_MUSCLES.match(place.after)) or counted[-1:] == ["sets"]
+
+
+def are_sets_of_each_session(place: Place) -> bool:
+    """Whether the sentence gives the sets of one session and how many there are a week ("4 sets twice a week")."""
+    counted = [other for other in place.others if other.kind in ("times a week", "sets", "sets a week", "sessions")]
+    if [other.kind for other in counted] != ["times a week"] or counted[0].word or _ALL_TOLD.search(place.text):
+        return False
+    sessions, sets = counted[0], place.figure
+    if sets.end <= sessions.start:
+        return bool(_SETS_TWICE_A_WEEK.fullmatch(place.text, sets.end - place.start, sessions.start - place.start))
+    if _TWICE_A_WEEK_SETS.fullmatch(place.text, sessions.end - place.start, sets.start - place.start):
+        return True
+    return bool(_A_SESSION.match(place.after)) and sets.start - sessions.end < REACH
 
 
 def are_sets_of_a_week(place: Place) -> bool:

@@ -25,6 +25,8 @@ SUBJECT_SHARE: Final = 4
 _TITLE_REACH: Final = 160
 _BREAK: Final = re.compile(r"\s(?:(?:through|and|for|of|in|on|with|during|your|the|a)\s+)+|:\s+|\s[-–—]\s")
 _NAMING: Final = 20
+_IN_PASSING: Final = 5
+"""Words of a title that has one for its exercise: "A Squat With One End Missing" is on landmine squats."""
 _TELLING: Final = 12
 """Blocks in which an article calls its subject by name."""
 _OPENING: Final = 6
@@ -42,7 +44,7 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
         subject = _of_title(view)
         if subject and not all(_is_short_for(one.candidate, subject) for one in found):
             return
-    if subject is None:
+    if subject is None or (found and {("movement", "breathing")} == _movements(subject)):
         return
     presented = sorted({presentation.candidate.start for presentation in found})
     parts: list[Part] = []
@@ -57,6 +59,10 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
         titled = view.text(section.heading) if section.heading and own is None and section.level > 1 else None
         parts += body_parts(view, body, None if role in ("exercises", "closing") else role, titled)
     yield Presentation(subject, subject.name, "article's subject", tuple(parts), 0)
+
+
+def _movements(name: NameCandidate) -> set[tuple[str, str]]:
+    return {(facet, value) for facet, value in name.meaning if facet == "movement"}
 
 
 def _is_short_for(name: NameCandidate, subject: NameCandidate) -> bool:
@@ -131,7 +137,9 @@ def _first_said(view: View, title: str) -> NameCandidate | None:
 
 def _as_told(view: View, name: NameCandidate) -> NameCandidate:
     """What the text calls the exercise that the title only describes: "Load the Trap Bar" is on trap bar deadlifts."""
-    if not _describes(name):
+    whole = view.annotated.document.metadata.title or ""
+    passing = len(name.parsed.words) == 1 and len(whole.split()) >= _IN_PASSING
+    if not (_describes(name) or passing):
         return name
     told = [
         found
@@ -142,6 +150,7 @@ def _as_told(view: View, name: NameCandidate) -> NameCandidate:
     ]
     words = set(name.parsed.words)
     called = [found for found in told if not _describes(found) and words.intersection(found.parsed.words)]
+    called = [found for found in called if " " in found.name or not passing]
     commanded = view.tools.instructs(fold(name.name))
     if not commanded and any(found.meaning <= name.meaning and " " in found.name for found in called):
         return name
