@@ -1,4 +1,16 @@
-"""Which sources are copies of one another: syndicated, scraped or lightly edited, they are one voice."""
+"""Which sources are copies of one another: syndicated, scraped or lightly edited, they are one voice.
+
+How much of the shorter sketch two texts share, measured on 30 articles, each copied three times with words replaced at
+random, and on the 4,655 pairs of 97 articles, mostly by different authors, that are no copies of each other:
+
+    words replaced       5 %    10 %   15 %   20 %   30 %   eight in a row, 30 %   another article
+    share: least         0.72   0.52   0.35   0.23   0.09   0.50
+    share: median        0.79   0.61   0.45   0.34   0.18   0.59                   0
+    share: most                                                                    0.17, then 0.07
+
+`MIN_SHARED` is half as much again as the most that two articles share, twice a sketch's sampling error above it, and
+finds every copy with 15 % of its words replaced and 99 of 100 with 20 %. Who rewrites more has written another article.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +20,11 @@ from duckdb import DuckDBPyConnection
 
 from pipeline.catalogue.sketch import SIZE
 
-MIN_SHARED: Final = 0.5
+MIN_SHARED: Final = 0.25
 """Share of the shorter text's shingles that a copy has in common with its original."""
-MIN_SHINGLES: Final = 10
-"""Fewer common shingles are a set phrase or a disclaimer, however short the texts are."""
+MIN_SHINGLES: Final = 20
+"""Fewer common shingles are a disclaimer or a quotation of 24 words, however short the texts are; the copies measured
+share 29 and more, no two articles more than 19."""
 
 # Each shingle links its sources to the first of them: a text printed a thousand times costs a thousand links, not a
 # million pairs. A full sketch knows nothing of hashes above its last one: those are left out on both sides.

@@ -86,8 +86,10 @@ class Extractor:
             if one.aspect != "muscles" or _is_news(one, muscles)
         ]
         prescriptions = tuple(prescriptions_of(annotated, presentation, self.tools, groups))
-        if presentation.rule == "article's subject" and not any(one.reps for one in prescriptions):
-            said += self.statements.doses_of_subject(annotated, presentation)
+        if presentation.rule == "article's subject" and not any(one.reps and one.sets for one in prescriptions):
+            dosed = any(one.reps for one in prescriptions)
+            remarks = self.statements.doses_of_subject(annotated, presentation)
+            said += [one for one in remarks if not dosed or one.aspect == "sets"]
         return Mention(
             name=presentation.name,
             start=presentation.candidate.start,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from pipeline.models import Span
@@ -28,6 +29,8 @@ _MAIN_VERB: Final = re.compile(
 )
 
 
+# Voice, conditions and rules ask one after the other for the clause of the same piece.
+@lru_cache(maxsize=1 << 6)
 def clause_at(text: str, sentence: Span, at: Span) -> Span:
     """The clause of a sentence in which a piece of it stands; `text` is the document's, folded or not.
 

@@ -57,6 +57,10 @@ _EFFECT: Final = (
 )
 _GERUND_SUBJECT: Final = re.compile(rf"[\W_]*[a-z]+ing\b[^,;:]*\b{_EFFECT}\b")
 _NOUN_SUBJECT: Final = re.compile(rf"^[^,;:.]{{0,24}}\b{_EFFECT}\b")
+_LETTING: Final = re.compile(
+    r"\b(?:feet|stance|grip|knees|elbows|legs|hands|arms|hips|shoulders|heels|toes|which|that)\s+$"
+)
+"""What lets something happen; whoever reads it is not told to."""
 _ARTICLE: Final = re.compile(
     r"(?:^|[.;:]\s*|\b(?:because|since|as|that|and|but|so)\s+)[\W_]*(?:an?|any|too|such an?)\s[^,;:]{0,20}$"
 )
@@ -202,6 +206,8 @@ def _nearest(folded: str, said: Term, subjects: Iterable[Term]) -> Term | None:
 def _describes(folded: str, sentence: Span, clause: Span, at: Span, after: str) -> bool:
     """Whether a clause only tells what a way of moving does: "Standing with the feet together leaves…"."""
     before = folded[clause.start : at.start]
+    if folded.startswith("let ", at.start) and _LETTING.search(before):
+        return True
     if _GERUND_SUBJECT.match(folded, sentence.start, sentence.end):
         return True
     return _ARTICLE.search(before) is not None and _NOUN_SUBJECT.match(after) is not None

@@ -24,7 +24,15 @@ MAX_INITIALS: Final = 2
 PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?")
 _SPEAKS_OF: Final = re.compile(r"\b(?:of|behind|about|for)\b", re.IGNORECASE)
 """Beside an unknown word: "philosophy of deadlifting" speaks of an exercise and names none."""
-_NO_NAME: Final = re.compile(r"[?=]|\d\s?[x×]\s?\d|\bfor \d+ ?(?:s|secs?|seconds?|mins?|minutes?)\b", re.IGNORECASE)
+_NO_NAME: Final = re.compile(
+    r"[?=]|\d\s?[x×]\s?\d"
+    r"|(?:^\W*|\b(?:in|within) )"
+    r"(?:\d+|an?|one|two|three|four|five|six|eight|ten|fifteen|twenty|thirty|forty|sixty|ninety)"
+    r"[ -](?:full |whole )?(?:seconds?|minutes?|hours?)\W*$"
+    r"|\bfor \d+ ?(?:s|secs?|seconds?|mins?|minutes?)\b",
+    re.IGNORECASE,
+)
+"""A question, a dose or a time: "Five seconds", "Lower in one second"."""
 _TELLING_FACETS: Final = frozenset({"equipment", "variant", "grip", "laterality"})
 """Facets that make a certain name of a general movement: "Preacher Curl", but not "Hip Rotation"."""
 _COMMAND: Final = re.compile(r"([a-z]+) (?:the|at|in the|on the|with|under|both)\s")
@@ -79,6 +87,12 @@ class NameJudge:
         if not unknown and (specific or (movements and facets & _TELLING_FACETS)):
             return "strong"
         if undertakes or self._commands(fold(text)):
+            return None
+        if (
+            len(bare := name_words(text)) == 1
+            and not movements
+            and bare[0] in self.vocabulary.verbs["imperative"].known
+        ):
             return None
         if not unknown and movements and (facets or len(movements) > 1):
             return "weak"

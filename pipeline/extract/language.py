@@ -204,30 +204,23 @@ def _spellings(forms: Iterable[str]) -> set[str]:
 
 def _longest(doc: Doc, matches: list[tuple[int, int, str]]) -> Iterator[Term]:
     """Terms of the matches, tokens [start, end) with their ids, that lie in no longer one."""
-    # Whatever overlaps stands together when sorted; most matches stand alone.
-    together: list[tuple[int, int, str]] = []
-    until = 0
-    for match in sorted(matches, key=itemgetter(0)):
-        if match[0] >= until:
-            yield from _terms_of(doc, together)
-            together = []
-        together.append(match)
-        until = max(until, match[1])
-    yield from _terms_of(doc, together)
+    kept = sorted(matches, key=itemgetter(0))
+    if any(behind[0] < before[1] for before, behind in pairwise(kept)):
+        kept = _without_shorter(matches)
+    for start, end, name in kept:
+        first, last = doc[start], doc[end - 1]
+        yield Term(name, first.idx, last.idx + len(last))
 
 
-def _terms_of(doc: Doc, matches: list[tuple[int, int, str]]) -> Iterator[Term]:
-    """The terms of matches that overlap; of two as long as one another the first."""
-    kept = matches
-    if len(matches) > 1:
-        kept, taken = [], set[int]()
-        for start, end, name in sorted(matches, key=lambda match: (match[0] - match[1], match[0])):
-            if taken.isdisjoint((start, end - 1)):
-                kept.append((start, end, name))
-                taken.update(range(start, end))
-    for start, end, name in sorted(kept):
-        last = doc[end - 1]
-        yield Term(name, doc[start].idx, last.idx + len(last))
+def _without_shorter(matches: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    kept: list[tuple[int, int, str]] = []
+    taken: set[int] = set()
+    for match in sorted(matches, key=lambda match: (match[0] - match[1], match[0])):
+        start, end, _ = match
+        if taken.isdisjoint((start, end - 1)):
+            kept.append(match)
+            taken.update(range(start, end))
+    return sorted(kept)
 
 
 def _phrases(entries: Iterable[Iterable[str]]) -> Iterator[tuple[str, tuple[str]]]:
@@ -246,11 +239,17 @@ def _tokenizer(nlp: Language) -> Callable[[str], Doc]:
     (explosion/spaCy#13950), which costs more than the whole rest of the pipeline.
     """
     default: Any = nlp.tokenizer
+    prefixes, suffixes, infixes = default.prefix_search, default.suffix_search, default.infix_finditer
     tokenizer: Callable[[str], Doc] = type(default)(
         nlp.vocab,
-        prefix_search=default.prefix_search,
-        suffix_search=default.suffix_search,
-        infix_finditer=default.infix_finditer,
+        prefix_search=lambda word: None if _is_plain(word) else prefixes(word),
+        suffix_search=lambda word: None if _is_plain(word) else suffixes(word),
+        infix_finditer=lambda word: () if _is_plain(word) else infixes(word),
         max_cache_size=_CACHE_SIZE,
     )
     return tokenizer
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is nothing but letters: nothing is taken off it, and the long rules need not be tried."""
+    return word.isascii() and word.isalpha()

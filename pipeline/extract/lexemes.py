@@ -240,9 +240,11 @@ def _tells_figure(folded: str, span: Span) -> bool:
     """Whether a text holds a figure, or a word that stands for one or for as many as one can."""
     if _DIGIT.search(folded, span.start, span.end):
         return True
-    if not _FIGURE_WORDS.isdisjoint(_WORDS.findall(folded, span.start, span.end)):
+    words = _WORDS.findall(folded, span.start, span.end)
+    if not _FIGURE_WORDS.isdisjoint(words):
         return True
-    return _MANY.search(folded, span.start, span.end) is not None
+    may = "as" in words or folded.find("max", span.start, span.end) >= 0
+    return may and _MANY.search(folded, span.start, span.end) is not None
 
 
 def _with_bounds(items: list[Lexeme]) -> list[Lexeme]:

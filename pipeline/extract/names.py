@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Final
 
 from pipeline.extract.judging import MAX_NAME_WORDS, PARENTHESIS, NameJudge, Strength
@@ -144,9 +146,13 @@ class NameReader:
 
     def strongest_in(self, text: str, start: int = 0) -> NameCandidate | None:
         """The longest certain name anywhere in a text, such as the exercise a title speaks of."""
-        if not self.may_name(text):
+        tokens = name_tokens(text)
+        if self.vocabulary.lexicon.telling.isdisjoint([word for word, _, _ in tokens]):
             return None
-        candidates = [candidate for low, high in _pieces(text) for candidate in self._names_in(text, low, high, start)]
+        candidates: list[NameCandidate] = []
+        for low, high in _pieces(text):
+            first, last = (bisect_left(tokens, place, key=itemgetter(1)) for place in (low, high))
+            candidates += self._names_of(text, tokens[first:last], start)
         return max(candidates, key=lambda found: (found.strength == "strong", found.end - found.start), default=None)
 
     def strongest_at_start(self, text: str, start: int = 0) -> NameCandidate | None:
@@ -187,12 +193,18 @@ class NameReader:
 
     def _names_in(self, text: str, low: int, high: int, start: int) -> Iterator[NameCandidate]:
         """Each stretch of a piece of text whose every word is known to exercise names, a movement among them."""
-        if not self.may_name(text[low:high]):
+        if self.may_name(text[low:high]):
+            tokens = [(word, low + begin, low + end) for word, begin, end in name_tokens(text[low:high])]
+            yield from self._names_of(text, tokens, start)
+
+    def _names_of(self, text: str, tokens: Sequence[tuple[str, int, int]], start: int) -> Iterator[NameCandidate]:
+        """The names among the words, each with its start and end, of a piece of text."""
+        words = tuple([word for word, _, _ in tokens])
+        if self.vocabulary.lexicon.telling.isdisjoint(words):
             return
-        tokens = name_tokens(text[low:high])
-        parsed = self.vocabulary.lexicon.parse(name_words(text[low:high]))
+        parsed = self.vocabulary.lexicon.parse(words)
         for first, last in _known_runs(parsed):
-            span = Span(low + tokens[first][1], low + tokens[last - 1][2])
+            span = Span(tokens[first][1], tokens[last - 1][2])
             candidate = self._candidate(text, span, start)
             if candidate and candidate.strength != "shaped":
                 yield candidate

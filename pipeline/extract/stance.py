@@ -87,6 +87,9 @@ _CROWD: Final = re.compile(
     r"|\b(?:some|many|most|a lot of|plenty of) (?:\w+ ){0,3}?(?:programs|programmes|routines|plans|apps) (?:only |"
     r"just )?"
     r"(?:schedule|have|include|prescribe|call for|use|contain)\b"
+    r"|\b(?:the|those) (?:guys|blokes|lads|girls|folks|people|lifters|bros|dudes|trainees|types) "
+    r"(?:who|with|that|doing|on)\b"
+    r"(?![^.;]{0,120}\b(?:should|need|must|can|ought|may|had better|do (?:best|well|fine|better))\b)"
     r"|\bthe average (?:person|lifter|adult|man|woman|american|gym-?goer|reader)\b|\bsomeone (?:who|\w+ing)\b"
     r"|(?:%|\bper ?cent) of (?:all )?(?:people|adults|men|women|americans|lifters|seniors|runners|us|them)\b"
     r"|\b(?:bodybuilders|powerlifters|weightlifters|gymnasts|sprinters|pros|celebrities) (?:(?:\w+ly|often|sometimes|"
@@ -115,6 +118,8 @@ _BLAMED: Final = re.compile(
     r"\b(?:(?:starts?|begins?) with|comes? from|(?:is |are )?caused by|due to|because of|from)\b[^.;:]{0,60}$"
 )
 """What the source blames for harm, it does not advise: "shoulder trouble starts with benching five days a week"."""
+_OBJECTION: Final = re.compile(r"\W*[\"“”«']but\b[^\"“”»]{0,120}[\"“”»']")
+"""What a reader is expected to say: “But it's dangerous!”"""
 _QUOTED: Final = re.compile(r"[\"“”«»]")
 _LAY_VOICE: Final = re.compile(
     r"\b(?:line|saying|myth|neighbou?r|friend|uncle|aunt|people|they|everyone|everybody|some|told|heard|claims?|"
@@ -152,6 +157,8 @@ def voice_at(annotated: Annotated, sentence: Span, at: Span) -> Stance:
     if "stance:refuted" in ids or _LEAD_IN.match(whole[:60]):
         return "refuted"
     if _is_reported(folded[clause.start : clause.end]):
+        return "reported"
+    if _OBJECTION.match(whole):
         return "reported"
     opening = folded[max(sentence.start, at.start - REACH) : at.start]
     inside_quotes = len(_QUOTED.findall(opening)) % 2 == 1 and _LAY_VOICE.search(whole[: 2 * REACH])

@@ -287,7 +287,7 @@ class StatementReader:
     def _doses_in(
         self, annotated: Annotated, sentence: Span, exercise: str | None, title: Span | None, name: str | None = None
     ) -> list[Statement]:
-        found = list(topic_doses(annotated, sentence, exercise, title, self.tools))
+        found = list(topic_doses(annotated, sentence, exercise, title, self.tools, name or ""))
         return [] if found and self._names_another(annotated, sentence, exercise or name or "") else found
 
     def _only_one_named(self, annotated: Annotated) -> str | None:

@@ -22,6 +22,13 @@ DOSED: Final = frozenset({"sets", "reps", "hold_seconds"})
 """The aspects of doses."""
 _COUNTS: Final = re.compile(r"\b(?:sets?|reps?|repetitions?)\b|\d\s?[x×]\s?\d")
 _HOLDS: Final = re.compile(r"\b(?:hold\w*|stay|plank\w*)\b")
+_ONE_SET: Final = re.compile(r"\ba single (?:\w+ )?set\b(?! (?:more|extra|longer))")
+_HELD_NAME: Final = re.compile(r"\b(?:stretch\w*|plank|hold|hang|wall sit|pose)\b", re.IGNORECASE)
+_BEGINS: Final = re.compile(r"^[\W]*(?:(?:about|only|just|for|at most|no more than|at least) )?$")
+"""Before a time in a remark on a held exercise, it is how long to hold it: "Five seconds, then let go."."""
+_ENDS: Final = re.compile(
+    r"[,.;:!]*\s*(?:$|(?:then|and|or|per|each|on|a|is|are|will|max\w*|tops|at (?:most|least|the))\b)"
+)
 _NO_WORK: Final = re.compile(
     r"\b(?:warm[- ]?up|empty bar|rest\w*|recover\w*|break|pause|tempo|add|increase|progress\w*|week|weeks|month|day|"
     r"work up|build up|test|record|challenge|instead of|other exercise|alternate|superset|circuit)\b"
@@ -32,21 +39,23 @@ _SECONDS: Final = 60
 
 
 def topic_doses(
-    annotated: Annotated, sentence: Span, exercise: str | None, title: Span | None, tools: Tools
+    annotated: Annotated, sentence: Span, exercise: str | None, title: Span | None, tools: Tools, name: str = ""
 ) -> Iterator[Statement]:
-    """The sets, repetitions and holds that a sentence advises for the article's exercise."""
+    """The sets, repetitions and holds that a sentence advises for the article's exercise, called `name`."""
     text = annotated.folded[sentence.start : sentence.end]
+    is_held = _HELD_NAME.search(exercise or name) is not None
     held = _HOLDS.search(text) is not None
-    if not (held or _COUNTS.search(text)) or _NO_WORK.search(text) or text.rstrip("\"'*)_ ").endswith("?"):
+    if not (held or is_held or _COUNTS.search(text)) or _NO_WORK.search(text) or text.rstrip("\"'*)_ ").endswith("?"):
         return
-    for dose in tools.doses(annotated, sentence):
+    for dose in (*tools.doses(annotated, sentence), *_single_sets(annotated, sentence)):
         before = annotated.folded[sentence.start : dose.start]
         most = _BOUND.search(before) is not None
+        alone = is_held and bool(_BEGINS.match(before) and _ENDS.match(annotated.folded[dose.end : sentence.end]))
         if dose.per_side or is_condition(before) or (not most and trap_of(annotated.folded, sentence, dose)):
             continue
         if not most and stance_at(annotated, sentence, dose.span) != "asserted":
             continue
-        for aspect, value, unit in _figures(dose, held):
+        for aspect, value, unit in _figures(dose, held or alone):
             yield Statement(
                 subject_kind="exercise",
                 subject_id=exercise,
@@ -58,6 +67,11 @@ def topic_doses(
                 conditions=conditions_at(annotated, sentence, dose.span, (), title),
                 rule=f"remark: {dose.rule}",
             )
+
+
+def _single_sets(annotated: Annotated, sentence: Span) -> Iterator[Dose]:
+    for found in _ONE_SET.finditer(annotated.folded, sentence.start, sentence.end):
+        yield Dose("a single set", *found.span(), sets=Interval(1, 1))
 
 
 def _figures(dose: Dose, held: bool) -> Iterator[tuple[str, Interval, str]]:

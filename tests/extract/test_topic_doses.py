@@ -28,6 +28,7 @@ def said(extractor: Extractor, remark: str) -> dict[str, Interval]:
     [
         ("Three sets of ten will do.", {"sets": (3, 3), "reps": (10, 10)}),
         ("One set is enough.", {"sets": (1, 1)}),
+        ("Do a single set.", {"sets": (1, 1)}),
         ("5 x 10", {"sets": (5, 5), "reps": (10, 10)}),
         ("Hold the bottom for 2 minutes.", {"hold_seconds": (120, 120)}),
     ],

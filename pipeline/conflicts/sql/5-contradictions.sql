@@ -7,6 +7,8 @@ WITH said AS (
     SELECT frame, source_id, mention_id, low, high, min(claim_id) AS claim_id, min(start_char) AS place
     FROM framed JOIN aspects USING (aspect)
     WHERE has_figure AND within_article AND NOT in_workout
+        -- How often a muscle or the whole body is trained depends on the rest of a plan; how often one exercise is done does not.
+        AND (aspect != 'frequency_per_week' OR subject_kind = 'exercise')
         AND (aspect != 'reps' OR regexp_matches(quote, '(?:\d|\b[a-z]+)\s*(?:sets?\b|[x×])', 'i') AND NOT regexp_matches(quote, '^\s*sets?\b', 'i'))
     GROUP BY ALL
 ),

@@ -109,6 +109,14 @@ _EVERY_OTHER: Final = re.compile(
     r"\b(?:every (?:other|second) (?:day\b|\w+ day)|(?:on )?alternate days|alternating days)"
 )
 _EVERY_NTH: Final = re.compile(r"\bevery (third|fourth|fifth) day\b")
+_OF_SEVEN: Final = re.compile(
+    r"\b(?P<value>\d|[a-z]+) (?:days|mornings|evenings|nights|times) (?:out of|of the|in|in every|of every)"
+    r" (?:every |the |a )?seven\b(?! (?:weeks|months|years|sessions|workouts))"
+)
+_IN_A_WEEK: Final = re.compile(
+    r"\b(?P<value>\d|[a-z]+) (?:\w+ )?(?:times|sessions|workouts|visits) (?:(?!in\b|of\b)[a-z]+ ){0,6}?"
+    r"in (?:any (?:one |given )?|one |a single |a |each |every |the (?:same )?)week\b"
+)
 _NTH: Final = {"third": 3, "fourth": 4, "fifth": 5}
 _SPELLED: Final[tuple[tuple[Kind, float, re.Pattern[str]], ...]] = (
     ("minutes", 90, re.compile(r"\b(?:an hour and (?:a half|thirty minutes|30 min\w*)|one and a half hours)\b")),
@@ -176,6 +184,7 @@ def _names_time(folded: str, span: Span | Block) -> bool:
         or folded.find("hour", start, end) >= 0
         or folded.find("minute", start, end) >= 0
         or folded.find("daily", start, end) >= 0
+        or folded.find("week", start, end) >= 0
     )
 
 
@@ -352,6 +361,7 @@ def _worded(folded: str, span: Span) -> Iterator[Figure]:
     for found in _EVERY_NTH.finditer(folded, span.start, span.end):
         days = float(_NTH[found.group(1)])
         yield Figure("times a week", _a_week(Interval(days, days)), *found.span(), word=True)
+    yield from _of_a_week(folded, span)
     for kind, amount, pattern in _SPELLED:
         for found in pattern.finditer(folded, span.start, span.end):
             ahead = folded[max(span.start, found.start() - 16) : found.start()]
@@ -366,3 +376,14 @@ def _worded(folded: str, span: Span) -> Iterator[Figure]:
             else:
                 value = Interval(None if _AT_MOST.search(ahead) else amount, amount)
             yield Figure(kind, value, *found.span(), word=True)
+
+
+def _of_a_week(folded: str, span: Span) -> Iterator[Figure]:
+    """How often, told by the days of a week: "five days out of seven", "two sessions on it in any one week"."""
+    for word, pattern in (("seven", _OF_SEVEN), ("week", _IN_A_WEEK)):
+        if folded.find(word, span.start, span.end) < 0:
+            continue
+        for found in pattern.finditer(folded, span.start, span.end):
+            times = number_value(found.group("value"))
+            if times is not None and 0 < times <= 2 * DAYS_A_WEEK:
+                yield Figure("times a week", Interval(times, times), *found.span())

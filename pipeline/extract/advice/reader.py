@@ -109,12 +109,13 @@ class AdviceReader:
         if not may_have_figures(self.annotated, block):
             return
         headings = self._headings(section, block)
+        titles = tuple(self._announcing(headings))
         for line in self._lines(block, section):
             if line.span.end - line.span.start > MAX_SENTENCE or not may_have_figures(self.annotated, line.span):
                 continue
             if self._names_mistake(block, line, headings):
                 continue
-            announced = tuple(self._announced(line, headings))
+            announced = (line.label, *titles) if line.label else titles
             text = self.annotated.folded[line.span.start : line.span.end]
             figures = figures_in(self.annotated, line.span, bare_kinds(text, announced))
             own = self._presentation(line.span) if figures else None
@@ -226,11 +227,9 @@ class AdviceReader:
                 others=tuple(other for other in figures if other is not figure),
             )
 
-    def _announced(self, line: _Line, headings: Sequence[Block]) -> Iterator[str]:
-        """The label and headings that tell what figures are; "Strength" under "Rest periods" leaves it open."""
+    def _announcing(self, headings: Sequence[Block]) -> Iterator[str]:
+        """The headings that tell what figures are; "Strength" under "Rest periods" leaves it open."""
         folded = self.annotated.folded
-        if line.label:
-            yield line.label
         for heading in headings:
             yield folded[heading.start : heading.end]
             if not names_condition(self.annotated, Span(heading.start, heading.end)):

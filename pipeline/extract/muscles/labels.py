@@ -39,6 +39,8 @@ _TURNS: Final[dict[str, MuscleRole]] = {
 
 _ADDING: Final = frozenset(("on with without at for while to in that").split())
 """Words behind which a gloss only says where or how: "Chest and triceps, on the bars"."""
+_LABELLING: Final = frozenset("muscle muscles worked used trained targeted involved".split())
+"""Words of a heading that say no more than that muscles follow: "Primary muscle: brachialis"."""
 _QUALIFYING: Final = frozenset(
     (
         ". ! : — * ; the your all whole entire for with a an and more upper lower front back side rear inner "
@@ -128,7 +130,7 @@ def title_claims(annotated: Annotated, part: Part, vocabulary: Vocabulary) -> li
     if heading is None or not annotated.terms_in("muscles", heading):
         return []
     tokens = read_tokens(annotated, Span(heading.start, heading.end), vocabulary)
-    if _unknown(tokens):
+    if any(token.text not in _LABELLING for token in _unknown(tokens)):
         return []
     claims = list(_listed(tokens, LABEL_ROLES.get(part.role or "", "worked")))
     return _specific(claims) if part.role else [claim for claim in claims if claim.muscle not in grammar.LOOSE]
