@@ -39,7 +39,9 @@ _REPS_ASPECTS: Final = {
 
 _OF_BOTH_SIDES: Final = re.compile(
     r"[\s,(]{0,3}(?:(?:in )?total|in all|altogether)?[\s,(]{0,3}"
-    r"(?:(?:counting|across|over) both (?:sides|legs|arms|hands|feet)|both (?:sides|legs|arms|hands|feet) counted)\b",
+    r"(?:(?:counting|across|over) both (?:sides|legs|arms|hands|feet)|both (?:sides|legs|arms|hands|feet) counted)\b"
+    r"|[^.;!?]{0,60}?\b(?:each|every)\b[^.;!?]{0,40}?\bcount(?:s|ed)? (?:as )?one\b"
+    r"|[^.;!?]{0,40}?\b(?:to|on|for) the (?:left|right)\b[^.;!?]{0,24}?\b(?:to|on|for) the (?:left|right)\b",
     re.IGNORECASE,
 )
 """Behind a dose: its repetitions are those of the two sides together."""
