@@ -159,6 +159,8 @@ class Prescription:
     tempo: str | None = None
     set_type: SetType = "work"
     conditions: Conditions = field(default_factory=Conditions)
+    both_sides_end: int | None = None
+    """Where the words behind the dose end that say its repetitions are those of both sides together."""
 
 
 @dataclass(frozen=True, slots=True)

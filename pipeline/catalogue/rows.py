@@ -37,14 +37,6 @@ _REPS_ASPECTS: Final = {
 """For each unit of a prescription: the aspect and unit of its claim and the factor between them."""
 
 
-_OF_BOTH_SIDES: Final = re.compile(
-    r"[\s,(]{0,3}(?:(?:in )?total|in all|altogether)?[\s,(]{0,3}"
-    r"(?:(?:counting|across|over) both (?:sides|legs|arms|hands|feet)|both (?:sides|legs|arms|hands|feet) counted)\b"
-    r"|[^.;!?]{0,60}?\b(?:each|every)\b[^.;!?]{0,40}?\bcount(?:s|ed)? (?:as )?one\b"
-    r"|[^.;!?]{0,40}?\b(?:to|on|for) the (?:left|right)\b[^.;!?]{0,24}?\b(?:to|on|for) the (?:left|right)\b",
-    re.IGNORECASE,
-)
-"""Behind a dose: its repetitions are those of the two sides together."""
 _AIM: Final = re.compile(
     r"\b(?:until|once|when|if|as soon as) you(?:['’]re| are| can)\b[^.;:]{0,40}$"
     r"|\b(?:getting|work(?:ing)?|build(?:ing)?|progress(?:ing)?) (?:up )?to\b[^.;:]{0,30}$",
@@ -272,9 +264,9 @@ class _Rows:
         )
         if _AIM.search(self.document.text[max(0, dose.start - _BEFORE) : dose.start]):
             conditions = {**conditions, "phase": conditions["phase"] or "progression"}
-        both = None if dose.per_side else _OF_BOTH_SIDES.match(self.document.text, dose.end)
-        if both:
-            dose, fact = _halved(dose), self.fact(dose.start, both.end())
+        if dose.both_sides_end is not None:
+            fact = self.fact(dose.start, dose.both_sides_end)
+            dose = _halved(dose)
         for aspect, unit, interval in _comparable(dose):
             self._claim(
                 mention_id,

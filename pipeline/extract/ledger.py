@@ -31,6 +31,7 @@ def _claimed_spans(findings: Findings) -> Iterator[Span]:
         yield Span(mention.start, mention.end)
         for facts in (mention.steps, mention.muscles, mention.equipment, mention.prescriptions, mention.statements):
             yield from (Span(fact.start, fact.end) for fact in facts)
+        yield from (Span(dose.end, dose.both_sides_end) for dose in mention.prescriptions if dose.both_sides_end)
     yield from (Span(statement.start, statement.end) for statement in findings.statements)
 
 

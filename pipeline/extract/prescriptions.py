@@ -13,7 +13,7 @@ from pipeline.extract.group_doses import GroupDose, Groups
 from pipeline.extract.language import Annotated
 from pipeline.extract.presentations import Part, Presentation, Tools
 from pipeline.extract.qualifiers import conditions_of, population_at, stance_of
-from pipeline.extract.sides import goes_on_with_sides, one_side_at_a_time, with_repeated_side
+from pipeline.extract.sides import both_sides_end, goes_on_with_sides, one_side_at_a_time, with_repeated_side
 from pipeline.extract.traps import trap_of
 from pipeline.models import Conditions, Interval, Prescription, RepsUnit, Span
 from pipeline.text import NUMBER_WORDS
@@ -100,6 +100,7 @@ def prescriptions_of(
             dose.tempo,
             "warmup" if _WARM_UP.search(annotated.folded, max(0, dose.start - 40), dose.end) else "work",
             condition,
+            both_sides_end(annotated, dose),
         )
         for dose, condition in completed
     ]

@@ -24,10 +24,22 @@ _THEN_SIDES: Final = re.compile(
 )
 _OTHER_SIDE: Final = re.compile(r"switch|change|swap|alternate|opposite|other")
 """A change of sides is told with one of these."""
+_OF_BOTH_SIDES: Final = re.compile(
+    r"[\s,(]{0,3}(?:(?:in )?total|in all|altogether)?[\s,(]{0,3}"
+    r"(?:(?:counting|across|over) both (?:sides|legs|arms|hands|feet)|both (?:sides|legs|arms|hands|feet) counted)\b"
+    r"|[^.;!?]{0,60}?\b(?:each|every)\b[^.;!?]{0,40}?\bcount(?:s|ed)? (?:as )?one\b"
+    r"|[^.;!?]{0,40}?\b(?:to|on|for) the (?:left|right)\b[^.;!?]{0,24}?\b(?:to|on|for) the (?:left|right)\b"
+)
 _CHANGE_SIDES: Final = re.compile(
     r"(?:then |and )?(?:switch|change|swap|alternate) (?:sides?|legs?|arms?|hands?|feet)"
     r"|(?:then |and )?(?:repeat|do the same|perform) on (?:the )?(?:other|opposite) (?:side|leg|arm)"
 )
+
+
+def both_sides_end(annotated: Annotated, dose: Dose) -> int | None:
+    """Where the words behind a dose end that say its repetitions are those of both sides together; None without any."""
+    found = None if dose.per_side else _OF_BOTH_SIDES.match(annotated.folded, dose.end)
+    return found.end() if found else None
 
 
 def with_repeated_side(annotated: Annotated, dose: Dose, presentation: Presentation) -> Dose:
