@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from pipeline.extract.bench_angle import bench_angle_in
 from pipeline.extract.breathing import breathing_in
 from pipeline.extract.cues import CueReader
 from pipeline.extract.language import Annotated
@@ -19,7 +20,7 @@ from pipeline.extract.outline import Outline, Section
 from pipeline.extract.places import Places
 from pipeline.extract.presentations import Presentation, Tools, View
 from pipeline.extract.qualifiers import conditions_at
-from pipeline.extract.stance import voice_at
+from pipeline.extract.stance import stance_at, voice_at
 from pipeline.extract.topic_doses import topic_doses
 from pipeline.extract.verdicts import VerdictReader
 from pipeline.models import Block, Conditions, Span, Stance, Statement
@@ -205,8 +206,22 @@ class StatementReader:
             # Under "A misunderstanding" an article says what a muscle does not do; the rest may be it.
             if role != "refuted" or verdict.aspect == "muscles":
                 found.append((*verdict[:3], sentence, verdict.rule, verdict.refuted))
-        if not found or self._names_another(annotated, sentence, exercise):
+        angle = bench_angle_in(annotated, sentence) if role not in _NO_CUES_IN else None
+        if not (found or angle) or self._names_another(annotated, sentence, exercise):
             return
+        if angle:
+            yield Statement(
+                subject_kind="exercise",
+                subject_id=exercise if named else None,
+                aspect="bench_angle_degrees",
+                interval=angle.value,
+                unit="degrees",
+                start=sentence.start,
+                end=sentence.end,
+                stance=stance_at(annotated, sentence, angle.at),
+                conditions=conditions_at(annotated, sentence, angle.at, (), title),
+                rule="degrees of the bench",
+            )
         for aspect, stated, polarity, at, rule, opposite in found:
             whole = at == sentence
             stance = "asserted" if at in called_wrong else _stance(annotated, sentence, at)

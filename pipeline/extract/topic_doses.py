@@ -14,7 +14,8 @@ from pipeline.extract.doses import Dose
 from pipeline.extract.language import Annotated
 from pipeline.extract.presentations import Tools
 from pipeline.extract.qualifiers import conditions_at
-from pipeline.extract.stance import stance_at
+from pipeline.extract.sides import both_sides_end
+from pipeline.extract.stance import is_bounded_by, stance_at
 from pipeline.extract.traps import trap_of
 from pipeline.models import Interval, Span, Statement
 
@@ -49,9 +50,16 @@ def topic_doses(
         return
     for dose in (*tools.doses(annotated, sentence), *_single_sets(annotated, sentence)):
         before = annotated.folded[sentence.start : dose.start]
-        most = _BOUND.search(before) is not None
+        written = annotated.folded[dose.start : dose.end]
+        beyond = written.startswith(("more than", "over", "beyond")) and is_bounded_by(before + "more than ")
+        most = beyond or _BOUND.search(before) is not None
         alone = is_held and bool(_BEGINS.match(before) and _ENDS.match(annotated.folded[dose.end : sentence.end]))
-        if dose.per_side or is_condition(before) or (not most and trap_of(annotated.folded, sentence, dose)):
+        if (
+            dose.per_side
+            or both_sides_end(annotated, dose)
+            or is_condition(before)
+            or (not most and trap_of(annotated.folded, sentence, dose))
+        ):
             continue
         if not most and stance_at(annotated, sentence, dose.span) != "asserted":
             continue
@@ -60,7 +68,7 @@ def topic_doses(
                 subject_kind="exercise",
                 subject_id=exercise,
                 aspect=aspect,
-                interval=Interval(None, value.high) if most else value,
+                interval=Interval(None, value.low if beyond else value.high) if most else value,
                 unit=unit,
                 start=sentence.start,
                 end=sentence.end,

@@ -82,6 +82,13 @@ TRAPS: Final = (
         r"(?:before|(?:away )?from) failure)\b",
         "Stop with 2 reps in the tank.",
     ),
+    _trap(
+        "definition of a repetition",
+        "sentence",
+        "count",
+        r"\b(?:one|a|1|each) rep(?:etition)? (?:means|equals|counts as|is (?:both|left|right))\b(?![^.!?]*\d)",
+        "One rep means left and right together.",
+    ),
     _trap("reading time", "behind", "time", r"[\s-]*(?:read|watch|video|listen)\b", "8 min read"),
     _trap(
         "length of a session",

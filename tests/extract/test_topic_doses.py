@@ -46,6 +46,7 @@ def test_remark_states_a_dose(extractor: Extractor, remark: str, expected: dict[
         "If you can do three sets of fifteen, add weight.",
         "In a study, subjects did five sets of ten.",
         "Three sets of ten on each leg are plenty.",
+        "Three sets of twenty, with every touch counted as one.",
         "Three sets of ten leg extensions come first.",
     ],
 )

@@ -17,12 +17,6 @@ SELECT claim_id FROM claims
 WHERE aspect = 'rest_between_sets_seconds' AND NOT contains(lower(quote), 'between sets')
     AND regexp_matches(quote, '(?:between|after) (?:the |each |every )?(?:exercise|round|circuit|station|move|superset)', 'i');
 
--- Where every touch, side or half counts as one, a figure counts something else than repetitions do elsewhere.
-CREATE TEMP TABLE other_count AS
-SELECT claim_id FROM claims
-WHERE aspect = 'reps'
-    AND regexp_matches(quote, '(?:each|every|both)\b[^.;]{0,60}\b(?:count\w*|is|are|makes?) (?:as )?(?:one|a single|half|a rep)\b', 'i');
-
 -- Asserted, of working sets, not of one week of a plan. Unstated conditions are empty, so that equal ones are equal.
 CREATE TEMP TABLE comparable AS
 SELECT
@@ -38,7 +32,6 @@ JOIN origins USING (source_id)
 LEFT JOIN workouts USING (source_id)
 LEFT JOIN taught USING (mention_id)
 ANTI JOIN other_rest USING (claim_id)
-ANTI JOIN other_count USING (claim_id)
 WHERE stance = 'asserted' AND phase IS NULL AND coalesce(set_type, 'work') = 'work';
 
 -- A frame is everything that must be equal for two claims to exclude one another for certain.

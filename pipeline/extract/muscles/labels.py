@@ -121,12 +121,16 @@ def _specific(claims: list[Claim]) -> list[Claim]:
 
 def title_claims(annotated: Annotated, part: Part, vocabulary: Vocabulary) -> list[Claim]:
     """The muscles that a heading inside the exercise's text names ("Supporting Muscles" over "Gluteus maximus")."""
-    if part.titled is None or part.role not in (None, *LABEL_ROLES):
+    if part.role not in LABEL_ROLES and (part.titled is None or part.role is not None):
         return []
     blocks = annotated.document.blocks
     position = bisect_right(blocks, part.block.start, key=lambda block: block.start) - 1
     above = (blocks[index] for index in range(position - 1, -1, -1))
-    heading = next((block for block in above if _titles(annotated, block, part.titled)), None)
+    if part.titled is None:
+        # "Primary muscle: brachialis" is a label and its value at once.
+        heading = next((block for block in above if block.kind == "heading"), None)
+    else:
+        heading = next((block for block in above if _titles(annotated, block, part.titled)), None)
     if heading is None or not annotated.terms_in("muscles", heading):
         return []
     tokens = read_tokens(annotated, Span(heading.start, heading.end), vocabulary)
