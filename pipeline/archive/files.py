@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import io
 import zlib
 from typing import IO, Any
 
@@ -60,8 +59,3 @@ def unzipped(file: IO[bytes], at_most: int) -> bytes:
         raise UnreadableError("its compressed data breaks off before its end", stage="open") from error
     except (gzip.BadGzipFile, zlib.error) as error:
         raise UnreadableError("its name ends in .gz but it holds no intact gzip data", stage="open") from error
-
-
-def unzipped_bytes(data: bytes, at_most: int) -> bytes:
-    """As `unzipped`, of bytes."""
-    return unzipped(io.BytesIO(data), at_most)

@@ -33,8 +33,6 @@ MAX_SETS: Final = 20
 MAX_REPS: Final = 500
 """Larger figures are logs, challenges or yearly goals, never the dose of one set."""
 FEWEST_REPS_FIRST: Final = 6
-HEAVY: Final = 25
-"""Before an "x", a figure this large is a weight ("135 x 5"): nobody prescribes 25 sets."""
 
 
 @dataclass(frozen=True, slots=True)

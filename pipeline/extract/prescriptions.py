@@ -44,8 +44,6 @@ _PAUSE: Final = re.compile(
     r"\b(?:at (?:the )?(?:top|bottom)|then (?:lower|return|release|slowly)|at the end|before|squeeze|pause|"
     r"for a second|each rep|top position|between reps|when)\b"
 )
-MAX_PAUSE: Final = Interval(0, 9)
-"""Seconds: a hold this short is a pause inside a repetition unless the exercise is a held one."""
 LONG_HOLD: Final = 10
 """Seconds from which a hold that is repeated is a set and no repetition."""
 MAX_REPEATS: Final = 6

@@ -49,7 +49,6 @@ _HOLDER: Final = re.compile(
 _HOLDER_END: Final = re.compile(
     r"\s*(?:,|\ball rights|\binc\b|\bllc\b|\bltd\b|\bprivacy|\bterms|[-–—|·•]).*$", re.IGNORECASE | re.DOTALL
 )
-_PERSON: Final = re.compile(r"[^\d\s]+(?: [^\d\s]+){0,4}")
 _BY: Final = re.compile(r"^\s*(?:(?:written|posted|published|words)\s+)?(?:by\b|:)\s*", re.IGNORECASE)
 
 
