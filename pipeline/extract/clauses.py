@@ -51,6 +51,15 @@ def clause_at(text: str, sentence: Span, at: Span) -> Span:
     return Span(start, end)
 
 
+def is_question(folded: str) -> bool:
+    """Whether a sentence asks, whatever closes it behind the question mark.
+
+    >>> is_question('"is it safe?"'), is_question("it is safe.")
+    (True, False)
+    """
+    return folded.rstrip("\"'*_)] ").endswith("?")
+
+
 def is_condition(before: str) -> bool:
     """Whether a figure behind these words only says in which case something holds ("if you train 5 days a week").
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipeline.extract.clauses import REACH, clause_at
+from pipeline.extract.clauses import REACH, clause_at, is_question
 from pipeline.extract.language import Annotated
 from pipeline.models import Span, Stance
 
@@ -140,7 +140,7 @@ def stance_at(annotated: Annotated, sentence: Span, at: Span) -> Stance:
     folded = annotated.folded
     clause = clause_at(annotated.document.text, sentence, at)
     voice = voice_at(annotated, sentence, at)
-    asks = voice == "reported" and folded[sentence.start : sentence.end].rstrip("\"'*_)] ").endswith("?")
+    asks = voice == "reported" and is_question(folded[sentence.start : sentence.end])
     if not asks and _denied(folded[clause.start : at.start], folded[at.start : at.end], folded[at.end : clause.end]):
         return "refuted"
     return voice
@@ -150,7 +150,7 @@ def voice_at(annotated: Annotated, sentence: Span, at: Span) -> Stance:
     """Whose word a piece of a sentence is, whether it tells to do something or not to: a denial counts as asserted."""
     folded = annotated.folded
     whole = folded[sentence.start : sentence.end]
-    if whole.rstrip("\"'*_)] ").endswith("?"):
+    if is_question(whole):
         return "reported"
     clause = clause_at(annotated.document.text, sentence, at)
     ids = {term.id for term in annotated.terms_in("qualifiers", clause)}

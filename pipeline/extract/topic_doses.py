@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.extract.clauses import is_condition
+from pipeline.extract.clauses import is_condition, is_question
 from pipeline.extract.doses import Dose
 from pipeline.extract.language import Annotated
 from pipeline.extract.presentations import Tools
@@ -46,7 +46,7 @@ def topic_doses(
     text = annotated.folded[sentence.start : sentence.end]
     is_held = _HELD_NAME.search(exercise or name) is not None
     held = _HOLDS.search(text) is not None
-    if not (held or is_held or _COUNTS.search(text)) or _NO_WORK.search(text) or text.rstrip("\"'*)_ ").endswith("?"):
+    if not (held or is_held or _COUNTS.search(text)) or _NO_WORK.search(text) or is_question(text):
         return
     for dose in (*tools.doses(annotated, sentence), *_single_sets(annotated, sentence)):
         before = annotated.folded[sentence.start : dose.start]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from pipeline.extract.clauses import is_question
 from pipeline.extract.language import Annotated, Term
 from pipeline.models import Span
 from pipeline.text import name_tokens, name_words
@@ -97,7 +98,7 @@ class VerdictReader:
         plain = folded[sentence.start : sentence.end]
         if of_equipment and _NONE.match(plain):
             yield Verdict("equipment_need", "none", 1, "equipment label")
-        if not self.anything.search(plain) or plain.rstrip("\"'*_)] ").endswith("?"):
+        if not self.anything.search(plain) or is_question(plain):
             return
         text = masked(plain, exercise)
         for rule in self.rules:

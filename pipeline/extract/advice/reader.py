@@ -11,7 +11,7 @@ from pipeline.extract.advice.figures import Figure, figures_in, may_have_figures
 from pipeline.extract.advice.place import Place
 from pipeline.extract.advice.rules import RULES_OF, AdviceRule, bare_kinds
 from pipeline.extract.advice.subjects import SubjectFinder
-from pipeline.extract.clauses import clause_at, is_condition
+from pipeline.extract.clauses import clause_at, is_condition, is_question
 from pipeline.extract.language import Annotated
 from pipeline.extract.outline import Outline, Section
 from pipeline.extract.places import Places
@@ -275,7 +275,7 @@ class AdviceReader:
             return False
         if _CHANGED.search(place.before[-80:]) or _QUESTION.match(place.after):
             return False
-        if _EXAMPLE.search(place.before[-200:]) or place.text.rstrip(" \"'*)").endswith("?"):
+        if _EXAMPLE.search(place.before[-200:]) or is_question(place.text):
             return False
         return stance_at(self.annotated, sentence, place.figure.span) == "asserted"
 
