@@ -27,18 +27,6 @@ _ROW: dict[str, Any] = {
 }
 
 
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-@pytest.fixture(autouse=True)
-def environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("COLUMNS", "110")
-
-
 def passage(before: str, after: str) -> str:
     """How the first quote of a conflict is shown between two texts, on one line."""
     around = {"a": (before[-AROUND:], after[:AROUND]), "b": ("", "")}
@@ -80,8 +68,7 @@ def test_text_without_words_leaves_the_quote_readable(text: str) -> None:
     assert "«Never behind the neck.»" in passage(text, text)
 
 
-def test_quote_is_bold_and_its_surroundings_dim() -> None:
-    terminal = Terminal()
+def test_quote_is_bold_and_its_surroundings_dim(terminal: io.StringIO) -> None:
     write_lines(conflict_lines(_ROW, around={"a": ("Sit tall. ", " It hurts."), "b": ("", "")}), terminal)
     assert (
         "\x1b[2mSit tall. \x1b[0m\x1b[1m«Never behind the neck.»\x1b[0m\x1b[2m It hurts.\x1b[0m" in terminal.getvalue()

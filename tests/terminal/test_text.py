@@ -21,15 +21,8 @@ _STEERING = [
 ]
 
 
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
 @pytest.fixture(autouse=True)
-def environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setenv("TERM", "xterm-256color")
+def columns(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "60")
 
 
@@ -41,15 +34,14 @@ def test_no_text_steers_the_terminal(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", _STEERING)
-def test_article_text_brings_no_escape_of_its_own_into_coloured_lines(text: str) -> None:
-    file = Terminal()
-    write_lines(wrapped(joined("quote: ", styled(text, "red"))), file)
-    written = file.getvalue().replace("\x1b[31m", "").replace("\x1b[0m", "")
+def test_article_text_brings_no_escape_of_its_own_into_coloured_lines(text: str, terminal: io.StringIO) -> None:
+    write_lines(wrapped(joined("quote: ", styled(text, "red"))), terminal)
+    written = terminal.getvalue().replace("\x1b[31m", "").replace("\x1b[0m", "")
     assert all(char.isprintable() or char == "\n" for char in written)
 
 
-def test_colours_are_for_terminals() -> None:
-    terminal, pipe = Terminal(), io.StringIO()
+def test_colours_are_for_terminals(terminal: io.StringIO) -> None:
+    pipe = io.StringIO()
     for file in (terminal, pipe):
         write_lines([styled("Romanian Deadlift", "bold"), "plain [bold]markup[/] :smile:"], file)
     assert "\x1b[1mRomanian Deadlift\x1b[0m" in terminal.getvalue()
@@ -58,12 +50,13 @@ def test_colours_are_for_terminals() -> None:
 
 
 @pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
-def test_a_terminal_can_ask_for_plain_text(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+def test_a_terminal_can_ask_for_plain_text(
+    monkeypatch: pytest.MonkeyPatch, terminal: io.StringIO, name: str, value: str
+) -> None:
     monkeypatch.setenv(name, value)
-    file = Terminal()
-    write_lines([styled("Romanian Deadlift", "bold")], file)
-    assert file.getvalue() == "Romanian Deadlift\n"
-    assert not wants_colour(file)
+    write_lines([styled("Romanian Deadlift", "bold")], terminal)
+    assert terminal.getvalue() == "Romanian Deadlift\n"
+    assert not wants_colour(terminal)
 
 
 def test_long_lines_are_wrapped_under_their_beginning() -> None:
