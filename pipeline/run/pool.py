@@ -27,6 +27,8 @@ _WORTH_A_PROCESS: Final = 150
 """Articles per process below which starting it (about a second) costs more than it saves."""
 HARMLESS: Final = 500_000
 """Bytes up to which a file is read without a process that can be stopped; it cannot keep one busy for long."""
+_RARELY: Final = (50_000, 20, 50)
+"""How often the garbage collector looks for cycles of parsers' trees: it saves a twentieth of an article's time."""
 
 Batch = tuple[int, dict[str, bytes]]
 """How many articles were read, and their rows as JSON lines."""
@@ -40,8 +42,13 @@ def default_workers(articles: int) -> int:
 def worked(tasks: Sequence[Task], workers: int, limits: Limits) -> Iterator[Batch]:
     """The rows of all articles, chunk by chunk, in whatever order they get done."""
     if workers <= 1 and all(task.size <= HARMLESS for task in tasks):
-        for chunk in _chunks(tasks):
-            yield _work(chunk, limits)
+        before = gc.get_threshold()
+        gc.set_threshold(*_RARELY)
+        try:
+            for chunk in _chunks(tasks):
+                yield _work(chunk, limits)
+        finally:
+            gc.set_threshold(*before)
         return
     # Started afresh, not forked: a forked copy of a process with threads (DuckDB's, the progress bar's) can hang.
     pool = ProcessPool(workers, initializer=_prepare, initargs=[limits], context=get_context("spawn"))
@@ -116,6 +123,7 @@ def _worked_in_time(chunk: list[Task], limits: Limits) -> tuple[Batch, list[Task
 
 def _prepare(limits: Limits) -> None:
     """Ready a process for its first article, so that no article's time is spent on it."""
+    gc.set_threshold(*_RARELY)
     _worker(limits)
     if sys.platform != "win32":
         import resource
@@ -126,9 +134,5 @@ def _prepare(limits: Limits) -> None:
 
 @cache
 def _worker(limits: Limits) -> Worker:
-    """This process's worker: the one thing a process keeps between chunks and ingests.
-
-    The garbage collector is to look less often for the cycles of the parsers' trees: reading is a quarter faster so.
-    """
-    gc.set_threshold(50_000, 20, 50)
+    """This process's worker: the one thing a process keeps between chunks and ingests."""
     return Worker.build(limits)
