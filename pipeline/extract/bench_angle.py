@@ -24,7 +24,9 @@ _DENIED: Final = re.compile(
     r"(?:\b(?:not|never|avoid|above|below|beyond|past|over|under|steeper than|more than|less than)|n't)\b[^.;]{0,30}$"
 )
 _NEAR: Final = 60
+"""Characters before degrees, about one clause, in which the bench is named; behind them, half as many."""
 _STEEPEST: Final = 90
+"""A backrest at 90 degrees is a seat."""
 
 
 class BenchAngle(NamedTuple):

@@ -36,6 +36,7 @@ _NO_WORK: Final = re.compile(
 )
 _BOUND: Final = re.compile(r"\b(?:never|not|no|n't)\b[^.;]{0,24}\b(?:more|longer|over|beyond|above|past)(?: than)?\s+$")
 _MOST_MINUTES: Final = 10
+"""A longer hold is the length of a workout."""
 _SECONDS: Final = 60
 
 

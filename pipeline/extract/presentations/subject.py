@@ -25,8 +25,6 @@ SUBJECT_SHARE: Final = 4
 _TITLE_REACH: Final = 160
 _BREAK: Final = re.compile(r"\s(?:(?:through|and|for|of|in|on|with|during|your|the|a)\s+)+|:\s+|\s[-–—]\s")
 _NAMING: Final = 20
-_IN_PASSING: Final = 5
-"""Words of a title that has one for its exercise: "A Squat With One End Missing" is on landmine squats."""
 _TELLING: Final = 12
 """Blocks in which an article calls its subject by name."""
 _OPENING: Final = 6
@@ -138,7 +136,8 @@ def _first_said(view: View, title: str) -> NameCandidate | None:
 def _as_told(view: View, name: NameCandidate) -> NameCandidate:
     """What the text calls the exercise that the title only describes: "Load the Trap Bar" is on trap bar deadlifts."""
     whole = view.annotated.document.metadata.title or ""
-    passing = len(name.parsed.words) == 1 and len(whole.split()) >= _IN_PASSING
+    # "A Squat With One End Missing" is on landmine squats.
+    passing = len(name.parsed.words) == 1 and len(whole.split()) > SUBJECT_SHARE
     if not (_describes(name) or passing):
         return name
     told = [
