@@ -24,10 +24,10 @@ from pipeline.extract.outline import build_outline
 from pipeline.extract.places import Places
 from pipeline.extract.prescriptions import level_in, prescriptions_of
 from pipeline.extract.presentations import Presentation, Tools, View, find_presentations
-from pipeline.extract.session_order import session_order
 from pipeline.extract.statements import StatementReader
 from pipeline.extract.steps import StepFinder
 from pipeline.extract.topic_doses import DOSED
+from pipeline.extract.training import TrainingReader
 from pipeline.models import Document, Findings, Mention, Span, Statement
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 
@@ -46,6 +46,7 @@ class Extractor:
     tools: Tools
     steps: StepFinder
     statements: StatementReader
+    training: TrainingReader
 
     @staticmethod
     def build(vocabulary: Vocabulary) -> Extractor:
@@ -57,6 +58,7 @@ class Extractor:
             tools,
             StepFinder(tools),
             StatementReader.build(vocabulary, tools),
+            TrainingReader.build(vocabulary),
         )
 
     def extract(self, document: Document) -> Findings:
@@ -74,7 +76,7 @@ class Extractor:
         topic = self.statements.of_topic(annotated, outline, presentations)
         if any(mention.prescriptions for mention in mentions):
             topic = [one for one in topic if one.aspect not in DOSED]
-        statements = (*advice, *topic, *session_order(view), *self.statements.of_training(annotated, outline))
+        statements = (*advice, *topic, *self.training.read(view))
         return Findings(mentions, statements, tuple(_unused_doses(annotated, self.tools, mentions)))
 
     def _mention(self, annotated: Annotated, presentation: Presentation, groups: Groups) -> Mention:

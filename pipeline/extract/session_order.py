@@ -1,17 +1,11 @@
-"""Whether cardio or weights come first in a session: advice that is about no exercise and no muscle."""
+"""Whether cardio or weights come first in a session."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final, Literal
 
-from pipeline.extract.outline import Section
-from pipeline.extract.places import holds_any
-from pipeline.extract.presentations import View
-from pipeline.extract.qualifiers import conditions_at
-from pipeline.extract.stance import voice_at
-from pipeline.models import Span, Statement
+from pipeline.models import Span
 
 Order = Literal["cardio first", "weights first"]
 
@@ -23,9 +17,12 @@ _WEIGHTS: Final = (
     r"(?:\b(?:weights?|weight[- ]?training|weight[- ]?lifting|lifting|(?:you )?lift|"
     r"strength(?: training| work| session| exercises)?|resistance (?:training|work|exercises)|the iron|your lifts)\b)"
 )
-_CARDIO_WORD: Final = re.compile(_CARDIO)
+CARDIO_WORD: Final = re.compile(_CARDIO)
+"""What no sentence on the order goes without."""
 _GAP: Final = r"[^.;:!?]{0,40}?"
+"""Between the two: about six words ("your cardio always comes at the very end, after"), and no other clause."""
 _SHORT: Final = r"[^.;:!?]{0,24}?"
+"""Between two words of one phrase: an article, a possessive and an adjective or two."""
 _BEFORE: Final = r"\b(?:before|ahead of|prior to|and (?:only )?then|followed by)\b"
 _LATER: Final = r"\b(?:then|finish|end|leave|save)\b"
 _AFTER: Final = r"\b(?:after|behind|following)\b"
@@ -61,39 +58,6 @@ _HARMFUL: Final = re.compile(
 )
 
 
-def session_order(view: View) -> Iterator[Statement]:
-    """What the article says of the order of cardio and weights, each order once."""
-    annotated, said = view.annotated, set[Order]()
-    at_cardio = [word.start() for word in _CARDIO_WORD.finditer(annotated.folded)]
-    if not at_cardio:
-        return
-    heading = next((section.heading for section in view.outline.sections if section.heading), None)
-    title = Span(heading.start, heading.end) if heading else None
-    for section in view.outline.sections:
-        speaking = [block for block in section.body if holds_any(block, at_cardio)]
-        if not speaking or _is_told(view, section):
-            continue
-        for block in speaking:
-            for sentence in annotated.sentences_in(block):
-                found = order_in(annotated.folded[sentence.start : sentence.end])
-                if found is None or found[0] in said:
-                    continue
-                order, at = found
-                said.add(order)
-                span = Span(sentence.start + at.start, sentence.start + at.end)
-                yield Statement(
-                    subject_kind="general",
-                    subject_id=None,
-                    aspect="order",
-                    value=order,
-                    start=sentence.start,
-                    end=sentence.end,
-                    stance=voice_at(annotated, sentence, span),
-                    conditions=conditions_at(annotated, sentence, span, (), title),
-                    rule="order of cardio and weights",
-                )
-
-
 def order_in(sentence: str) -> tuple[Order, Span] | None:
     """The order that a folded sentence tells to keep, and where it does.
 
@@ -102,7 +66,7 @@ def order_in(sentence: str) -> tuple[Order, Span] | None:
     >>> order_in("do five minutes of easy cardio before you lift.") is None
     True
     """
-    if not _CARDIO_WORD.search(sentence) or _WARM_UP.search(sentence):
+    if not CARDIO_WORD.search(sentence) or _WARM_UP.search(sentence):
         return None
     matches = [(found, order) for order, pattern in _ORDERS if (found := pattern.search(sentence))]
     if not matches:
@@ -110,8 +74,3 @@ def order_in(sentence: str) -> tuple[Order, Span] | None:
     found, order = min(matches, key=lambda match: (match[0].start(), match[0].end()))
     denied = _DENIED.search(sentence[: found.start()]) or _HARMFUL.match(sentence, found.end())
     return (_OTHER[order] if denied else order), Span(*found.span())
-
-
-def _is_told(view: View, section: Section) -> bool:
-    """Whether a section holds what others believe, or no advice."""
-    return view.inherited_role(section) in ("references", "refuted")

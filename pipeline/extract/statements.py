@@ -21,6 +21,7 @@ from pipeline.extract.places import Places
 from pipeline.extract.presentations import Presentation, Tools, View
 from pipeline.extract.qualifiers import conditions_at
 from pipeline.extract.stance import stance_at, voice_at
+from pipeline.extract.title import title_line
 from pipeline.extract.topic_doses import topic_doses
 from pipeline.extract.verdicts import VerdictReader
 from pipeline.models import Block, Conditions, Span, Stance, Statement
@@ -73,7 +74,7 @@ class StatementReader:
 
     def of_presentation(self, annotated: Annotated, presentation: Presentation) -> list[Statement]:
         """What is said of the exercise where it is presented, each value of an aspect once."""
-        title = _title(annotated)
+        title = title_line(annotated)
         found = (
             statement
             for part in presentation.parts
@@ -88,7 +89,7 @@ class StatementReader:
     ) -> list[Statement]:
         """What the text of no presentation says of the title's exercise, or of when a muscle is to be trained."""
         view = View(annotated, outline, self.tools)
-        title = _title(annotated)
+        title = title_line(annotated)
         topic = self.topic(annotated, outline, presentations)
         taken = [part.span for presentation in presentations for part in presentation.parts]
         places = Places.of(taken)
@@ -107,38 +108,6 @@ class StatementReader:
                     else:
                         found += self._of_muscle(annotated, sentence, title)
         return self._as_told(annotated, _distinct(found))
-
-    def of_training(self, annotated: Annotated, outline: Outline) -> list[Statement]:
-        """What an article says of training as such, wherever it says it: static stretching, failure."""
-        view = View(annotated, outline, self.tools)
-        title = _title(annotated)
-        found: list[Statement] = []
-        for section in outline.sections:
-            role = view.inherited_role(section)
-            if role in _NO_STATEMENTS_IN or role == "refuted":
-                continue
-            for block in section.body:
-                for sentence in annotated.sentences_in(block):
-                    found += self._of_training(annotated, sentence, title)
-        return _distinct(found)
-
-    def _of_training(self, annotated: Annotated, sentence: Span, title: Span | None) -> Iterator[Statement]:
-        if sentence.end - sentence.start > _MAX_SENTENCE:
-            return
-        end = Span(sentence.end, sentence.end)
-        for verdict in self.verdicts.of_training(annotated.folded[sentence.start : sentence.end]):
-            yield Statement(
-                subject_kind="general",
-                subject_id=None,
-                aspect=verdict.aspect,
-                value=verdict.value,
-                polarity=verdict.polarity,
-                start=sentence.start,
-                end=sentence.end,
-                stance=voice_at(annotated, sentence, end),
-                conditions=conditions_at(annotated, sentence, end, (), title),
-                rule=verdict.rule,
-            )
 
     def _as_told(self, annotated: Annotated, statements: list[Statement]) -> list[Statement]:
         """Statements of which, where two cues of one aspect differ, only what the article asks for is asserted.
@@ -271,7 +240,7 @@ class StatementReader:
 
     def _topic(self, annotated: Annotated, outline: Outline, presentations: Sequence[Presentation]) -> str | None:
         """The exercise that the title names, when the article does not go on to present several others."""
-        title = _title(annotated)
+        title = title_line(annotated)
         headings = [s.heading for s in outline.sections if s.heading and s.level == 1][:1]
         texts = [annotated.document.metadata.title or ""]
         texts += [
@@ -289,7 +258,7 @@ class StatementReader:
 
     def doses_of_subject(self, annotated: Annotated, presentation: Presentation) -> list[Statement]:
         """The doses that the article on one exercise gives in remarks, its own prescription aside."""
-        title = _title(annotated)
+        title = title_line(annotated)
         found = (
             statement
             for part in presentation.parts
@@ -338,24 +307,13 @@ def _stance(annotated: Annotated, sentence: Span, at: Span) -> Stance:
     return voice_at(annotated, sentence, at if at != sentence else Span(sentence.end, sentence.end))
 
 
-def _title(annotated: Annotated) -> Span | None:
-    """The line that names the article."""
-    return annotated.kept("first heading", lambda: _find_title(annotated))
-
-
 def _only_presented(annotated: Annotated, presentations: Sequence[Presentation]) -> str | None:
     """The one exercise that an article presents, unless it calls itself one on several."""
-    title = _title(annotated)
+    title = title_line(annotated)
     if len(presentations) != 1 or presentations[0].candidate.strength != "strong":
         return None
     several = title is not None and _SEVERAL.search(annotated.folded, title.start, title.end)
     return None if several else presentations[0].name
-
-
-def _find_title(annotated: Annotated) -> Span | None:
-    headings = [block for block in annotated.document.blocks if block.kind == "heading"]
-    title = next((block for block in headings if block.level == 1), headings[0] if headings else None)
-    return Span(title.start, title.end) if title else None
 
 
 def _free_blocks(section: Section, taken: Sequence[Span], places: Places) -> Iterator[Block]:

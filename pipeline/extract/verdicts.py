@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from pipeline.extract.clauses import is_question
+from pipeline.extract.keywords import Keywords
 from pipeline.extract.language import Annotated, Term
 from pipeline.models import Span
 from pipeline.text import name_tokens, name_words
@@ -77,18 +78,13 @@ class VerdictReader:
     """Reads verdicts; built once for a vocabulary."""
 
     rules: tuple[VerdictRule, ...]
-    on_training: tuple[VerdictRule, ...]
-    anything: re.Pattern[str]
-    """A sentence without one of these words says no verdict."""
+    words: Keywords
 
     @staticmethod
     def build(vocabulary: Vocabulary) -> VerdictReader:
         """A reader for one vocabulary."""
-        rules = [VerdictRule.of(entry) for entry in vocabulary.verdicts.values()]
-        own = tuple(rule for rule in rules if rule.entry.about != "training")
-        words = sorted({word for rule in own for word in rule.entry.words})
-        on_training = tuple(rule for rule in rules if rule.entry.about == "training")
-        return VerdictReader(own, on_training, re.compile("|".join(map(re.escape, words))))
+        rules = tuple(VerdictRule.of(entry) for entry in vocabulary.verdicts.values() if entry.about != "training")
+        return VerdictReader(rules, Keywords.of(rule.entry.words for rule in rules))
 
     def read(
         self, annotated: Annotated, sentence: Span, exercise: str, *, of_equipment: bool = False
@@ -98,26 +94,21 @@ class VerdictReader:
         plain = folded[sentence.start : sentence.end]
         if of_equipment and _NONE.match(plain):
             yield Verdict("equipment_need", "none", 1, "equipment label")
-        if not self.anything.search(plain) or is_question(plain):
+        found = annotated.kept("words of verdicts", lambda: self.words.find(folded))
+        possible = found.between(sentence.start, sentence.end)
+        if not possible or is_question(plain):
             return
         text = masked(plain, exercise)
-        for rule in self.rules:
+        for rule in map(self.rules.__getitem__, possible):
             entry = rule.entry
             if entry.about is None:
                 if rule.holds(text):
                     yield Verdict(entry.aspect, entry.value or "", entry.polarity, "verdict", entry.refuted)
-            elif any(word in plain for word in entry.words):
+            else:
                 for term in _terms(annotated, sentence, entry.about):
                     marked = f"{folded[sentence.start : term.start]}¤{folded[term.end : sentence.end]}"
                     if rule.holds(masked(marked, exercise)):
                         yield Verdict(entry.aspect, entry.value or term.id, entry.polarity, "verdict", entry.refuted)
-
-    def of_training(self, folded: str) -> Iterator[Verdict]:
-        """The verdicts of a folded sentence on training as such: static stretching, failure."""
-        for rule in self.on_training:
-            if rule.holds(folded):
-                entry = rule.entry
-                yield Verdict(entry.aspect, entry.value or "", entry.polarity, "verdict", entry.refuted)
 
 
 def _terms(annotated: Annotated, sentence: Span, about: str) -> Sequence[Term]:
