@@ -25,7 +25,9 @@ def sketch(text: str) -> list[int]:
     """
     import numpy as np
 
-    words = np.array([crc32(word.encode()) for word in _WORD.findall(text.casefold())], dtype=np.uint64)
+    spoken = _WORD.findall(text.casefold())
+    hashes = {word: crc32(word.encode()) for word in set(spoken)}
+    words = np.fromiter(map(hashes.__getitem__, spoken), dtype=np.uint64, count=len(spoken))
     count = len(words) - _LENGTH + 1
     if count < 1:
         return []

@@ -8,10 +8,11 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
+from filelock import FileLock
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
 from pipeline.errors import UsageError
-from pipeline.files import whole_file
+from pipeline.files import refused, whole_file
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
@@ -109,14 +110,19 @@ def append_decision(path: Path, decision: Decision) -> None:
 
     Raises UsageError when the file cannot be read or written.
     """
-    read_decisions(path)
     fields = decision.model_dump(mode="json")
     kind, when = fields.pop("kind"), fields.pop("date")
     lines = ["[[decision]]", f'kind = "{kind}"', *(f"{key} = {_quoted(value)}" for key, value in fields.items())]
     lines.append(f"date = {when}")
-    before = path.read_text(encoding="utf-8") if path.exists() else _HEAD
-    with whole_file(path) as file:
-        file.write(before.rstrip("\n") + "\n\n" + "\n".join(lines) + "\n")
+    # Two people may decide at once, and the file is replaced as a whole.
+    lock = FileLock(path.with_name(f".{path.name}.lock"))
+    with refused(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with lock:
+            read_decisions(path)
+            before = path.read_text(encoding="utf-8") if path.exists() else _HEAD
+            with whole_file(path) as file:
+                file.write(before.rstrip("\n") + "\n\n" + "\n".join(lines) + "\n")
 
 
 def _quoted(text: str) -> str:

@@ -9,7 +9,7 @@ turns it into…"), of a variant or of one case ("if your back rounds…") state
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -104,17 +104,16 @@ class CueReader:
     """Finds cues; built once for a vocabulary."""
 
     cues: Mapping[str, CueEntry]
-    said: Mapping[str, frozenset[str]]
-    """For each phrase that says something, the cues it can state."""
+    said: Mapping[str, Sequence[str]]
+    """For each phrase that says something, the cues it can state, by name."""
 
     @staticmethod
     def build(vocabulary: Vocabulary) -> CueReader:
         """A reader for one vocabulary."""
-        phrases = {phrase for entry in vocabulary.cues.values() for phrase in entry.says}
-        said = {
-            phrase: frozenset(name for name, entry in vocabulary.cues.items() if phrase in entry.says)
-            for phrase in phrases
-        }
+        said: dict[str, list[str]] = {}
+        for name, entry in sorted(vocabulary.cues.items()):
+            for phrase in dict.fromkeys(entry.says):
+                said.setdefault(phrase, []).append(name)
         return CueReader(vocabulary.cues, said)
 
     def read(self, annotated: Annotated, sentence: Span, *, mistake: bool = False) -> list[Cue]:
@@ -137,7 +136,7 @@ class CueReader:
         for said in saying:
             if any(phrase.start <= said.start and said.end <= phrase.end for phrase in phrases):
                 continue
-            for name in sorted(self.said[said.id]):
+            for name in self.said[said.id]:
                 own = self.cues[name].of
                 subject = _nearest(
                     annotated.folded, said, (one for one in subjects if one.id in own or one.id in _BODY)

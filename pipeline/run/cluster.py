@@ -62,7 +62,11 @@ def dask_engine(scheduler: str | None, workers: int | None, limits: Limits, shar
             yield DaskEngine(client, limits, Shards(shards))
         return
     # Workers that are not daemons may start the process in which a large article is read under limits.
-    settings = {"distributed.worker.daemon": False, "distributed.comm.timeouts.connect": "60s"}
+    settings = {
+        "distributed.worker.daemon": False,
+        "distributed.comm.timeouts.connect": "60s",
+        "distributed.scheduler.allowed-failures": 1,
+    }
     with (
         dask.config.set(settings),
         LocalCluster(
@@ -109,20 +113,30 @@ class DaskEngine:
         self.shards.load(finished, connection, folder)
 
     def _extracted(self, waiting: Mapping[str, Sequence[Task]], rules: str) -> Iterator[tuple[str, Sequence[Task]]]:
-        """Batches as they get done; of one whose workers died each article is tried alone."""
-        from distributed import KilledWorker, as_completed
+        """Batches as they get done; of one whose workers died each article is tried apart, and in the end alone.
+
+        Alone, since Dask suspects all that waits at a worker when it dies, not only what it was at.
+        """
+        from distributed import Future, KilledWorker, as_completed
 
         queue = list(waiting.items())[::-1]
-        running: dict[Any, tuple[str, Sequence[Task]]] = {}
+        suspects: list[tuple[str, Sequence[Task]]] = []
+        running: dict[Future[None], tuple[str, Sequence[Task]]] = {}
         completed = as_completed()
-        while queue or running:
+
+        def start(batch: tuple[str, Sequence[Task]], key: str) -> None:
+            future = self.client.submit(
+                _extract, batch[1], self.limits, self.shards, batch[0], rules, key=key, pure=False
+            )
+            running[future] = batch
+            completed.add(future)
+
+        while queue or running or suspects:
             while queue and len(running) < _AHEAD * max(1, len(self.client.scheduler_info(n_workers=-1)["workers"])):
-                name, batch = queue.pop()
-                future = self.client.submit(
-                    _extract, batch, self.limits, self.shards, name, rules, key=f"batch-{name}", pure=False
-                )
-                running[future] = name, batch
-                completed.add(future)
+                start(queue[-1], f"batch-{queue.pop()[0]}")
+            is_alone = not running
+            if is_alone:
+                start(suspects[-1], f"alone-{suspects.pop()[0]}")
             future = next(completed)
             name, batch = running.pop(future)
             try:
@@ -130,6 +144,9 @@ class DaskEngine:
             except KilledWorker:
                 if len(batch) > 1:
                     queue += [(batch_name([task], rules, self.limits), [task]) for task in batch]
+                    continue
+                if not is_alone:
+                    suspects.append((name, batch))
                     continue
                 rows = quarantined(batch[0], "read", "reading it ended the processes that did")
                 self.shards.write(name, [encode_rows(rows)])

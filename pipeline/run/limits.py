@@ -27,7 +27,7 @@ class Limits:
     characters: int = 1_000_000
     """Text of the article, longer than most books."""
     seconds: int = 10
-    """Time in a process that can be stopped; a usual article takes a tenth of one."""
+    """Working time in a process that can be stopped; a usual article takes a thirtieth of one."""
     memory: int = 1_500
     """Megabytes that such a process may hold; it holds 180 before its first article."""
 

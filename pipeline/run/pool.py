@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import math
 import os
+import signal
 import sys
 import time
 from collections import deque
@@ -29,6 +31,12 @@ HARMLESS: Final = 500_000
 """Bytes up to which a file is read without a process that can be stopped; it cannot keep one busy for long."""
 _RARELY: Final = (50_000, 20, 50)
 """How often the garbage collector looks for cycles of parsers' trees: it saves a twentieth of an article's time."""
+
+_BY_THE_CLOCK: Final = 10
+"""How many times its working time an article may take by the clock: a busy machine is slow, and nothing is wrong."""
+
+_IS_LATE: Final = getattr(signal, "SIGXCPU", 0)
+"""What ends a process that has worked too long; not on Windows."""
 
 Batch = tuple[int, dict[str, bytes]]
 """How many articles were read, and their rows as JSON lines."""
@@ -76,7 +84,7 @@ def _pooled(pool: ProcessPool, waiting: deque[list[Task]], at_once: int, limits:
     while waiting or running:
         while waiting and len(running) < at_once:
             chunk = waiting.popleft()
-            running[pool.schedule(_worked_in_time, [chunk, limits], timeout=1.5 * limits.seconds)] = chunk
+            running[pool.schedule(_worked_in_time, [chunk, limits], timeout=_BY_THE_CLOCK * limits.seconds)] = chunk
         done, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in [future for future in running if future in done]:
             chunk = running.pop(future)
@@ -93,7 +101,7 @@ def _pooled(pool: ProcessPool, waiting: deque[list[Task]], at_once: int, limits:
 
 
 def _reason(error: BaseException, limits: Limits) -> str:
-    if isinstance(error, TimeoutError):
+    if isinstance(error, TimeoutError) or (_IS_LATE and getattr(error, "exitcode", 0) == -_IS_LATE):
         return f"reading it takes longer than {limits.seconds} s"
     return "reading it ended the process that did"
 
@@ -105,14 +113,16 @@ def _work(chunk: Sequence[Task], limits: Limits) -> Batch:
 def _worked_in_time(chunk: list[Task], limits: Limits) -> tuple[Batch, list[Task]]:
     """The rows of as many articles as are begun in half of an article's time, and the articles left over.
 
-    So each has its full time before the chunk is stopped, and many slow ones do not stop it together.
+    So each has its full time before the chunk is stopped, and many slow ones do not stop it together. Time is what the
+    process works, which is the same however busy the machine is.
     """
-    end = time.monotonic() + limits.seconds / 2
+    _allow(1.5 * limits.seconds)
+    end = time.process_time() + limits.seconds / 2
     begun: list[Task] = []
 
     def in_time() -> Iterator[Task]:
         for task in chunk:
-            if begun and time.monotonic() > end:
+            if begun and time.process_time() > end:
                 return
             begun.append(task)
             yield task
@@ -130,6 +140,17 @@ def _prepare(limits: Limits) -> None:
 
         memory = limits.memory * 1_000_000
         resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _allow(seconds: float) -> None:
+    """Have the system end this process when it has worked so long; where it cannot, only the clock stops it."""
+    if sys.platform != "win32":
+        import resource
+
+        end = math.ceil(time.process_time() + seconds)
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (end if most == resource.RLIM_INFINITY else min(end, most), most))
 
 
 @cache

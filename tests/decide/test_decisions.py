@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -182,6 +183,18 @@ def test_file_keeps_what_a_person_wrote_and_any_text(tmp_path: Path) -> None:
         append_decision(path, decision)
     assert path.read_text(encoding="utf-8").startswith("# mine\n")
     assert read_decisions(path) == decisions
+
+
+def test_people_who_decide_at_once_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.toml"
+    names = [f"exercise {number}" for number in range(40)]
+
+    def decide(name: str) -> None:
+        append_decision(path, Renaming(exercise=name, name="x", reason="r", date=DAY))
+
+    with ThreadPoolExecutor(8) as people:
+        list(people.map(decide, names))
+    assert {one.exercise for one in read_decisions(path) if isinstance(one, Renaming)} == set(names)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import dask
 import pytest
@@ -14,6 +15,7 @@ from distributed import LocalCluster
 from pipeline.errors import UsageError
 from pipeline.run import cluster as module
 from pipeline.run.ingest import ingest
+from pipeline.run.task import Task
 from tests.archive.crawl import packed, page, record
 from tests.run.test_ingest import SQUAT, exported, write
 
@@ -35,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def running() -> Iterator[LocalCluster]:
     with (
-        dask.config.set({"distributed.comm.timeouts.connect": "60s"}),
+        dask.config.set({"distributed.comm.timeouts.connect": "60s", "distributed.scheduler.allowed-failures": 1}),
         LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", silence_logs="CRITICAL") as started,
     ):
         yield started
@@ -86,3 +88,29 @@ def test_own_cluster_reads_large_articles_and_leaves_no_shards(folder: Path, tmp
 def test_scheduler_that_does_not_answer_is_refused(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no Dask scheduler answers"):
         ingest([str(folder)], tmp_path / "c.duckdb", engine="dask", scheduler="nonsense://x")
+
+
+def test_article_that_ends_its_workers_is_put_aside_and_no_other(
+    folder: Path, tmp_path: Path, running: LocalCluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, deadly="# Hip Thrust\n\nDo 3 sets of 10.")
+
+    # Defined here so that it goes to the workers as it is.
+    def extract(tasks: Sequence[Task], *rest: Any) -> None:
+        from pipeline.run.cluster import _extract
+
+        if any("deadly" in task.location for task in tasks):
+            os._exit(1)
+        _extract(tasks, *rest)
+
+    monkeypatch.setattr(module, "_extract", extract)
+    summary = ingest(
+        [str(folder)],
+        tmp_path / "c.duckdb",
+        engine="dask",
+        scheduler=running.scheduler_address,
+        shards=str(tmp_path / "s"),
+    )
+    reasons = dict(summary.quarantined)
+    assert reasons.keys() == {"broken.md", "deadly.md"}
+    assert reasons["deadly.md"] == "reading it ended the processes that did"
