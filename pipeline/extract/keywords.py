@@ -17,14 +17,14 @@ class Found:
     rules: list[frozenset[int]]
 
     def between(self, start: int, end: int) -> list[int]:
-        """The rules, in order, one of whose words begins between two places."""
+        """The rules, by number and in order, one of whose words begins between two places."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return sorted(frozenset().union(*self.rules[first:last])) if first < last else []
 
 
 @dataclass(frozen=True, slots=True)
 class Keywords:
-    """Pieces of text of which rules ask for one, each in lower case."""
+    """What rules ask for one of: words, beginnings of words or several words, in lower case."""
 
     pattern: re.Pattern[str]
     rules: Mapping[str, frozenset[int]]
@@ -36,10 +36,10 @@ class Keywords:
         words = sorted({word for word, _ in wanted})
         # The pattern finds the longest word at a place; the shorter ones it begins with stand there too.
         told = {word: frozenset(rule for part, rule in wanted if word.startswith(part)) for word in words}
-        return Keywords(re.compile(f"(?=({_alternatives(words)}))" if words else "(?!)"), told)
+        return Keywords(re.compile(rf"(?<!\w)(?=({_alternatives(words)}))" if words else "(?!)"), told)
 
     def find(self, text: str) -> Found:
-        """Where in a folded text they stand."""
+        """Where in a folded text they stand, at the beginning of a word."""
         starts: list[int] = []
         rules: list[frozenset[int]] = []
         for place in self.pattern.finditer(text):

@@ -17,8 +17,11 @@ _WEIGHTS: Final = (
     r"(?:\b(?:weights?|weight[- ]?training|weight[- ]?lifting|lifting|(?:you )?lift|"
     r"strength(?: training| work| session| exercises)?|resistance (?:training|work|exercises)|the iron|your lifts)\b)"
 )
-CARDIO_WORD: Final = re.compile(_CARDIO)
-"""What no sentence on the order goes without."""
+CARDIO_WORDS: Final = (
+    "cardio", "aerobic", "running", "the run", "your run", "a run", "any run", "treadmill", "conditioning",
+    "endurance", "the bike", "your bike", "the rower", "your rower", "the elliptical", "your elliptical", "spin class",
+)  # fmt: skip
+"""What no sentence on the order goes without: how the forms of `_CARDIO` begin."""
 _GAP: Final = r"[^.;:!?]{0,40}?"
 """Between the two: about six words ("your cardio always comes at the very end, after"), and no other clause."""
 _SHORT: Final = r"[^.;:!?]{0,24}?"
@@ -66,7 +69,7 @@ def order_in(sentence: str) -> tuple[Order, Span] | None:
     >>> order_in("do five minutes of easy cardio before you lift.") is None
     True
     """
-    if not CARDIO_WORD.search(sentence) or _WARM_UP.search(sentence):
+    if _WARM_UP.search(sentence):
         return None
     matches = [(found, order) for order, pattern in _ORDERS if (found := pattern.search(sentence))]
     if not matches:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.extract.keywords import Keywords
 from pipeline.extract.language import Annotated
 from pipeline.extract.places import holds_any
 from pipeline.extract.presentations import View
 from pipeline.extract.qualifiers import conditions_at
-from pipeline.extract.session_order import CARDIO_WORD, order_in
+from pipeline.extract.session_order import CARDIO_WORDS, order_in
 from pipeline.extract.stance import voice_at
 from pipeline.extract.title import title_line
 from pipeline.extract.verdicts import VerdictRule
@@ -29,44 +29,44 @@ class TrainingReader:
     """Reads what is said about no exercise and no muscle; built once for a vocabulary."""
 
     rules: tuple[VerdictRule, ...]
-    words: re.Pattern[str]
-    """A text without one of these words says nothing of the kind."""
+    words: Keywords
+    """Those of the rules and, behind them, those of the session's order."""
 
     @staticmethod
     def build(vocabulary: Vocabulary) -> TrainingReader:
         """A reader for one vocabulary."""
         rules = tuple(VerdictRule.of(entry) for entry in vocabulary.verdicts.values() if entry.about == "training")
-        words = sorted({re.escape(word) for rule in rules for word in rule.entry.words})
-        return TrainingReader(rules, re.compile("|".join((*words, CARDIO_WORD.pattern))))
+        return TrainingReader(rules, Keywords.of((*(rule.entry.words for rule in rules), CARDIO_WORDS)))
 
     def read(self, view: View) -> list[Statement]:
         """What an article says of training as such, each thing once under the same conditions."""
         annotated = view.annotated
-        offsets = [word.start() for word in self.words.finditer(annotated.folded)]
-        if not offsets:
-            return []
+        words = self.words.find(annotated.folded)
         title = title_line(annotated)
         found: dict[object, Statement] = {}
         for section in view.outline.sections:
-            speaking = [block for block in section.body if holds_any(block, offsets)]
+            speaking = [block for block in section.body if holds_any(block, words.starts)]
             if not speaking or view.inherited_role(section) in _NOT_ITS_OWN:
                 continue
             for block in speaking:
                 for sentence in annotated.sentences_in(block):
-                    for one in self._in_sentence(annotated, sentence, title):
+                    possible = words.between(sentence.start, sentence.end)
+                    for one in self._in_sentence(annotated, sentence, title, possible) if possible else ():
                         found.setdefault((one.aspect, one.value, one.polarity, one.stance, one.conditions), one)
         return list(found.values())
 
-    def _in_sentence(self, annotated: Annotated, sentence: Span, title: Span | None) -> Iterator[Statement]:
+    def _in_sentence(
+        self, annotated: Annotated, sentence: Span, title: Span | None, possible: Sequence[int]
+    ) -> Iterator[Statement]:
         text = annotated.folded[sentence.start : sentence.end]
         if len(text) > _MAX_SENTENCE:
             return
         said = [
             (rule.entry.aspect, rule.entry.value, rule.entry.polarity, Span(sentence.end, sentence.end), "verdict")
-            for rule in self.rules
+            for rule in (self.rules[number] for number in possible if number < len(self.rules))
             if rule.holds(text)
         ]
-        order = order_in(text)
+        order = order_in(text) if possible[-1] == len(self.rules) else None
         if order:
             at = Span(sentence.start + order[1].start, sentence.start + order[1].end)
             said.append(("order", order[0], 1, at, "order of cardio and weights"))

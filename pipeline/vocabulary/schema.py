@@ -215,7 +215,7 @@ class VerdictEntry(BaseModel):
     refuted: Text | None = None
     """The value that calling it a myth amounts to; None: nothing is said."""
     words: Annotated[tuple[Word, ...], Field(min_length=1)]
-    """Pieces of text of which every sentence that says it holds one: what is looked for before the patterns."""
+    """Words or their beginnings; every sentence that says it holds one: what is looked for before the patterns."""
     patterns: Annotated[tuple[Text, ...], Field(min_length=1)]
     unless: tuple[Text, ...] = ()
     """Patterns of sentences that say it of one case only, or say something else."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.keywords import Keywords
 from pipeline.extract.verdicts import VerdictRule, masked
 from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.schema import VerdictEntry
@@ -14,8 +15,10 @@ _ENTRIES = load_vocabulary().verdicts
 @pytest.mark.parametrize("entry", _ENTRIES.values(), ids=_ENTRIES)
 def test_patterns_match_their_examples_only(entry: VerdictEntry) -> None:
     rule = VerdictRule.of(entry)
+    words = Keywords.of([entry.words])
     for text in entry.matches:
         assert rule.holds(text), text
+        assert words.find(text).starts, text
     for text in entry.rejects:
         assert not rule.holds(text), text
 
