@@ -9,6 +9,9 @@ from itertools import cycle, islice
 import pytest
 
 from pipeline.extract import Extractor
+from pipeline.extract.advice import AdviceReader
+from pipeline.extract.outline import build_outline
+from pipeline.models import Block, Document
 from pipeline.read import read
 from tests.hostile import texts
 
@@ -44,6 +47,22 @@ def test_articles_of_many_exercises(extractor: Extractor, shape: str) -> None:
         return "# Training\n\n" + "".join(SHAPES[shape].format(name) for name in islice(cycle(NAMES), 4 * size))
 
     _flat(extractor, article, "article.md")
+
+
+def test_advice_of_a_table_without_a_header(extractor: Extractor) -> None:
+    # Reading and annotating so many rows takes far longer than looking for the header of each, so it stays aside.
+    per_row = []
+    for rows in (1_000, 16_000):
+        row = "Rest day\n"
+        starts = range(0, rows * len(row), len(row))
+        blocks = tuple(Block("row", start, start + len(row) - 1, group=1) for start in starts)
+        document = Document("html", row * rows, blocks)
+        annotated = extractor.language.annotate(document)
+        reader = AdviceReader(annotated, build_outline(document, extractor.tools.labels), extractor.tools, ())
+        begin = time.process_time()
+        reader.statements()
+        per_row.append((time.process_time() - begin) / rows)
+    assert per_row[-1] <= FACTOR * per_row[0], per_row
 
 
 @pytest.mark.parametrize("kind", [name for name, _ in texts(lambda _: 1)])

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 import pytest
 
 from pipeline.extract import Extractor
+from pipeline.extract.muscles.movements import movements_in
 from pipeline.models import Mention
 from pipeline.read import read
+from pipeline.text import name_words
+from pipeline.vocabulary import Vocabulary
 
 Roles = dict[str, str]
 
@@ -224,3 +228,16 @@ def test_quote_is_the_muscle_as_written(extractor: Extractor) -> None:
     )
     [use] = extractor.extract(document).mentions[0].muscles
     assert document.text[use.start : use.end] == "Quads"
+
+
+def test_movements_are_those_of_the_whole_sentence(extractor: Extractor, vocabulary: Vocabulary) -> None:
+    articles = sorted((Path(__file__).parent.parent / "articles" / "md").glob("*.md"))
+    found = 0
+    for article in articles:
+        annotated = extractor.language.annotate(read(article.read_bytes(), path=article.name))
+        for sentence in annotated.sentences:
+            whole = vocabulary.lexicon.parse(name_words(annotated.folded[sentence.start : sentence.end]))
+            named = [movement.value for movement in movements_in(annotated, sentence, vocabulary)]
+            assert named == list(whole.values("movement"))
+            found += len(named)
+    assert found > len(articles)

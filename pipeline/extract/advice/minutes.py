@@ -7,6 +7,7 @@ class is next to the one figure and the warm-up next to the other.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from pipeline.extract.advice.place import MAX_GAP, Place
@@ -199,6 +200,7 @@ def _is_of_something_else(place: Place) -> bool:
     return bool(_NO_LENGTH.match(place.after) or _NOT_TRAINING.search(_WARM_UP.sub(" ", place.near)))
 
 
+@lru_cache(maxsize=1 << 4)
 def _telling(place: Place) -> str | None:
     """What the nearest word says the minutes are of, or None when no word is near."""
     before, after = _without_asides(_own_side(place, place.before)), _without_asides(_own_side(place, place.after))
@@ -207,10 +209,10 @@ def _telling(place: Place) -> str | None:
     for rank, (name, pattern) in enumerate(
         (("warm-up", _WARM_UP), ("cool-down", _COOL_DOWN), ("rest", _REST), ("session", _SESSION), ("other", _OTHER))
     ):
+        behind = pattern.search(after)
         gaps = [len(before) - match.end() for match in pattern.finditer(before)]
-        gaps += [match.start() for match in pattern.finditer(after)]
-        nearest = min((gap for gap in gaps if gap <= MAX_GAP), default=None)
-        if nearest is not None:
+        nearest = min([*gaps, behind.start()] if behind else gaps, default=MAX_GAP + 1)
+        if nearest <= MAX_GAP:
             found.append((nearest, rank, name))
     if _EACH.match(after):
         found.append((0, 0, "session"))

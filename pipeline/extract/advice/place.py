@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final, Literal
 
-from pipeline.extract.advice.figures import Figure
+from pipeline.extract.advice.figure import Figure
 from pipeline.models import Span
 
 Topic = Literal["frequency", "rest", "duration", "warmup", "sets", "exercises", "load", "dose", "cooldown", "apart"]
+PlaceKind = Literal["title", "heading", "cell", "line"]
 
 MAX_GAP: Final = 70
 """Characters between a figure and the word that tells what it is of."""
@@ -72,7 +73,8 @@ def topic_of(label: str) -> Topic | None:
     return next((topic for part in parts for topic, pattern in _TOPICS if pattern.search(part)), None)
 
 
-@dataclass(frozen=True)
+# The same only if it is the very same one: rules ask one after the other for what a place tells, and remember it.
+@dataclass(frozen=True, eq=False)
 class Place:
     """A figure in its sentence, with what stands around it; all text folded."""
 
@@ -93,7 +95,7 @@ class Place:
     the first that does not."""
     previous: str = ""
     """The sentences before this one in its block."""
-    kind: Literal["title", "heading", "cell", "line"] = "line"
+    kind: PlaceKind = "line"
     in_exercise: bool = False
     """Inside the description of one exercise."""
     opening: bool = False

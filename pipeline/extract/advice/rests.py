@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from pipeline.extract.advice.place import MAX_GAP, Place
@@ -10,6 +11,8 @@ from pipeline.extract.advice.place import MAX_GAP, Place
 LONGEST_REST: Final = 10
 """Minutes; a longer time is no rest between sets."""
 
+_RESTING: Final = re.compile(r"rest|recover|break|breath|between|before|off")
+"""What speaks of rest has one of these; so has what another line says of rest for this one."""
 _BETWEEN_EFFORTS: Final = re.compile(
     r"^[ .\]\)]{0,3}(?:\w+ ){0,2}(?:in )?between (?:\w+[- ]){0,3}(?:sets?|rounds?|exercises?|circuits?|them|efforts?|"
     r"supersets?|each|attempts?|moves?|stations?|lifts?|intervals?|pairs?|those|trips|runs|laps|carries|drills?)\b"
@@ -52,8 +55,14 @@ _REST_TIMED: Final = re.compile(r"\brest\w*\b[^.]{0,80}\d|\d[^.]{0,60}\brest\b")
 _REST_SENTENCE: Final = re.compile(r"\brest\b[^.]{0,40}$")
 
 
+@lru_cache(maxsize=1 << 4)
 def is_rest(place: Place) -> bool:
     """Whether a time is the rest between sets, rounds or exercises."""
+    spoken_of = "rest" in place.topics or _RESTING.search(place.text) or _RESTING.search(place.previous)
+    return bool(spoken_of) and _is_rest(place)
+
+
+def _is_rest(place: Place) -> bool:
     if (
         _BEFORE_NEXT.match(place.after)
         or _BETWEEN_REPS.search(place.near)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, get_args
 
-from pipeline.extract.advice.figures import Figure, Kind
+from pipeline.extract.advice.figure import Figure, Kind
 from pipeline.extract.advice.minutes import is_session, is_warm_up
-from pipeline.extract.advice.place import Place, topic_of
+from pipeline.extract.advice.place import Place
 from pipeline.extract.advice.rests import is_rest
 from pipeline.extract.advice.weekly import (
     are_enough_days,
@@ -72,8 +72,6 @@ _A_SESSION: Final = re.compile(r" ?/ ?(?:session|workout)\b")
 _DO: Final = re.compile(r"\b(?:do|perform|include|complete|aim for|use|try|with|of)(?: about| around)?\s+$")
 _FOR_ALL: Final = re.compile(r"[^.;]{0,40}?\b(?:major|all|whole|full|entire) (?:[\w-]+ ){0,2}(?:muscles?|body)\b")
 _PICK: Final = re.compile(r"\b(?:pick|choose|select|stick to|limit yourself to)(?: (?:just|only|about|any))?\s+$")
-_SPREADING: Final = re.compile(r"spread|split|divide|distribute")
-_PICKING: Final = re.compile(r"pick|choose|select|stick|limit")
 _OF_THESE: Final = re.compile(
     r"^\s*(?:[,.;:]|$|of (?:these|the|them|those)\b|(?:exercises|moves|movements|stations|drills)\b|from\b)"
 )
@@ -111,19 +109,6 @@ def _is_load(place: Place) -> bool:
     if _OF_MAXIMUM.match(place.after) or ("load" in place.topics and (place.kind == "cell" or place.label)):
         return True
     return place.partner is not None and _is_load(place.partner)
-
-
-def bare_kinds(text: str, announced: Iterable[str]) -> set[Kind]:
-    """The bare kinds of figures for which a sentence can fit a rule: by its words, or by what is announced above it."""
-    topics = {topic_of(label) for label in announced}
-    kinds: set[Kind] = set()
-    if topics & {"frequency", "exercises", "sets"} or _PICKING.search(text):
-        kinds.add("number")
-    if "sets" in topics or "week" in text:
-        kinds.add("sets")
-    if "frequency" in topics or _SPREADING.search(text):
-        kinds.add("sessions")
-    return kinds
 
 
 # In order: the first rule that fits a figure takes it.

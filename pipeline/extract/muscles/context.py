@@ -13,6 +13,7 @@ from pipeline.models import MuscleRole
 _MAX_TO_MUSCLE: Final = 6
 """Tokens in which a list of muscles has to begin: "including the little muscles of the hand"."""
 _MAX_ASIDE: Final = 12
+_TOLD_OF: Final = grammar.TELLS | {MUSCLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Context:
 
     def closes(self, index: int) -> bool:
         """Whether a word of degree stands behind what it is said of: "the calves to a lesser extent."."""
-        if not index or not (self.kind(index - 1) in {MUSCLE, *grammar.TELLS} or self.text(index - 1) == "("):
+        if not index or not (self.kind(index - 1) in _TOLD_OF or self.text(index - 1) == "("):
             return False
         after = self.text(index + 1)
         if after not in grammar.ENDS:

@@ -50,6 +50,7 @@ _QUALIFYING: Final = frozenset(
     ).split()
 )
 """Words of a gloss that are neither muscles nor effects."""
+_IN_GLOSS: Final = grammar.LINKS | _QUALIFYING
 _NO_GLOSS: Final = frozenset({"other anatomy", "spares", "idles", "hardly", "done", "does"})
 _COMMANDS: Final = frozenset(
     ("engage activate tighten squeeze contract fire work use hit stretch brace release relax load").split()
@@ -158,7 +159,7 @@ def gloss_claims(annotated: Annotated, span: Span, vocabulary: Vocabulary) -> li
 
 
 def _is_gloss(tokens: Sequence[Token]) -> bool:
-    words = [token for token in tokens if token.kind == WORD and token.text not in grammar.LINKS | _QUALIFYING]
+    words = [token for token in tokens if token.kind == WORD and token.text not in _IN_GLOSS]
     others = [token for token in tokens if token.kind in _NO_GLOSS or token.text.startswith(grammar.IS)]
     commanding = tokens[0].text in _COMMANDS and any(token.text in ("your", "the") for token in tokens)
     certain = any(token.kind == MUSCLE and token.muscle not in grammar.LOOSE for token in tokens)

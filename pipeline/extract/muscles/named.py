@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Set
 from typing import Final
 
@@ -16,6 +17,8 @@ from pipeline.vocabulary import Parsed, Vocabulary
 
 MAX_HEAD: Final = 120
 """Characters before the effect; a longer beginning is no list of names."""
+_GOVERNING: Final = frozenset(grammar.GOVERNORS) - {"help from"}
+"""Effects whose subject is an exercise."""
 _STEM: Final = 4
 """Letters by which a name's words are looked for: "pull" finds "pull-ups", "pullups" and "pull ups"."""
 _WORD_START: Final = re.compile(r"\b\w")
@@ -69,12 +72,19 @@ def _find_subjects(annotated: Annotated, sentence: Span, vocabulary: Vocabulary)
 
 def _first_effect(annotated: Annotated, sentence: Span) -> int | None:
     """Where the first effect that governs muscles begins."""
-    starts = [
-        term.start
-        for term in annotated.terms_in("effects", sentence)
-        if term.id in grammar.GOVERNORS and term.id != "help from"
-    ]
-    return min(starts, default=None)
+    starts, ends = _governing(annotated)
+    first = bisect_left(starts, sentence.start)
+    return starts[first] if first < len(starts) and ends[first] <= sentence.end else None
+
+
+def _governing(annotated: Annotated) -> tuple[list[int], list[int]]:
+    """Where the effects that govern muscles begin and end."""
+    return annotated.kept("governing effects", lambda: _find_governing(annotated))
+
+
+def _find_governing(annotated: Annotated) -> tuple[list[int], list[int]]:
+    effects = [term for term in annotated.terms["effects"] if term.id in _GOVERNING]
+    return [term.start for term in effects], [term.end for term in effects]
 
 
 def sentences_about(annotated: Annotated, presentation: Presentation, vocabulary: Vocabulary) -> Iterator[Span]:
@@ -96,7 +106,7 @@ def sentences_about(annotated: Annotated, presentation: Presentation, vocabulary
 def _by_subject(annotated: Annotated, vocabulary: Vocabulary) -> dict[_Subject, list[Span]]:
     """The sentences that name a muscle, in order, by what the exercises that are their subject state."""
     by_subject: dict[_Subject, list[Span]] = {}
-    at = (annotated.sentence_at(term.start) for term in annotated.terms["muscles"])
+    at = [annotated.sentence_at(start) for start in _governing(annotated)[0]]
     for sentence in dict.fromkeys(filter(None, at)):
         if annotated.terms_in("muscles", sentence):
             for subject in set(_subjects(annotated, sentence, vocabulary)):

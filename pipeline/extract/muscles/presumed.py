@@ -14,10 +14,10 @@ from pipeline.extract.language import Annotated
 from pipeline.extract.muscles import grammar
 from pipeline.extract.muscles.claims import Claim
 from pipeline.extract.muscles.context import Context
+from pipeline.extract.muscles.movements import movements_in
 from pipeline.extract.muscles.tokens import MUSCLE, Token, is_loose
 from pipeline.extract.names import NameCandidate
 from pipeline.models import MuscleRole, Span
-from pipeline.text import name_words
 from pipeline.vocabulary import Vocabulary
 
 _OTHER_MATTERS: Final = frozenset({"spares", "hardly", "idles"})
@@ -105,9 +105,6 @@ def _role(context: Context, index: int) -> MuscleRole:
 
 def _names_another(annotated: Annotated, sentence: Span, candidate: NameCandidate, vocabulary: Vocabulary) -> bool:
     """Whether a sentence names a movement that the exercise is not."""
-    words = name_words(annotated.folded[sentence.start : sentence.end])
-    if vocabulary.lexicon.telling.isdisjoint(words):
-        return False
-    parsed = vocabulary.lexicon.parse(words)
+    named = movements_in(annotated, sentence, vocabulary)
     own = {*candidate.parsed.values("movement"), *candidate.parsed.words}
-    return any(value not in own and not vocabulary.movements[value].generic for value in parsed.values("movement"))
+    return any(value not in own and not vocabulary.movements[value].generic for value, _, _ in named)

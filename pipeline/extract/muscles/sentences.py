@@ -40,7 +40,8 @@ _TIGHT_REACH: Final = 30
 _SAYING: Final = frozenset({*grammar.GOVERNORS, "mainly", "also"})
 _TELLING: Final = _SAYING | {"exercise"}
 """Effects of which a sentence that looks like a command needs one to be none, unless it begins with a muscle."""
-_MODALS: Final = frozenset({"will", "can", "may", "would", "could", "do", "does"})
+_AUXILIARIES: Final = grammar.BE | {"will", "can", "may", "would", "could", "do", "does"}
+_NOT_IN_NAME: Final = grammar.DETERMINERS | {",", ".", ";", ":"}
 _PEOPLE: Final = re.compile(r"(?:many|most|some) (?:people|lifters|women|men|trainees|gym-?goers|beginners|runners)\b")
 
 
@@ -120,9 +121,9 @@ def _starts_with_name(tokens: list[Token], vocabulary: Vocabulary) -> bool:
     if head is None:
         return False
     before = tokens[:head]
-    if any(token.text in (*grammar.DETERMINERS, ",", ".", ";", ":") or token.kind == MUSCLE for token in before):
+    if any(token.text in _NOT_IN_NAME or token.kind == MUSCLE for token in before):
         return False
-    words = [token.text for token in before if token.text not in grammar.BE | _MODALS]
+    words = [token.text for token in before if token.text not in _AUXILIARIES]
     parsed = vocabulary.lexicon.parse(name_words(" ".join(words)))
     return bool(parsed.values("movement")) and not parsed.uncovered
 

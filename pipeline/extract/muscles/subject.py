@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.extract.muscles import grammar
 from pipeline.extract.muscles.context import Context
 from pipeline.extract.muscles.tokens import MUSCLE, WORD
 from pipeline.models import MuscleRole
+
+_JOINING: Final = grammar.GLUE - grammar.PREPOSITIONS
+"""Words that may stand between the muscles of a subject."""
 
 
 class Subject(NamedTuple):
@@ -44,7 +47,7 @@ def subject_before(context: Context, index: int, claimed: Set[int]) -> Subject:
         elif token.text == "of" and found:
             # "the quads of the bent leg": only what stands before "of" acts.
             found.clear()
-        elif _links(token.text, token.kind) or (found and token.text in grammar.GLUE - grammar.PREPOSITIONS):
+        elif _links(token.text, token.kind) or (found and token.text in _JOINING):
             continue
         elif found and token.kind == WORD and not strange and context.tokens[found[-1]].muscle in grammar.LOOSE:
             strange = True

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.extract.language import Annotated, Term
 from pipeline.extract.muscles import grammar
+from pipeline.extract.muscles.movements import Movement, movements_in
 from pipeline.models import Span
-from pipeline.text import name_tokens
 from pipeline.vocabulary import Vocabulary
 
 MUSCLE: Final = "muscle"
@@ -47,12 +47,12 @@ def read_tokens(annotated: Annotated, span: Span, vocabulary: Vocabulary) -> lis
 
 
 def _read_tokens(annotated: Annotated, span: Span, vocabulary: Vocabulary) -> list[Token]:
-    names = _exercise_names(annotated.folded, span, vocabulary)
+    movements = movements_in(annotated, span, vocabulary)
     things = annotated.terms_in("equipment", span)
     muscles = [
         term
         for term in annotated.terms_in("muscles", span)
-        if not (_names_exercise(annotated, term, names) or any(_covers(thing, term) for thing in things))
+        if not (_names_exercise(annotated, term, movements) or any(_covers(thing, term) for thing in things))
     ]
     phrases = [
         *(
@@ -64,10 +64,10 @@ def _read_tokens(annotated: Annotated, span: Span, vocabulary: Vocabulary) -> li
     found: list[Token] = []
     last = span.start
     for phrase in _longest(phrases):
-        found += _pieces(annotated, last, phrase.start)
+        _add_pieces(found, annotated, last, phrase.start)
         found.append(phrase)
         last = phrase.end
-    found += _pieces(annotated, last, span.end)
+    _add_pieces(found, annotated, last, span.end)
     return [
         _completed(found, index, vocabulary) if token.text in _SIDES else token for index, token in enumerate(found)
     ]
@@ -106,6 +106,9 @@ def _longest(phrases: list[Token]) -> list[Token]:
     phrases = [
         phrase for phrase in phrases if not (phrase.text.startswith("muscles that") and _describes(phrase, phrases))
     ]
+    in_order = sorted(phrases, key=lambda phrase: phrase.start)
+    if all(before.end <= behind.start for before, behind in pairwise(in_order)):
+        return in_order
     chosen: list[Token] = []
     for phrase in sorted(phrases, key=lambda phrase: (phrase.start - phrase.end, phrase.kind == MUSCLE, phrase.start)):
         if not any(phrase.start < other.end and other.start < phrase.end for other in chosen):
@@ -118,35 +121,23 @@ def _describes(phrase: Token, phrases: list[Token]) -> bool:
     return any(other.kind == MUSCLE and 0 <= phrase.start - other.end <= 1 for other in phrases)
 
 
-def _pieces(annotated: Annotated, start: int, end: int) -> Iterator[Token]:
+def _add_pieces(found: list[Token], annotated: Annotated, start: int, end: int) -> None:
+    """Add the words and marks of a stretch of text without phrases."""
     for piece in _PIECE.finditer(annotated.folded, start, end):
-        text = piece.group()
+        text = piece[0]
         begin, stop = piece.span()
         if text[0].isalnum():
-            yield Token(WORD, text, begin, stop)
+            found.append(Token(WORD, text, begin, stop))
         else:
-            yield Token(MARK, DASH if text == "-" and _is_dash(annotated.document.text, begin) else text, begin, stop)
+            mark = DASH if text == "-" and _is_dash(annotated.document.text, begin) else text
+            found.append(Token(MARK, mark, begin, stop))
 
 
 def _is_dash(text: str, at: int) -> bool:
     return text[at] in "–—" or text[at - 1 : at].isspace() or text[at + 1 : at + 2].isspace()
 
 
-def _exercise_names(folded: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
-    """Where the movements of exercise names stand."""
-    words = name_tokens(folded[span.start : span.end])
-    named = tuple([word for word, _, _ in words])
-    if vocabulary.lexicon.telling.isdisjoint(named):
-        return []
-    parsed = vocabulary.lexicon.parse(named)
-    return [
-        Span(span.start + words[hit.start][1], span.start + words[hit.end - 1][2])
-        for hit in parsed.hits
-        if hit.facet == "movement"
-    ]
-
-
-def _names_exercise(annotated: Annotated, term: Term, movements: list[Span]) -> bool:
+def _names_exercise(annotated: Annotated, term: Term, movements: list[Movement]) -> bool:
     """Whether a muscle's name belongs to an exercise's: "calf raise", "hamstring curls"."""
     for movement in movements:
         if term.start < movement.end and movement.start < term.end:
