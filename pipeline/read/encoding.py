@@ -69,10 +69,13 @@ def decode(data: bytes, charset: str | None = None) -> str:
         if data.startswith(signature):
             raise UnreadableError(f"it is {name}, not text", stage="decode")
     text = _decode_bytes(data, charset)
-    controls = sum(text.count(char, 0, 65536) for char in _CONTROLS & _odd_characters(text))
+    odd = _odd_characters(text)
+    controls = sum(text.count(char, 0, 65536) for char in _CONTROLS & odd)
     if controls > _FEW_CONTROLS and controls > _CONTROL_SHARE * len(text[:65536]):
         raise UnreadableError("it is binary data, not text", stage="decode")
-    return clean(_repair_mojibake(text))
+    if not _MOJIBAKE_LEADS.isdisjoint(odd) and _MOJIBAKE.search(text):
+        return clean(_repair_mojibake(text))
+    return _replaced(text, _replacements(odd))
 
 
 def clean(text: str) -> str:
@@ -80,12 +83,28 @@ def clean(text: str) -> str:
     # None of the characters in question is printable, and asking that costs next to nothing.
     if text.isprintable():
         return text
-    odd = _odd_characters(text)
-    if "\r" in odd:
-        text = text.replace("\r\n", "\n")
+    return _replaced(text, replacements(text))
+
+
+def replacements(text: str) -> tuple[tuple[str, str], ...]:
+    r"""What is to be replaced, one after the other, to clean a text or parts of it.
+
+    >>> replacements("3\xa0sets")
+    (('\xa0', ' '),)
+    """
+    return _replacements(_odd_characters(text))
+
+
+def _replacements(odd: set[str]) -> tuple[tuple[str, str], ...]:
+    found = [("\r\n", "\n")] if "\r" in odd else []
     for characters, plain in ((_NEWLINES, "\n"), (_SPACES, " "), (_DROPPED, "")):
-        for char in characters & odd:
-            text = text.replace(char, plain)
+        found += [(char, plain) for char in sorted(characters & odd)]
+    return tuple(found)
+
+
+def _replaced(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    for found, plain in pairs:
+        text = text.replace(found, plain)
     return text
 
 
@@ -129,9 +148,7 @@ def encoding_error_share(data: bytes) -> float:
 
 
 def _repair_mojibake(text: str) -> str:
-    """UTF-8 that somebody once read as cp1252, read back; other text is returned as it is."""
-    if _MOJIBAKE_LEADS.isdisjoint(_odd_characters(text)) or not _MOJIBAKE.search(text):
-        return text
+    """UTF-8 that somebody once read as cp1252, read back."""
     import ftfy
 
     return ftfy.fix_encoding(text)

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from pipeline.models import Omission
-from pipeline.read.pieces import Line, Piece
+from pipeline.read.pieces import Piece
 
 _SECTION: Final = re.compile(
     r"(?:you (?:may|might) (?:also )?(?:like|enjoy)|also (?:read|on the blog)|read (?:also|next|more)|related|"
@@ -60,11 +60,14 @@ def without_furniture_sections(pieces: list[Piece]) -> tuple[list[Piece], tuple[
 def _furniture_end(pieces: list[Piece], start: int) -> int:
     """Where the furniture section that begins at `start` ends; `start` itself when none begins there."""
     heading = pieces[start]
-    if heading.kind in ("heading", "paragraph") and (announces_furniture(heading.text) or _MORE.match(heading.text)):
-        end = _links_end(pieces, start + 1)
-        if end > start + 1:
-            return end
-    if heading.kind != "heading" or not announces_furniture(heading.text):
+    leads_links = start + 1 < len(pieces) and _is_link(pieces[start + 1])
+    # A paragraph announces nothing but the links under it.
+    if heading.kind != "heading" and not (leads_links and heading.kind == "paragraph"):
+        return start
+    announces = announces_furniture(heading.text)
+    if leads_links and (announces or _MORE.match(heading.text)):
+        return _links_end(pieces, start + 1)
+    if heading.kind != "heading" or not announces:
         return start
     end = start + 1
     while end < len(pieces) and not (pieces[end].kind == "heading" and pieces[end].level <= heading.level):
@@ -75,14 +78,16 @@ def _furniture_end(pieces: list[Piece], start: int) -> int:
 def _links_end(pieces: list[Piece], start: int) -> int:
     """Where lines that are links and nothing else end."""
     end = start
-    while end < len(pieces) and pieces[end].kind in ("item", "paragraph") and _is_link(pieces[end].line):
+    while end < len(pieces) and _is_link(pieces[end]):
         end += 1
     return end
 
 
-def _is_link(line: Line) -> bool:
-    linked = sum(span.end - span.start for span in line.links)
-    return bool(line.text) and linked >= LINK_SHARE * len(line.text)
+def _is_link(piece: Piece) -> bool:
+    line = piece.line
+    if piece.kind not in ("item", "paragraph") or not line.links or not line.text:
+        return False
+    return sum(end - start for start, end in line.links) >= LINK_SHARE * len(line.text)
 
 
 def without_repeats(pieces: list[Piece]) -> tuple[list[Piece], tuple[Omission, ...]]:
@@ -97,6 +102,8 @@ def without_repeats(pieces: list[Piece]) -> tuple[list[Piece], tuple[Omission, .
     for index, piece in enumerate(pieces):
         earlier = first_seen.setdefault(piece.text, index)
         repeats.append(earlier if earlier != index else None)
+    if len(pieces) - len(first_seen) < MIN_REPEATED_PIECES:
+        return pieces, ()
     dropped: set[int] = set()
     index = 0
     while index < len(pieces):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pipeline.models import Document
 from pipeline.read.furniture import without_furniture_sections, without_repeats
-from pipeline.read.html_blocks import html_pieces
+from pipeline.read.html_walk import html_pieces
 from pipeline.read.lines import lists_in_paragraphs, numbered_headings
 from pipeline.read.main_content import find_main_content
 from pipeline.read.metadata import from_html, opening_lines, read_head
 from pipeline.read.pieces import lay_out
 from pipeline.read.preamble import own_headings
-from pipeline.read.slim import slimmed
 from pipeline.read.tree import parse_html
 
 
@@ -19,7 +18,7 @@ def read_html(text: str) -> Document:
     tree = parse_html(text)
     head = read_head(tree)
     main = find_main_content(tree, head.linked.get("articleBody"))
-    pieces = numbered_headings(lists_in_paragraphs(html_pieces(slimmed(main.html))))
+    pieces = numbered_headings(lists_in_paragraphs(html_pieces(main.element) if main.element else []))
     pieces, repeated = without_repeats(pieces)
     pieces, furniture = without_furniture_sections(pieces)
     headings = own_headings(pieces)

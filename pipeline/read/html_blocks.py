@@ -1,4 +1,4 @@
-"""An HTML subtree to blocks in reading order, by one walk that never recurses.
+"""What the elements of an article, met one after another, make of its text: the pieces in reading order.
 
 Headings (also inside list items, also a paragraph that is only bold), nested lists, data tables with
 their header cells, definition lists, `<br>`-separated lines, captions, details and summary.
@@ -7,17 +7,16 @@ their header cells, definition lists, `<br>`-separated lines, captions, details 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import CData, NavigableString
-
 from pipeline.models import STRONG_HEADING
-from pipeline.read.encoding import clean
 from pipeline.read.lines import splits_before
 from pipeline.read.pieces import Line, Piece, Run, collapse, joined_lines
+
+Attributes = Mapping[str, str | None]
 
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _STRONG_TAGS: Final = frozenset({"b", "strong"})
@@ -28,7 +27,8 @@ _TABLE_TAGS: Final = frozenset({"table", "thead", "td", "th"})
 _TITLE_TAGS: Final = frozenset({"dt", "summary", "caption", "legend"})
 SKIPPED_TAGS: Final = frozenset(
     (
-        "script style head template noscript svg math button select textarea datalist iframe object canvas audio video"
+        "script style head template noscript svg math button select textarea datalist iframe object canvas audio video "
+        "rt rp"
     ).split()
 )
 BLOCK_TAGS: Final = frozenset(
@@ -38,10 +38,8 @@ BLOCK_TAGS: Final = frozenset(
         "th ul caption"
     ).split()
 ) | frozenset(HEADINGS)
-DIVIDING_TAGS: Final = BLOCK_TAGS - (
-    HEADINGS.keys() | _TITLE_TAGS | _LIST_TAGS | _TABLE_TAGS | _CAPTION_TAGS | {"pre", "tr", "tbody", "tfoot"}
-)
-"""Elements that only divide the text where they begin and end, unless their class or role says more."""
+READ_TAGS: Final = BLOCK_TAGS | _STRONG_TAGS | {"a"}
+"""Elements that a piece shows; of the others only the text matters."""
 _PLAIN_BLOCKS: Final = frozenset({"div", "p"})
 _CLASS_WORD: Final = re.compile(r"[a-z0-9]+")
 _TITLE_WORDS: Final = frozenset({"title", "heading", "headline", "subheading", "name", "hd"})
@@ -53,7 +51,6 @@ _OTHER_TITLES: Final = frozenset(
 )
 """Classes of titles that head nothing in the article's text."""
 MAX_TITLED: Final = 90
-_LAYOUT_SIGNS: Final = [*HEADINGS, "table", "ul", "ol"]
 SOFT_BREAK: Final = "liftlore-soft-break"
 """The class of a `<br>` that stands for a mere newline of Markdown."""
 MAX_COLUMNS: Final = 40
@@ -82,6 +79,9 @@ class _TableFrame:
     data_cells: int = 0
     in_head: bool = False
     in_cell: bool = False
+    columns: int = 1
+    rows: int = 1
+    """What the open cell spans."""
     reaching_down: dict[int, int] = field(default_factory=dict)
     """For how many further rows a cell above fills a column."""
 
@@ -91,15 +91,19 @@ class _TableFrame:
             self.reaching_down[len(self.cells)] -= 1
             self.cells.append(Line(""))
 
-    def add(self, cell: Line, columns: int, rows: int) -> None:
-        """Put a cell into the row; what it spans besides its own place are empty cells."""
-        for line in (cell, *[Line("")] * (min(columns, MAX_COLUMNS - len(self.cells)) - 1)):
-            self.reaching_down[len(self.cells)] = rows - 1
+    def add(self, cell: Line) -> None:
+        """Put the open cell into the row; what it spans besides its own place are empty cells."""
+        for line in (cell, *[Line("")] * (min(self.columns, MAX_COLUMNS - len(self.cells)) - 1)):
+            self.reaching_down[len(self.cells)] = self.rows - 1
             self.cells.append(line)
 
 
 @dataclass(slots=True)
-class _Walk:
+class Blocks:
+    """Takes the elements and the text of an article in document order, and gathers its pieces."""
+
+    replacements: tuple[tuple[str, str], ...] = ()
+    """What character references brought back into the text and is no plain text (&shy; &nbsp;), and what it becomes."""
     pieces: list[Piece] = field(default_factory=list)
     groups: int = 0
     runs: list[Run] = field(default_factory=list)
@@ -108,47 +112,24 @@ class _Walk:
     link: int = 0
     heading: int = 0
     title: int = 0
-    titled: int = 0
-    caption: int = 0
     pre: int = 0
+    open_blocks: int = 0
+    captions: list[int] = field(default_factory=list)
+    """Which of the open blocks are captions, counted from the outermost."""
+    titled: list[int] = field(default_factory=list)
+    """Which of the open blocks say by their class or role that they are headings."""
     lists: list[_ListFrame] = field(default_factory=list)
     tables: list[_TableFrame] = field(default_factory=list)
 
-    def enter(self, tag: Tag) -> bool:
-        """Handle an opening tag; False skips everything inside it."""
-        name = tag.name
-        if name in SKIPPED_TAGS:
-            return False
-        if name == "br":
-            self._break(soft=SOFT_BREAK in tag.get_attribute_list("class"))
-            return False
-        if name in _STRONG_TAGS:
-            self.strong += 1
-        elif name == "a":
-            self.link += 1
-        if name in BLOCK_TAGS:
-            self._enter_block(tag)
-        return True
-
-    def leave(self, tag: Tag) -> None:
-        """Handle a closing tag."""
-        name = tag.name
-        if name in BLOCK_TAGS:
-            self._leave_block(tag)
-        if name in _STRONG_TAGS:
-            self.strong -= 1
-        elif name == "a":
-            self.link -= 1
-
-    def text(self, text: str) -> None:
-        """Handle a piece of text."""
-        # Character references bring back what decoding has cleaned away (&shy; &#8203;).
-        self.runs.append(Run(clean(text), self.strong > 0, self.link > 0))
-
-    def _enter_block(self, tag: Tag) -> None:
-        name = tag.name
-        if not self._inside_cell():
+    def enter(self, name: str, attributes: Attributes, layout: bool = False) -> None:
+        """Handle an opening tag; `layout` says of a table that it only places content on the page."""
+        if name not in BLOCK_TAGS:
+            self._count_inline(name, 1)
+            return
+        # Most tags stand right behind another: then nothing has been gathered.
+        if (self.runs or self.lines or self.pre) and not self._inside_cell():
             self.flush()
+        self.open_blocks += 1
         if name in HEADINGS:
             self.heading = HEADINGS[name]
             if self.lists:
@@ -156,30 +137,68 @@ class _Walk:
         elif name in _TITLE_TAGS:
             self.title += 1
         elif name in _LIST_TAGS:
-            self._enter_list(tag)
+            self._enter_list(name, attributes)
         elif name in _TABLE_TAGS:
-            self._enter_table(tag)
+            self._enter_table(name, attributes, layout)
         elif name == "pre":
             self.pre += 1
-        self.caption += _is_caption(tag)
-        self.titled += _is_titled(tag)
+        if attributes or name in _CAPTION_TAGS:
+            self._enter_named(name, attributes)
 
-    def _enter_list(self, tag: Tag) -> None:
-        if tag.name != "li":
+    def leave(self, name: str) -> None:
+        """Handle a closing tag."""
+        if name in BLOCK_TAGS:
+            self._leave_block(name)
+        else:
+            self._count_inline(name, -1)
+
+    def text(self, text: str) -> None:
+        """Handle a piece of text."""
+        # White space shows nothing at the beginning of a line.
+        if not self.runs and not self.pre and text.isspace():
+            return
+        for found, plain in self.replacements:
+            text = text.replace(found, plain)
+        self.runs.append((text, self.strong > 0, self.link > 0))
+
+    def line_break(self, attributes: Attributes) -> None:
+        """Handle a `<br>`."""
+        if self.heading or self._inside_cell():
+            self.runs.append((" ", False, False))
+        elif self.pre:
+            self.runs.append(("\n", False, False))
+        else:
+            self.lines.append((collapse(self.runs), attributes.get("class") == SOFT_BREAK))
+            self.runs = []
+
+    def _count_inline(self, name: str, by: int) -> None:
+        if name == "a":
+            self.link += by
+        elif name in _STRONG_TAGS:
+            self.strong += by
+
+    def _enter_named(self, name: str, attributes: Attributes) -> None:
+        caption, titled = _told_by_class(attributes.get("class") or "")
+        if caption or name in _CAPTION_TAGS:
+            self.captions.append(self.open_blocks)
+        if name in _PLAIN_BLOCKS and (titled or attributes.get("role") == "heading"):
+            self.titled.append(self.open_blocks)
+
+    def _enter_list(self, name: str, attributes: Attributes) -> None:
+        if name != "li":
             self.groups += 1
-            self.lists.append(_ListFrame(self.groups, tag.name == "ol", _stated_number(tag, "start", 1)))
+            self.lists.append(_ListFrame(self.groups, name == "ol", _stated_number(attributes, "start", 1)))
         elif self.lists:
             frame = self.lists[-1]
-            number = _stated_number(tag, "value", frame.next_number)
+            number = _stated_number(attributes, "value", frame.next_number)
             frame.number = number if frame.ordered else None
             frame.next_number = number + 1
             frame.item_open, frame.item_written, frame.holds_heading = True, False, False
 
-    def _enter_table(self, tag: Tag) -> None:
-        name = tag.name
+    def _enter_table(self, name: str, attributes: Attributes, layout: bool) -> None:
         if name == "table":
             self.groups += 1
-            self.tables.append(_TableFrame(self.groups, layout=_is_layout(tag)))
+            self.tables.append(_TableFrame(self.groups, layout))
         elif name == "thead" and self.tables:
             self.tables[-1].in_head = True
         elif name in ("td", "th") and self.tables and not self.tables[-1].layout:
@@ -188,17 +207,18 @@ class _Walk:
             table.in_cell = True
             table.header_cells += name == "th"
             table.data_cells += name == "td"
+            table.columns = max(1, _stated_number(attributes, "colspan", 1))
+            table.rows = max(1, _stated_number(attributes, "rowspan", 1))
 
-    def _leave_block(self, tag: Tag) -> None:
-        name = tag.name
+    def _leave_block(self, name: str) -> None:
         table = self.tables[-1] if self.tables else None
         if name in ("td", "th") and table and table.in_cell:
-            table.add(collapse(self.runs), _span(tag, "colspan"), _span(tag, "rowspan"))
+            table.add(collapse(self.runs))
             self.runs = []
             table.in_cell = False
         elif self._inside_cell():
-            self.runs.append(Run(" "))
-        else:
+            self.runs.append((" ", False, False))
+        elif self.runs or self.lines or self.pre:
             self.flush()
         if name in HEADINGS:
             self.heading = 0
@@ -209,8 +229,11 @@ class _Walk:
         elif table:
             self._leave_table(name, table)
         self.pre -= name == "pre"
-        self.caption -= _is_caption(tag)
-        self.titled -= _is_titled(tag)
+        if self.captions and self.captions[-1] == self.open_blocks:
+            self.captions.pop()
+        if self.titled and self.titled[-1] == self.open_blocks:
+            self.titled.pop()
+        self.open_blocks -= 1
 
     def _leave_list(self, name: str, frame: _ListFrame) -> None:
         if name == "li":
@@ -233,56 +256,42 @@ class _Walk:
     def _inside_cell(self) -> bool:
         return bool(self.tables) and self.tables[-1].in_cell
 
-    def _break(self, soft: bool) -> None:
-        if self.heading or self._inside_cell():
-            self.runs.append(Run(" "))
-            return
-        if self.pre:
-            self.runs.append(Run("\n"))
-            return
-        self.lines.append((collapse(self.runs), soft))
-        self.runs = []
-
     def flush(self) -> None:
         """Write what inline text has gathered as one block, or as one block a line."""
         if self.pre:
             self._flush_preformatted()
             return
-        if self.runs:
-            self.lines.append((collapse(self.runs), False))
-            self.runs = []
-        # Most tags stand right behind another: then nothing has been gathered.
-        if not self.lines:
+        line = collapse(self.runs)
+        self.runs = []
+        lines = [line] if line.text else []
+        if self.lines:
+            lines = _join_soft([*self.lines, (line, False)])
+            self.lines = []
+        if len(lines) < 2:
+            self.pieces += [self._shaped(line, None, may_head=True) for line in lines]
             return
-        lines = _join_soft(self.lines)
-        self.lines = []
-        if not lines:
-            return
-        group = None
-        if len(lines) > 1:
-            self.groups += 1
-            group = self.groups
+        self.groups += 1
         # Beside lines that only begin in bold a wholly bold line is one of them, and heads nothing.
         leads = any(line.strong and line.strong[0].start == 0 and not line.all_strong for line in lines)
         for line in lines:
-            self.pieces.append(self._shaped(line, group, may_head=not leads))
+            self.pieces.append(self._shaped(line, self.groups, may_head=not leads))
 
     def _flush_preformatted(self) -> None:
-        text = "".join(run.text for run in self.runs).strip("\n")
+        text = "".join(text for text, _, _ in self.runs).strip("\n")
         self.runs = []
         self.groups += 1
         for row in text.split("\n"):
             self.pieces.append(Piece("code", Line(row.strip()), group=self.groups))
 
     def _shaped(self, line: Line, group: int | None, *, may_head: bool) -> Piece:
-        depth = sum(not frame.holds_heading for frame in self.lists)
         if self.heading:
             return Piece("heading", line, level=self.heading)
-        if self.caption:
+        if self.captions:
             return Piece("caption", line)
         if self.title or (self.titled and _can_title(line.text)):
             return Piece("heading", line, level=STRONG_HEADING)
-        item = next((frame for frame in reversed(self.lists) if frame.item_open), None)
+        depth = sum([not frame.holds_heading for frame in self.lists])
+        item = next((frame for frame in reversed(self.lists) if frame.item_open), None) if self.lists else None
         if item and not item.holds_heading:
             continues, item.item_written = item.item_written, True
             return Piece(
@@ -315,67 +324,22 @@ def _join_soft(lines: list[tuple[Line, bool]]) -> list[Line]:
     return joined
 
 
-def _is_caption(tag: Tag) -> bool:
-    if tag.name in _CAPTION_TAGS:
-        return True
-    return bool(tag.attrs) and not _CAPTION_CLASSES.isdisjoint(tag.get_attribute_list("class"))
-
-
-def _is_titled(tag: Tag) -> bool:
-    """Whether a mere `div` or `p` says that it is a heading: by its role, or by a class such as "exercise-title"."""
-    if not tag.attrs or tag.name not in _PLAIN_BLOCKS:
-        return False
-    if tag.get("role") == "heading":
-        return True
-    return any(
+# The elements of a page builder share their classes.
+@lru_cache(maxsize=1 << 12)
+def _told_by_class(classes: str) -> tuple[bool, bool]:
+    """Whether an element's class names it a caption, and whether it names it a heading ("exercise-title")."""
+    names = classes.split()
+    titled = any(
         not _TITLE_WORDS.isdisjoint(words) and _OTHER_TITLES.isdisjoint(words)
-        for words in (_CLASS_WORD.findall(str(name)) for name in tag.get_attribute_list("class"))
+        for words in map(_CLASS_WORD.findall, names)
     )
+    return not _CAPTION_CLASSES.isdisjoint(names), titled
 
 
 def _can_title(text: str) -> bool:
     return len(text) <= MAX_TITLED and not text.endswith((".", "!", ";", ","))
 
 
-def _stated_number(tag: Tag, attribute: str, default: int) -> int:
-    stated = str(tag.get(attribute) or "")
+def _stated_number(attributes: Attributes, name: str, default: int) -> int:
+    stated = attributes.get(name) or ""
     return int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 6 else default
-
-
-def _span(cell: Tag, attribute: str) -> int:
-    return max(1, _stated_number(cell, attribute, 1))
-
-
-def _is_layout(table: Tag) -> bool:
-    """Whether a table only places content on the page: it holds headings, lists, tables or one column."""
-    if table.get("role") == "presentation" or table.find(_LAYOUT_SIGNS) is not None:
-        return True
-    rows = table.find_all("tr", limit=20)
-    return bool(rows) and all(len(row.find_all(["td", "th"], limit=2)) < 2 for row in rows)
-
-
-def _children(tag: Tag) -> Iterator[Tag | NavigableString]:
-    for child in tag.contents:
-        if isinstance(child, Tag) or type(child) in (NavigableString, CData):
-            yield child  # type: ignore[misc]
-
-
-def html_pieces(html: str) -> list[Piece]:
-    """The pieces of an HTML fragment in reading order."""
-    soup = BeautifulSoup(html, "html.parser")
-    walk = _Walk()
-    walk.enter(soup)
-    stack: list[tuple[Tag, Iterator[Tag | NavigableString]]] = [(soup, _children(soup))]
-    while stack:
-        tag, children = stack[-1]
-        child = next(children, None)
-        if child is None:
-            stack.pop()
-            walk.leave(tag)
-        elif isinstance(child, Tag):
-            if walk.enter(child):
-                stack.append((child, _children(child)))
-        else:
-            walk.text(str(child))
-    walk.flush()
-    return walk.pieces

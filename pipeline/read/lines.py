@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from pipeline.markers import Marker, list_marker
@@ -15,7 +14,7 @@ _ROUNDS: Final = re.compile(r"\d{1,2}\s(?:rounds?|sets?|circuits?)\b[^.]{0,20}:$
 _LETTER: Final = re.compile(r"([A-H])[.)]\s*(?=[A-Z\"'])")
 MIN_NUMBERED: Final = 3
 MAX_NUMBERED: Final = 90
-_ENDS_SENTENCE: Final = re.compile(r"[.!?;,:]$")
+_SENTENCE_ENDS: Final = (".", "!", "?", ";", ",", ":")
 _LABEL: Final = re.compile(r"[A-Z][^.:!?]{1,28}:(?:\s|$)")
 
 
@@ -51,14 +50,15 @@ def numbered_headings(pieces: list[Piece]) -> list[Piece]:
     found += members if len(members) >= MIN_NUMBERED else []
     result = list(pieces)
     for index in found:
-        result[index] = replace(pieces[index], kind="heading", level=STRONG_HEADING)
+        result[index] = pieces[index]._replace(kind="heading", level=STRONG_HEADING)
     return result
 
 
 def _heading_number(piece: Piece) -> int | None:
-    if piece.kind != "paragraph" or piece.depth or len(piece.text) > MAX_NUMBERED or _ENDS_SENTENCE.search(piece.text):
+    text = piece.text
+    if piece.kind != "paragraph" or piece.depth or len(text) > MAX_NUMBERED or text.endswith(_SENTENCE_ENDS):
         return None
-    marker = list_marker(piece.text)
+    marker = list_marker(text)
     return marker.number if marker else None
 
 
@@ -115,8 +115,7 @@ def _as_item(piece: Piece, marker: Marker, group: int) -> Piece:
         )
         for spans in (piece.line.strong, piece.line.links)
     )
-    return replace(
-        piece,
+    return piece._replace(
         kind="item",
         line=Line(text[marker.length :], strong, links),
         lead=piece.lead + text[: marker.length],

@@ -7,7 +7,7 @@ Done on lexbor's tree because a whole page costs it a fiftieth of what Beautiful
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -118,9 +118,9 @@ _NAME_PART: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class MainContent:
-    """The HTML of the article's element and what was left out of the page."""
+    """The article's element and what was left out of the page."""
 
-    html: str
+    element: LexborNode | None
     omitted: tuple[Omission, ...]
 
 
@@ -132,16 +132,17 @@ def find_main_content(tree: LexborHTMLParser, stated_body: object = None) -> Mai
     """
     body = tree.body
     if body is None:
-        return MainContent("", ())
+        return MainContent(None, ())
     tree.strip_tags(_INVISIBLE_TAGS)
     omitted: list[Omission] = []
     for selector, reason in ((_HIDDEN, "hidden"), (_FURNITURE_TAGS, "navigation")):
-        total = _unlinked_length(body)
-        _drop(body.css(selector), partial(_reason_unless_page, reason, total), omitted)
+        nodes = body.css(selector)
+        if nodes:
+            _drop(nodes, partial(_reason_unless_page, reason, _unlinked_length(body)), omitted)
     _drop(body.css("[class], [id]"), partial(_furniture_reason, len(body.text())), omitted)
     best = _element_of(stated_body, body) or _smallest_holder(body)
     _note_rest(body, best, omitted)
-    return MainContent(best.html or "", tuple(omitted))
+    return MainContent(best, tuple(omitted))
 
 
 def _drop(nodes: Iterable[LexborNode], reason_for: Callable[[LexborNode], str | None], omitted: list[Omission]) -> None:
@@ -149,7 +150,7 @@ def _drop(nodes: Iterable[LexborNode], reason_for: Callable[[LexborNode], str | 
     removed: set[int] = set()
     for node in nodes:
         # What stood in a removed element is freed with it.
-        if node.mem_id in removed:
+        if removed and node.mem_id in removed:
             continue
         reason = reason_for(node)
         if reason is None:
@@ -157,23 +158,26 @@ def _drop(nodes: Iterable[LexborNode], reason_for: Callable[[LexborNode], str | 
         text = " ".join(node.text(separator=" ").split())
         if any(char.isalnum() for char in text):
             omitted.append(Omission(reason, text))
-        removed.update(inner.mem_id for inner in node.css("*"))
+        removed.update([inner.mem_id for inner in node.traverse()])
         node.decompose()
 
 
 def _reason_unless_page(reason: str, total: int, node: LexborNode) -> str | None:
     """The reason, unless the element is in truth the page: hidden until a script shows it, or never closed."""
-    is_page = node.tag in ("html", "body") or _unlinked_length(node) > _DENSE_SHARE * total
+    # Most are small, and then their links need not be counted.
+    is_page = node.tag in ("html", "body") or (
+        len(node.text()) > _DENSE_SHARE * total and _unlinked_length(node) > _DENSE_SHARE * total
+    )
     return None if is_page else reason
 
 
 def _unlinked_length(node: LexborNode) -> int:
-    return len(node.text()) - sum(len(link.text()) for link in node.css("a"))
+    return len(node.text()) - sum([len(link.text()) for link in node.css("a")])
 
 
 def _furniture_reason(total: int, node: LexborNode) -> str | None:
     attributes = node.attributes
-    reason, weak = _told_by_name(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
+    reason, weak = _told_by_name(attributes.get("class"), attributes.get("id"))
     if (reason is None and not weak) or node.tag in ("body", "html", "article", "main"):
         return None
     length = len(node.text())
@@ -183,15 +187,15 @@ def _furniture_reason(total: int, node: LexborNode) -> str | None:
         return None
     if reason:
         return reason
-    linked = sum(len(link.text()) for link in node.css("a"))
+    linked = sum([len(link.text()) for link in node.css("a")])
     return "links" if length and linked >= _LINK_SHARE * length else None
 
 
 # The elements of a list, a menu or a page builder share their names.
 @lru_cache(maxsize=1 << 12)
-def _told_by_name(name: str) -> tuple[str | None, bool]:
+def _told_by_name(classes: str | None, identifier: str | None) -> tuple[str | None, bool]:
     """What furniture an element's class and id name, and whether they name what only its links can decide."""
-    tokens = _NAME_PART.findall(name.lower().replace("_", "-"))
+    tokens = _NAME_PART.findall(f"{classes or ''} {identifier or ''}".lower().replace("_", "-"))
     parts = [part for token in tokens for part in _parts_of(token)]
     return next(filter(None, map(_REASON_OF.get, parts)), None), not _LINKS_DECIDE.isdisjoint(parts)
 
@@ -205,7 +209,9 @@ def _parts_of(token: str) -> list[str]:
 
 def _element_of(stated_body: object, body: LexborNode) -> LexborNode | None:
     """The smallest element with the article text that the page states; None where it states none or an excerpt."""
-    stated = _letters(stated_body) if isinstance(stated_body, str) else ""
+    if not isinstance(stated_body, str):
+        return None
+    stated = _letters(stated_body)
     page = _letters(body.text())
     if not page or len(stated) < _STATED_SHARE * len(page):
         return None
@@ -224,16 +230,14 @@ def _letters(text: str) -> str:
 
 def _smallest_holder(body: LexborNode) -> LexborNode:
     total = len(body.text()) or 1
-    best, best_length = body, total
-    for selector in _CANDIDATES:
-        for node in body.css(selector):
-            length = len(node.text())
-            if _CANDIDATE_SHARE * total <= length < best_length:
-                best, best_length = node, length
-    if best.mem_id == body.mem_id:
-        best = _densest(body)
-        best_length = len(best.text())
-    return _with_title(best, best_length)
+    marked = [(node, len(node.text())) for node in body.css(", ".join(_CANDIDATES))]
+    length = min([length for _, length in marked if _CANDIDATE_SHARE * total <= length < total], default=total)
+    if length < total:
+        alike = {node.mem_id for node, its_length in marked if its_length == length}
+        best = next(node for selector in _CANDIDATES for node in body.css(selector) if node.mem_id in alike)
+        return _with_title(best, length)
+    best = _densest(body)
+    return _with_title(best, len(best.text()))
 
 
 def _densest(body: LexborNode) -> LexborNode:
@@ -254,7 +258,10 @@ def _densest(body: LexborNode) -> LexborNode:
             (
                 child
                 for child in inner.iter()
-                if child.tag in _CONTAINERS and _unlinked_length(child) >= needed and _holds_first(heading, child)
+                if child.tag in _CONTAINERS
+                and len(child.text()) >= needed
+                and _unlinked_length(child) >= needed
+                and _holds_first(heading, child)
             ),
             None,
         )
@@ -280,10 +287,22 @@ def _holds_first(heading: LexborNode | None, node: LexborNode) -> bool:
 
 def _note_rest(body: LexborNode, best: LexborNode, omitted: list[Omission]) -> None:
     """Account for the text outside the article's element."""
-    if best.mem_id == body.mem_id:
-        return
-    inside = " ".join(best.text(separator=" ").split())
-    outside = " ".join(body.text(separator=" ").split())
-    if inside in outside:
-        head, _, tail = outside.partition(inside) if inside else (outside, "", "")
-        omitted += [Omission("outside the article", text.strip()) for text in (head, tail) if text.strip()]
+    before: list[str] = []
+    after: list[str] = []
+    node: LexborNode | None = best
+    while node is not None and node.mem_id != body.mem_id:
+        before += _texts(node, lambda sibling: sibling.prev)
+        after += _texts(node, lambda sibling: sibling.next)
+        node = node.parent
+    for texts in (reversed(before), after):
+        text = " ".join(" ".join(texts).split())
+        if text:
+            omitted.append(Omission("outside the article", text))
+
+
+def _texts(node: LexborNode, following: Callable[[LexborNode], LexborNode | None]) -> Iterator[str]:
+    """The texts of the elements before or behind one, the nearest first."""
+    sibling = following(node)
+    while sibling is not None:
+        yield sibling.text(separator=" ")
+        sibling = following(sibling)

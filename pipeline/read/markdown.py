@@ -1,7 +1,7 @@
 """Markdown files to documents: front matter, CommonMark with tables, raw HTML inside it.
 
-CommonMark is rendered to HTML and read by the same walk as web pages, so that a list or table is the
-same thing whatever format it came in.
+CommonMark's elements are gathered as those of web pages are, so that a list or table is the same thing whatever
+format it came in.
 """
 
 from __future__ import annotations
@@ -10,27 +10,21 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any, Final
 
 import yaml
-from markdown_it import MarkdownIt
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 
 from pipeline.models import Document, Metadata, Omission
 from pipeline.read.encoding import clean
 from pipeline.read.furniture import without_furniture_sections
-from pipeline.read.html_blocks import SOFT_BREAK, html_pieces
 from pipeline.read.lines import lists_in_paragraphs, numbered_headings
+from pipeline.read.markdown_blocks import markdown_pieces
 from pipeline.read.metadata import from_byline, from_front_matter, opening_lines
 from pipeline.read.pieces import Line, Piece, lay_out
 from pipeline.read.preamble import own_headings
-from pipeline.read.slim import slimmed
-from pipeline.read.tree import parse_html
 
 _FRONT_MATTER: Final = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-_TEMPLATE_TAGS: Final = re.compile(r"\{%.{0,400}?%\}|\{\{[<%]?.{0,400}?[>%]?\}\}|\{:\s*[.#][^}\n]{0,200}\}")
-_UNCLOSED_STYLE: Final = re.compile(r"(?<!`)<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 # Without the divider between words, which differs from site to site (muscle_groups, muscle-groups, muscleGroups).
 _STATED_FIELDS: Final = frozenset(
     (
@@ -43,18 +37,13 @@ _WORD_DIVIDER: Final = re.compile(r"[-_ ]")
 MAX_FRONT_MATTER: Final = 65_536
 MAX_FIELD_NESTING: Final = 20
 """Depth of lists and mappings in front matter; the parsers' own recursion ends the process long after it."""
-MAX_NESTING: Final = 100
-"""Depth up to which markdown-it follows lists and quotes; it drops what stands deeper."""
-_INDENT: Final = r"(?:\t|  | ?(?:[>*+-]|\d{1,9}[.)]))"
-# Forty lists of two levels each stay below MAX_NESTING; real articles nest fewer than eight.
-_DEEP_INDENT: Final = re.compile(rf"^({_INDENT}{{40}}){_INDENT}+", re.MULTILINE)
 _FIELD_LINE: Final = re.compile(r"^([A-Za-z_][\w-]*):[ \t]+(\S.*)$", re.MULTILINE)
 
 
 def read_markdown(text: str) -> Document:
     """A Markdown article, given as decoded text."""
     fields, body = split_front_matter(text)
-    pieces = numbered_headings(lists_in_paragraphs(html_pieces(slimmed(render(body)))))
+    pieces = numbered_headings(lists_in_paragraphs(markdown_pieces(body)))
     pieces, furniture = without_furniture_sections(pieces)
     headings = own_headings(pieces)
     metadata = from_front_matter(fields, headings)
@@ -86,28 +75,6 @@ def _plain(value: object) -> str:
     if not isinstance(value, str | int | float | date) or (isinstance(value, int) and value.bit_length() > 64):
         return ""
     return " ".join(clean(str(value)).split())
-
-
-def render(body: str) -> str:
-    """CommonMark with tables as HTML; the newlines inside a paragraph are marked as soft breaks."""
-    source = _DEEP_INDENT.sub(r"\1", _UNCLOSED_STYLE.sub("", _TEMPLATE_TAGS.sub("", body)))
-    rendered: str = _parser().render(source)
-    if "<" not in body:
-        return rendered
-    # Raw HTML in Markdown is often unbalanced; lexbor closes it as a browser would.
-    root = parse_html(rendered).body
-    return root.html or "" if root else ""
-
-
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
-    parser.add_render_rule("softbreak", _soft_break)
-    return parser
-
-
-def _soft_break(*_: object) -> str:
-    return f'<br class="{SOFT_BREAK}">\n'
 
 
 def split_front_matter(text: str) -> tuple[Mapping[str, Any], str]:

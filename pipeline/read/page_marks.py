@@ -46,6 +46,8 @@ _ELSEWHERE: Final = re.compile(
 _HOLDER: Final = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s*[-–—]\s*\d{4})?,?\s*)?(?:by\s+)?([^.|©\n\d]{3,50})", re.IGNORECASE
 )
+_HOLDER_SIGNS: Final = ("©", "(c)", "copyright")
+"""With one of them `_HOLDER` begins."""
 _HOLDER_END: Final = re.compile(
     r"\s*(?:,|\ball rights|\binc\b|\bllc\b|\bltd\b|\bprivacy|\bterms|[-–—|·•]).*$", re.IGNORECASE | re.DOTALL
 )
@@ -95,16 +97,29 @@ def _main_headings(tree: LexborHTMLParser) -> Iterator[str]:
 
 def _site_names(tree: LexborHTMLParser) -> Iterator[str]:
     for node in _nodes(tree, _SITE_ELEMENTS):
-        text = _text(node)
-        holder = _HOLDER.search(text)
+        text = node.text()
+        holder = _holder(text)
         if holder:
-            name = _HOLDER_END.sub("", holder.group(1)).strip()
+            name = _HOLDER_END.sub("", holder).strip()
         elif node.tag == "footer" or (node.tag == "a" and "rel" not in node.attributes and not _leads_home(node)):
             continue
         else:
-            name = text
+            # An element named for a logo can be the whole page: so many words are too long a name.
+            name = _plain(" ".join(text.split(maxsplit=MAX_NAME)[:MAX_NAME]))
         if 2 < len(name) <= MAX_NAME:
             yield name
+
+
+def _holder(text: str) -> str | None:
+    """Who holds the copyright, as an element's text has it."""
+    lowered = text.lower()
+    found = [at for at in map(lowered.find, _HOLDER_SIGNS) if at >= 0]
+    if not found:
+        return None
+    # The text of an element can be a whole page, and lower case can make it longer.
+    start = min(found) if len(lowered) == len(text) else 0
+    holder = _HOLDER.search(_plain(text[start:]))
+    return holder.group(1) if holder else None
 
 
 def _authors(tree: LexborHTMLParser) -> Iterator[str]:
@@ -147,4 +162,8 @@ def _leads_home(link: LexborNode) -> bool:
 
 
 def _text(node: LexborNode) -> str:
-    return " ".join(clean(node.text()).split())
+    return _plain(node.text())
+
+
+def _plain(text: str) -> str:
+    return " ".join(clean(text).split())

@@ -7,26 +7,20 @@ canonical text with blocks over it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from pipeline.models import Block, BlockKind, Span
 
-_WHITESPACE: Final = re.compile(r"\s+")
+_LETTER: Final = re.compile(r"[^\W_]")
 CELL_DIVIDER: Final = " | "
 
 
-class Run(NamedTuple):
-    """A piece of inline text with the emphasis it stands in."""
-
-    text: str
-    strong: bool = False
-    link: bool = False
+Run = tuple[str, bool, bool]
+"""A piece of inline text, and whether it is bold and a link."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Inline text with its white space collapsed, and where in it bold text and links are."""
 
     text: str
@@ -38,14 +32,15 @@ class Line:
         """Whether every letter and digit of the line is bold."""
         if not self.strong:
             return False
-        plain = list(self.text)
-        for span in self.strong:
-            plain[span.start : span.end] = " " * (span.end - span.start)
-        return not any(char.isalnum() for char in plain)
+        at = 0
+        for start, end in self.strong:
+            if _LETTER.search(self.text, at, start):
+                return False
+            at = end
+        return _LETTER.search(self.text, at) is None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A block to be: its line (or cells, for a table row) and its shape. See `models.Block`."""
 
     kind: BlockKind
@@ -87,39 +82,51 @@ class Piece:
         return CELL_DIVIDER.join(cell.text for cell in self.cells)
 
 
-def collapse(runs: Iterable[Run]) -> Line:
+def collapse(runs: Sequence[Run]) -> Line:
     """Join `runs` as a browser shows them: runs of white space become one space.
 
     Two inline elements that meet without a space are words that only the page's style holds apart
     ("1" + "Speed Squats", "Push" + "Ups"); a space is put between them.
     """
+    if len(runs) == 1:
+        text, is_strong, is_link = runs[0]
+        text = _single_spaced(text).strip(" ")
+        whole = (Span(0, len(text)),) if text else ()
+        return Line(text, whole if is_strong else (), whole if is_link else ())
     parts: list[str] = []
     strong: list[Span] = []
     links: list[Span] = []
     length = 0
     last = " "
-    for run in runs:
-        text = run.text
-        # Of white space only the single space is printable, and most text has no other.
-        if "  " in text or not text.isprintable():
-            text = _WHITESPACE.sub(" ", text)
+    for text, is_strong, is_link in runs:
+        text = _single_spaced(text)
         if last == " ":
             text = text.lstrip(" ")
         if not text:
             continue
-        if parts and _only_style_divides(last, text[0]):
+        if last.isalnum() and _only_style_divides(last, text[0]):
             parts.append(" ")
             length += 1
         start = length
         parts.append(text)
         length += len(text)
         last = text[-1]
-        if run.strong:
+        if is_strong:
             strong.append(Span(start, length))
-        if run.link:
+        if is_link:
             links.append(Span(start, length))
     joined = "".join(parts).rstrip(" ")
-    return Line(joined, _merged(strong, joined), _merged(links, joined))
+    return Line(joined, _merged(strong, joined) if strong else (), _merged(links, joined) if links else ())
+
+
+def _single_spaced(text: str) -> str:
+    # Of white space only the single space is printable, and most text has no other.
+    if "  " not in text and text.isprintable():
+        return text
+    words = " ".join(text.split())
+    if not words:
+        return " "
+    return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"
 
 
 def joined_lines(first: Line, second: Line) -> Line:
@@ -136,13 +143,14 @@ def lay_out(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
     blocks: list[Block] = []
     length = 0
     for piece in pieces:
-        if not piece.text.strip():
+        text = piece.text
+        if not text or text.isspace():
             continue
         before = f"{_separator(blocks[-1], piece) if blocks else ''}{piece.lead}"
         start = length + len(before)
         cells, strong, links = _laid_out_lines(piece, start)
-        parts += (before, piece.text)
-        length = start + len(piece.text)
+        parts += (before, text)
+        length = start + len(text)
         blocks.append(
             Block(
                 piece.kind,
@@ -164,12 +172,13 @@ def lay_out(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
 
 
 def _laid_out_lines(piece: Piece, start: int) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]:
+    if not piece.cells:
+        return (), _moved(piece.line.strong, start), _moved(piece.line.links, start)
     cells: tuple[Span, ...] = ()
     strong: tuple[Span, ...] = ()
     links: tuple[Span, ...] = ()
     for offset, line in piece.lines:
-        if piece.cells:
-            cells += (Span(start + offset, start + offset + len(line.text)),)
+        cells += (Span(start + offset, start + offset + len(line.text)),)
         strong += _moved(line.strong, start + offset)
         links += _moved(line.links, start + offset)
     return cells, strong, links
@@ -187,8 +196,6 @@ def _only_style_divides(before: str, after: str) -> bool:
 
 
 def _merged(spans: list[Span], text: str) -> tuple[Span, ...]:
-    if not spans:
-        return ()
     merged: list[Span] = []
     for start, end in spans:
         end = min(end, len(text))

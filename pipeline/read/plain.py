@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from pipeline.markers import list_marker
+from pipeline.markers import Marker, list_marker
 from pipeline.models import STRONG_HEADING, Block, Document, Metadata, Omission, Span
 from pipeline.read.furniture import announces_furniture
 from pipeline.read.glued import MAX_ROW, glued_header
@@ -46,6 +46,7 @@ class _TextLine:
     start: int
     text: str
     indent: int
+    marker: Marker | None
     blank_before: bool
     blank_after: bool
 
@@ -70,18 +71,16 @@ def read_plain(text: str) -> Document:
 
 def _lines(text: str) -> list[_TextLine]:
     lines: list[_TextLine] = []
+    raws = text.split("\n")
+    stripped = [*map(str.strip, raws), ""]
     start, blank = 0, True
-    for raw in text.split("\n"):
-        stripped = raw.strip()
-        if stripped:
+    for raw, line, following in zip(raws, stripped, stripped[1:], strict=False):
+        if line:
             indent = len(raw) - len(raw.lstrip())
-            lines.append(_TextLine(start + indent, stripped, len(raw[:indent].expandtabs(4)), blank, False))
-        elif lines:
-            lines[-1] = replace(lines[-1], blank_after=True)
-        blank = not stripped
+            width = len(raw[:indent].expandtabs(4))
+            lines.append(_TextLine(start + indent, line, width, list_marker(line), blank, not following))
+        blank = not line
         start += len(raw) + 1
-    if lines:
-        lines[-1] = replace(lines[-1], blank_after=True)
     return lines
 
 
@@ -103,7 +102,7 @@ def _blocks(lines: list[_TextLine]) -> list[Block]:
             blocks += [replace(row, group=group) for row in rows]
             index += len(rows)
             continue
-        marker = list_marker(line.text)
+        marker = line.marker
         if index == title.line and _is_title(line):
             if title.offset:
                 blocks.append(Block("paragraph", line.start, line.start + len(line.text[: title.offset].rstrip())))
@@ -142,7 +141,7 @@ def _repeats_section(lines: list[_TextLine], index: int, blocks: list[Block], se
     """Whether the line under a list is the heading once more, as the caption of a picture."""
     text = lines[index].text
     under_list = bool(blocks) and blocks[-1].kind == "item" and len(text) <= MAX_HEADING
-    opens_list = index + 1 < len(lines) and list_marker(lines[index + 1].text) is not None
+    opens_list = index + 1 < len(lines) and lines[index + 1].marker is not None
     return under_list and not opens_list and name_words(text) == section != ()
 
 
@@ -155,7 +154,7 @@ def _continued(lines: list[_TextLine], index: int, wrapped: bool) -> tuple[int, 
     """The end offset of the paragraph or item that begins at `index`, and the index of its last line."""
     last = index
     if wrapped:
-        while not lines[last].blank_after and last + 1 < len(lines) and not list_marker(lines[last + 1].text):
+        while not lines[last].blank_after and last + 1 < len(lines) and not lines[last + 1].marker:
             last += 1
     return lines[last].end, last
 
@@ -166,7 +165,7 @@ def _is_wrapped(lines: list[_TextLine]) -> bool:
     flowing = sum(after.text[0].islower() and not _SENTENCE_END.search(line.text) for line, after in pairs)
     if flowing >= MIN_FLOWING and 2 * flowing >= len(pairs):
         return True
-    marked = [list_marker(line.text) is not None for line in lines]
+    marked = [line.marker is not None for line in lines]
     widths = [
         len(line.text)
         for line, is_item, before_item in zip(lines, marked, marked[1:], strict=False)
@@ -176,13 +175,13 @@ def _is_wrapped(lines: list[_TextLine]) -> bool:
 
 
 def _is_title(line: _TextLine) -> bool:
-    return len(line.text) <= MAX_TITLE and not list_marker(line.text) and not _SENTENCE_END.search(line.text)
+    return len(line.text) <= MAX_TITLE and not line.marker and not _SENTENCE_END.search(line.text)
 
 
 def _is_heading(lines: list[_TextLine], index: int, wrapped: bool) -> bool:
     line = lines[index]
     text = line.text
-    marker = list_marker(text)
+    marker = line.marker
     if marker and (marker.number is None or not (line.blank_before and (line.blank_after or line.indent == 0))):
         return False
     if marker and _in_numbered_list(lines, index):
@@ -202,12 +201,12 @@ def _is_heading(lines: list[_TextLine], index: int, wrapped: bool) -> bool:
     if line.blank_before and (line.blank_after or marker is not None):
         return True
     # In text without blank lines a heading is a short line before a long one.
-    stands_out = len(following.text) >= max(80, 2 * len(text)) or list_marker(following.text) is not None
+    stands_out = len(following.text) >= max(80, 2 * len(text)) or following.marker is not None
     return (
         not wrapped
         and stands_out
         and not core[0].isdigit()  # a figure under an item is its dose
-        and (line.blank_before or len(lines[index - 1].text) >= 80 or list_marker(lines[index - 1].text) is not None)
+        and (line.blank_before or len(lines[index - 1].text) >= 80 or lines[index - 1].marker is not None)
     )
 
 
@@ -216,15 +215,14 @@ def _in_numbered_list(lines: list[_TextLine], index: int) -> bool:
     for neighbour in (index - 1, index + 1):
         if 0 <= neighbour < len(lines):
             first, second = lines[min(index, neighbour)], lines[max(index, neighbour)]
-            near = list_marker(lines[neighbour].text)
+            near = lines[neighbour].marker
             if near and near.number is not None and not first.blank_after and not second.blank_before:
                 return True
     return False
 
 
 def _heading_level(line: _TextLine) -> int:
-    marker = list_marker(line.text)
-    if marker:
+    if line.marker:
         return 3
     if line.text.endswith(":") or _LABEL_WITH_VALUE.match(line.text):
         return STRONG_HEADING
@@ -244,6 +242,8 @@ def _with_labels(blocks: list[Block], text: str) -> list[Block]:
 
 def _table_rows(lines: list[_TextLine], index: int) -> list[Block]:
     """The rows of a table that begins at `index`: divided by tabs or bars, or with its cells glued together."""
+    if index + 1 == len(lines) or lines[index + 1].blank_before:
+        return []
     splits = (_divided_cells, _tabbed_cells, _glued_cells)
     rows = _rows_under_header(lines, index) or max((_rows_split_by(split, lines, index) for split in splits), key=len)
     if len(rows) < 2:
@@ -289,12 +289,14 @@ def _tabbed_cells(line: _TextLine) -> list[Span]:
 
 
 def _glued_cells(line: _TextLine) -> list[Span]:
-    if len(line.text) > 80 or _SENTENCE_END.search(line.text) or list_marker(line.text):
+    if len(line.text) > 80 or _SENTENCE_END.search(line.text) or line.marker:
         return []
     return _cells(line, [(found.start(), found.end()) for found in _GLUED_CELLS.finditer(line.text)])
 
 
 def _cells(line: _TextLine, cuts: list[tuple[int, int]]) -> list[Span]:
+    if not cuts:
+        return []
     bounds = [0, *(offset for cut in cuts for offset in cut), len(line.text)]
     spans = [Span(line.start + a, line.start + b) for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
     # Bars around a row are its frame; between them an empty cell keeps the columns in line.

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -236,9 +237,12 @@ def _places(address: str) -> Iterator[str]:
     yield from filter(None, map(_letters, parts.path.split("/")[:-1]))
 
 
+# A page's few titles and lines are compared with one another again and again.
+@lru_cache(maxsize=1 << 8)
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.lower().replace("'s", "").replace("’s", "").replace("'", "").replace("’", ""))
 
 
+@lru_cache(maxsize=1 << 8)
 def _letters(text: str) -> str:
     return "".join(_words(text))

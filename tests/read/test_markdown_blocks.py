@@ -1,0 +1,60 @@
+"""Markdown read without its idle rules and without HTML between gives what the whole way over HTML does."""
+
+from __future__ import annotations
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from pipeline.read.html_blocks import SOFT_BREAK
+from pipeline.read.html_walk import html_pieces
+from pipeline.read.markdown_blocks import markdown_pieces
+from pipeline.read.pieces import Piece
+from pipeline.read.tree import parse_html
+
+MARKS = [
+    "# ",
+    "## ",
+    "- ",
+    "* ",
+    "1. ",
+    "3) ",
+    "> ",
+    "    ",
+    "\t",
+    "| a | b |\n|---|---|\n",
+    "| a |\n| - |\n",
+    "| c | d |",
+]
+MARKS += ["| c | d |", "```\n", "~~~\n", "---", "* * *", "===", "-", "[a]: /b\n", "\n", "\n\n", "  \n", "\\\n", " "]
+WORDS = ["Squat", "sets", "3 x 10", "Push**Ups**", "**Sit.**", "*slow*", "__", "_", "~~no~~", "`code`", "``", "[a](/b)"]
+WORDS += [
+    "[a]",
+    "![x](/y)",
+    "&amp;",
+    "&nbsp;",
+    "&#8203;",
+    "\\*",
+    "\\",
+    "!",
+    "<b>bold</b>",
+    "<https://a.example>",
+    "<br>",
+]
+WORDS += ["<br>", "<!-- c -->", "<div>", "a:", "É"]
+texts = st.lists(st.sampled_from([*MARKS, *WORDS, *WORDS]), max_size=25).map("".join)
+
+
+def by_way_of_html(text: str) -> list[Piece]:
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser.add_render_rule("softbreak", lambda *_: f'<br class="{SOFT_BREAK}">\n')
+    body = parse_html(parser.render(text)).body
+    return html_pieces(body) if body else []
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(texts)
+@example("| Lift | Sets |\n|---|---|\n| Squat | 3 |\n\n| Lift |\n|---|\n| Squat |\n")
+@example("1. Squat\n\n   Sit.\n2. Row\n   - slow\n\n    code\n\n```\nx\n y\n```\n")
+def test_both_ways_give_the_same_pieces(text: str) -> None:
+    assert markdown_pieces(text) == by_way_of_html(text)
