@@ -103,6 +103,8 @@ def plural(form: str) -> str:
 
 
 _NAME_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*|&|°")
+_ASCII_NAME_WORD: Final = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*|&")
+"""The same for a folded text of ASCII characters: a class of them is told faster than all letters of all scripts."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -116,13 +118,19 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words("Push-Ups")
     ('push', 'up')
     """
-    return tuple(map(_normal, _NAME_WORD.findall(fold(name))))
+    folded = fold(name)
+    return tuple(map(_normal, _name_word(folded).findall(folded)))
 
 
 @lru_cache(maxsize=1 << 12)
 def name_tokens(name: str) -> tuple[tuple[str, int, int], ...]:
     """The words of `name_words`, each with its start and end offset in `name`."""
-    return tuple([(_normal(found.group()), *found.span()) for found in _NAME_WORD.finditer(fold(name))])
+    folded = fold(name)
+    return tuple([(_normal(word[0]), word.start(), word.end()) for word in _name_word(folded).finditer(folded)])
+
+
+def _name_word(folded: str) -> re.Pattern[str]:
+    return _ASCII_NAME_WORD if folded.isascii() else _NAME_WORD
 
 
 @lru_cache(maxsize=1 << 16)

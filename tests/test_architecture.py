@@ -48,7 +48,7 @@ CONFINED = {
     "ftfy": {"read"},
     "dateutil": {"read"},
     "duckdb": {"catalogue", "conflicts", "decide", "export", "report", "run", "cli"},
-    "filelock": {"run"},
+    "filelock": {"run", "decide"},
     "pebble": {"run"},
     "fastwarc": {"archive"},
     "fsspec": {"archive"},

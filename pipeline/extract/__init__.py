@@ -121,20 +121,26 @@ def _is_news(denial: Statement, muscles: Muscles) -> bool:
     )
 
 
+_FIGURES_OF_BOTH: Final = 2
+"""Sets and repetitions are a figure each, or "twice"."""
+
+
 def _unused_doses(annotated: Annotated, tools: Tools, mentions: Iterable[Mention]) -> Iterator[Span]:
     """Where the text gives sets and repetitions that no exercise took."""
     used = [Span(dose.start, dose.end) for mention in mentions for dose in mention.prescriptions]
     places = Places.of(used)
     for sentence in annotated.sentences:
+        codes = annotated.codes_in(sentence)
+        if codes.count("N") + codes.count("2") < _FIGURES_OF_BOTH:
+            continue
         for dose in tools.doses(annotated, sentence):
             near = (used[position] for position in places.near(dose.span))
             if dose.sets and dose.reps and not any(dose.start < end and start < dose.end for start, end in near):
                 yield dose.span
 
 
-_CALLED: Final = re.compile(
-    r"\b(?:is|an?)\s+(?:an?\s+)?(beginner|intermediate|advanced)\s+(?:variation|exercise|move|movement)"
-)
+_LEVELS: Final = ("beginner", "intermediate", "advanced")
+_CALLED: Final = re.compile(rf"\b(?:is|an?)\s+(?:an?\s+)?({'|'.join(_LEVELS)})\s+(?:variation|exercise|move|movement)")
 """The level of an exercise in a sentence: "This is an advanced variation"."""
 
 
@@ -148,7 +154,9 @@ def _level(annotated: Annotated, presentation: Presentation) -> str | None:
         if level:
             return level
     for part in presentation.parts:
-        found = _CALLED.search(annotated.folded, part.span.start, part.span.end)
-        if found:
-            return found.group(1)
+        start, end = part.span
+        if any(annotated.folded.find(level, start, end) >= 0 for level in _LEVELS):
+            found = _CALLED.search(annotated.folded, start, end)
+            if found:
+                return found.group(1)
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.extract.lexemes import Lexemes
 from pipeline.models import Interval, RepsUnit, Span
@@ -35,8 +35,7 @@ MAX_REPS: Final = 500
 FEWEST_REPS_FIRST: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(NamedTuple):
     """One dose as read from a line; `rest` in seconds."""
 
     rule: str
@@ -292,7 +291,11 @@ def _written_reps_first(sets: Interval | None, reps: Interval | None) -> bool:
 
 def _figure(match: re.Match[str], group: str, lexemes: Lexemes) -> Interval:
     """The range over all numbers of a group: "6, 8, 10, 12" is 6 to 12, "3/4" is 3 to 4."""
-    values = [item.value for item in lexemes.items[match.start(group) : match.end(group)] if item.value]
+    first, last = match.span(group)
+    only = lexemes.items[first].value
+    if only and last - first == 1:
+        return only
+    values = [item.value for item in lexemes.items[first:last] if item.value]
     lows = [value.low for value in values if value.low is not None]
     highs = [value.high for value in values if value.high is not None]
     open_low = any(value.low is None for value in values)
@@ -316,16 +319,17 @@ def _with_details(dose: Dose, rest: Interval | None, lexemes: Lexemes, folded: s
     codes = lexemes.codes
     last = own.stop
     end = dose.end
-    in_total = "t" in codes[last:until]
+    behind = codes[last:until]
+    in_total = "t" in behind
     side = _SIDE_AFTER.match(codes, last) or (_EACH_AFTER.match(codes, last) if dose.reps else None)
     one_way = _ONE_WAY.match(folded, dose.end) is not None
     if side:
         end = max(end, lexemes.items[side.end() - 1].end)
-    percent = _PERCENT.search(codes, last, until)
+    percent = _PERCENT.search(codes, last, until) if "%" in behind else None
     if percent and _OF_OTHER_MAXIMUM.match(folded, lexemes.items[percent.start("low") + 1].end):
         percent = None
-    effort = _RPE.search(codes, last, until)
-    load = _LOAD.search(codes, last, until)
+    effort = _RPE.search(codes, last, until) if "G" in behind or "@" in behind else None
+    load = _LOAD.search(codes, last, until) if "k" in behind else None
     tempo = _TEMPO.search(folded, dose.start, lexemes.items[until - 1].end)
     return Dose(
         dose.rule,

@@ -131,8 +131,11 @@ def _of_section(
     for line in lines:
         if not may_dose(annotated.codes_in(line)) or holds_any(line, starts):
             continue
-        everywhere = _EACH_EXERCISE.search(annotated.folded, line.start, line.end) is not None
-        if not everywhere and (elsewhere or (line is not section.heading and not _near(line, whole, starts))):
+        near = not elsewhere and (line is section.heading or _near(line, whole, starts))
+        if not near and not _EACH_EXERCISE.search(annotated.folded, line.start, line.end):
+            continue
+        folded = annotated.folded[line.start : line.end]
+        if len(folded.strip(" :*")) > MAX_BARE_DOSE and not _ALL_EXERCISES.search(folded):
             continue
         every = annotated.sentences_in(line)
         if not any(tools.doses(annotated, sentence) for sentence in every):
@@ -149,8 +152,7 @@ def _of_section(
                 if _can_be_of_all(dose) and not trap_of(annotated.folded, sentence, dose)
             ),
         )
-        folded = annotated.folded[line.start : line.end]
-        if dose and (len(folded.strip(" :*")) <= MAX_BARE_DOSE or _ALL_EXERCISES.search(folded)):
+        if dose:
             rests = (read_rest(annotated.lexemes_in(sentence)) for sentence in sentences)
             yield GroupDose(whole.start, whole.end, dose, next((rest for rest in rests if rest), None))
 
@@ -158,7 +160,7 @@ def _of_section(
 def _with_another_set(annotated: Annotated, line: Block, dose: Dose | None) -> Dose | None:
     """Two sets that are told one after the other: "do a set of 10 of each, rest, and then do another set"."""
     if dose and dose.sets is None and _ANOTHER_SET.search(annotated.folded, line.start, line.end):
-        return replace(dose, sets=Interval(2.0, 2.0))
+        return dose._replace(sets=Interval(2.0, 2.0))
     return dose
 
 
@@ -166,7 +168,7 @@ def _as_rounds(annotated: Annotated, sentence: Span, dose: Dose) -> Dose:
     """Times through a list are its rounds: "Go through it three times"."""
     times = annotated.folded[dose.start : dose.end].rstrip(" .").endswith("times")
     if times and dose.sets is None and _THROUGH.search(annotated.folded, sentence.start, sentence.end):
-        return replace(dose, sets=dose.reps, reps=None)
+        return dose._replace(sets=dose.reps, reps=None)
     return dose
 
 
@@ -204,4 +206,4 @@ def _merged(doses: Iterable[Dose]) -> Dose | None:
     rounds = next((dose for dose in found if dose.sets), None)
     if full or counted is None or rounds is None:
         return full or rounds or counted
-    return replace(counted, sets=rounds.sets)
+    return counted._replace(sets=rounds.sets)

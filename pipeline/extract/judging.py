@@ -33,6 +33,8 @@ _NO_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 """A question, a dose or a time: "Five seconds", "Lower in one second"."""
+_FIGURE_OR_QUESTION: Final = re.compile(r"[?=\d]")
+_OTHER_THAN_FACETS: Final = frozenset({"movement", "noise", "function"})
 _TELLING_FACETS: Final = frozenset({"equipment", "variant", "grip", "laterality"})
 """Facets that make a certain name of a general movement: "Preacher Curl", but not "Hip Rotation"."""
 _COMMAND: Final = re.compile(r"([a-z]+) (?:the|at|in the|on the|with|under|both)\s")
@@ -50,21 +52,22 @@ class NameJudge:
 
     def _judge(self, text: str) -> tuple[Strength, Parsed] | None:
         plain = PARENTHESIS.sub(" ", text) if "(" in text or "[" in text else text
-        raw = fold(plain).replace("all fours", "fours").split()
-        bare = [word.strip("(),.:!") for word in raw]
-        if self._any(bare, "sentence") or _NO_NAME.search(text):
-            return None
         words = name_words(plain)
         if not 0 < len(words) <= MAX_NAME_WORDS:
             return None
+        folded = fold(text)
+        raw = (folded if plain is text else fold(plain)).replace("all fours", "fours").split()
+        bare = [word.strip("(),.:!") for word in raw]
+        if self._any(bare, "sentence") or _tells_dose(text, folded):
+            return None
         if self._any(bare, "collection"):
             return None if self._any(bare[:-1], "collection") else self._exercises(raw)
-        if not any((word.isalpha() and len(word) > 1) or sum(map(str.isalpha, word)) > 1 for word in words):
+        if not any((len(word) > 1 and word.isalpha()) or sum(map(str.isalpha, word)) > 1 for word in words):
             return None
         if len(raw) == 1 and len(raw[0]) <= MAX_INITIALS and not text.strip().isupper():
             return None
         parsed = self.vocabulary.lexicon.parse(words)
-        strength = self._strength(text, raw, parsed)
+        strength = self._strength(text, folded, raw, parsed)
         return (strength, parsed) if strength else None
 
     def _exercises(self, raw: list[str]) -> tuple[Strength, Parsed] | None:
@@ -74,23 +77,22 @@ class NameJudge:
         parsed = self.vocabulary.lexicon.parse(name_words(" ".join(raw[:-1])))
         return ("shaped", parsed) if len(parsed.uncovered) >= MIN_CALLED - 1 or parsed.values("movement") else None
 
-    def _strength(self, text: str, raw: list[str], parsed: Parsed) -> Strength | None:
+    def _strength(self, text: str, folded: str, raw: list[str], parsed: Parsed) -> Strength | None:
         movements = parsed.values("movement")
-        specific = any(not self.vocabulary.movements[movement].generic for movement in movements)
-        facets = {hit.facet for hit in parsed.hits if hit.facet not in ("movement", "noise", "function")}
+        facets = {hit.facet for hit in parsed.hits} - _OTHER_THAN_FACETS
         unknown = len(parsed.uncovered)
         undertakes = raw[0] in self.vocabulary.words["undertaking"].known
         if undertakes and raw[1:2] == ["to"]:
             return None
         if " ".join(parsed.words) in self.vocabulary.words["condition"].known:
             return "shaped"
-        if not unknown and (specific or (movements and facets & _TELLING_FACETS)):
+        if movements and not unknown and (self._is_specific(movements) or facets & _TELLING_FACETS):
             return "strong"
-        if undertakes or self._commands(fold(text)):
+        if undertakes or self._commands(folded):
             return None
         if (
-            len(bare := name_words(text)) == 1
-            and not movements
+            not movements
+            and len(bare := name_words(text)) == 1
             and bare[0] in self.vocabulary.verbs["imperative"].known
         ):
             return None
@@ -102,6 +104,9 @@ class NameJudge:
             return "weak"
         return "shaped" if len(parsed.words) <= MAX_SHAPED_WORDS else None
 
+    def _is_specific(self, movements: tuple[str, ...]) -> bool:
+        return any(not self.vocabulary.movements[movement].generic for movement in movements)
+
     def _commands(self, folded: str) -> bool:
         """Whether a phrase tells what to do: "Squeeze at the Top", "Adjust the Machine"."""
         command = _COMMAND.match(folded)
@@ -109,16 +114,25 @@ class NameJudge:
 
     def _any(self, bare: list[str], words: str) -> bool:
         known = self.vocabulary.words[words].known
-        return not known.isdisjoint(bare) or any(word.partition("'")[0] in known for word in bare if "'" in word)
+        before_quotes = [word.partition("'")[0] for word in bare if "'" in word]
+        return not known.isdisjoint(bare) or not known.isdisjoint(before_quotes)
 
     def held(self, parsed: Parsed) -> bool:
         """Whether a parsed name's exercise is held rather than repeated."""
         return not self.vocabulary.words["held"].known.isdisjoint(parsed.values("movement"))
 
 
+def _tells_dose(text: str, folded: str) -> bool:
+    """Whether a text is a question, a dose or a time; only what one of these signs or words stands in is looked at."""
+    may = _FIGURE_OR_QUESTION.search(text) or "second" in folded or "minute" in folded or "hour" in folded
+    return bool(may) and _NO_NAME.search(text) is not None
+
+
 def _remarks_on(parsed: Parsed) -> bool:
     """Whether only unknown words stand before an "on", and none behind it: "Ten Thoughts on the Hip Thrust"."""
-    on = parsed.words.index("on") if "on" in parsed.words else 0
+    if "on" not in parsed.words:
+        return False
+    on = parsed.words.index("on")
     before = set(parsed.uncovered) & set(range(on))
     said = any(hit.start < on and hit.facet not in ("noise", "function") for hit in parsed.hits)
     return bool(before) and before == set(parsed.uncovered) and not said

@@ -141,7 +141,13 @@ def _heading_role(labels: LabelReader, text: str) -> str | None:
 
 @lru_cache(maxsize=1 << 12)
 def _plain(text: str) -> str:
-    plain = _PARENTHESIS.sub(" ", fold(text))
-    plain = _DECORATION.sub("", " ".join(plain.split()))
-    plain = _NUMBERING.sub("", plain)
-    return _DECORATION.sub("", plain).rstrip("?!").strip()
+    plain = fold(text)
+    plain = _undecorated(" ".join((_PARENTHESIS.sub(" ", plain) if "(" in plain else plain).split()))
+    number = _NUMBERING.match(plain)
+    if number:
+        plain = _undecorated(plain[number.end() :])
+    return plain.rstrip("?!").strip()
+
+
+def _undecorated(text: str) -> str:
+    return text if text[:1].isalnum() and text[-1:].isalnum() else _DECORATION.sub("", text)

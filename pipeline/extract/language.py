@@ -11,7 +11,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
-from operator import itemgetter
 from typing import Any, Final, NamedTuple, TypeVar
 
 import spacy
@@ -32,8 +31,9 @@ _CACHE_SIZE: Final = 1_000_000
 
 _MOST_HYPHENS: Final = 2
 """Nobody writes a longer phrase with a hyphen for every space."""
-_LONG_WORD: Final = re.compile(r"\S{300,}")
+_LONGEST_WORD: Final = 300
 """Longer than any word and most addresses: a row of signs, or data."""
+_LONG_WORD: Final = re.compile(rf"\S{{{_LONGEST_WORD},}}")
 
 
 class Term(NamedTuple):
@@ -44,6 +44,8 @@ class Term(NamedTuple):
     end: int
 
 
+_Match = tuple[int, int, str]
+"""The tokens [start, end) of a phrase, and what it is a name of."""
 _Ends = tuple[list[int], list[int]]
 _Kept = TypeVar("_Kept")
 
@@ -91,13 +93,13 @@ class Annotated:
 
     def lexemes_in(self, span: Span | Block) -> Lexemes:
         """The lexemes of a span; none when its block holds no figure."""
-        first, last = self._inside("lexemes", span)
-        return Lexemes(self.lexemes[first:last], self._codes[first:last])
+        inside = self._inside("lexemes", span)
+        return Lexemes(self.lexemes[inside], self._codes[inside]) if inside else Lexemes((), "")
 
     def codes_in(self, span: Span | Block) -> str:
         """The codes of a span's lexemes."""
-        first, last = self._inside("lexemes", span)
-        return self._codes[first:last]
+        inside = self._inside("lexemes", span)
+        return self._codes[inside] if inside else ""
 
     def sentences_in(self, span: Span | Block) -> Sequence[Span]:
         """The sentences of a block, in order."""
@@ -116,13 +118,17 @@ class Annotated:
 
     def terms_in(self, kind: str, span: Span | Block) -> Sequence[Term]:
         """The terms of one kind that lie wholly inside a span, in order."""
-        first, last = self._inside(kind, span)
-        return self.terms[kind][first:last]
+        inside = self._inside(kind, span)
+        return self.terms[kind][inside] if inside else ()
 
-    def _inside(self, kind: str, span: Span | Block) -> tuple[int, int]:
-        """From which position on, and up to which, the items of a kind lie wholly inside a span."""
+    def _inside(self, kind: str, span: Span | Block) -> slice | None:
+        """Which items of a kind lie wholly inside a span; most spans are asked for a kind that they have none of."""
         starts, ends = self._ends[kind]
-        return bisect_left(starts, span.start), bisect_right(ends, span.end)
+        end = span.end
+        first = bisect_left(starts, span.start)
+        if first == len(starts) or ends[first] > end:
+            return None
+        return slice(first, bisect_right(ends, end, first))
 
 
 def _ends_of(items: Sequence[Span | Term | Lexeme]) -> _Ends:
@@ -135,27 +141,34 @@ class LanguagePipeline:
 
     nlp: Language
     matcher: PhraseMatcher
-    terms: Mapping[int, tuple[str, str]]
-    """Kind and id of each of the matcher's keys."""
+    meanings: Mapping[int, tuple[tuple[str, str], ...]]
+    """Kinds and ids of each of the matcher's keys."""
     kinds: tuple[str, ...]
     lexer: Lexer
 
     def annotate(self, document: Document) -> Annotated:
         """Split a document into sentences and find the vocabulary in it."""
         folded = fold(document.text)
-        # The tokenizer takes a word's punctuation off sign by sign: a time in the square of the word's length.
-        doc = self.nlp(_LONG_WORD.sub(lambda word: " " * len(word.group()), folded))
-        blocks = [Span(block.start, block.end) for block in document.blocks]
-        lexemes = chain.from_iterable(self._lexemes(folded, block) for block in document.blocks)
-        return Annotated.of(document, folded, split_sentences(folded, blocks), self._terms(doc), lexemes)
+        text = folded
+        if _may_have_long_word(folded):
+            # The tokenizer takes a word's punctuation off sign by sign: a time in the square of the word's length.
+            text = _LONG_WORD.sub(lambda word: " " * len(word.group()), folded)
+        lexemes = chain.from_iterable([self._lexemes(folded, block) for block in document.blocks])
+        sentences = split_sentences(folded, document.blocks)
+        return Annotated.of(document, folded, sentences, self._terms(self.nlp(text)), lexemes)
 
     def _terms(self, doc: Doc) -> dict[str, tuple[Term, ...]]:
         """The longest terms of each kind, in order; of two as long as one another the first."""
-        found: dict[str, list[tuple[int, int, str]]] = {kind: [] for kind in self.kinds}
+        found: dict[str, list[_Match]] = {kind: [] for kind in self.kinds}
         for key, start, end in self.matcher(doc):
-            kind, name = self.terms[key]
-            found[kind].append((start, end, name))
-        return {kind: tuple(_longest(doc, matches)) for kind, matches in found.items()}
+            for kind, name in self.meanings[key]:
+                found[kind].append((start, end, name))
+        starts, lengths = doc.to_array("IDX").tolist(), doc.to_array("LENGTH").tolist()
+        ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+        return {
+            kind: tuple([Term(name, starts[start], ends[end - 1]) for start, end, name in _longest(matches)])
+            for kind, matches in found.items()
+        }
 
     def _lexemes(self, folded: str, block: Block) -> Sequence[Lexeme]:
         """The lexemes of a block; of a row whose cells touch ("48-10", four sets of 8-10) cell by cell."""
@@ -166,6 +179,17 @@ class LanguagePipeline:
             for cell in block.cells
             for lexeme in self.lexer.read(folded[cell.start : cell.end], Span(0, cell.end - cell.start))
         ]
+
+
+def _may_have_long_word(text: str) -> bool:
+    """Whether no space stands in some stretch of a long word's length, found by steps from space to space."""
+    at = 0
+    while at + _LONGEST_WORD <= len(text):
+        space = text.rfind(" ", at, at + _LONGEST_WORD)
+        if space < 0:
+            return True
+        at = space + 1
+    return False
 
 
 def build_language(vocabulary: Vocabulary) -> LanguagePipeline:
@@ -185,14 +209,20 @@ def build_language(vocabulary: Vocabulary) -> LanguagePipeline:
         "breathing": ((name, entry.forms) for name, entry in vocabulary.breathing.items()),
         "qualifiers": ((f"{kind}:{name}", entry.forms) for (kind, name), entry in vocabulary.qualifiers.items()),
     }
-    matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
-    terms: dict[int, tuple[str, str]] = {}
+    meanings: dict[str, list[tuple[str, str]]] = {}
     for kind, entries in kinds.items():
         for name, forms in entries:
-            key = f"{kind}/{name}"
-            terms[nlp.vocab.strings.add(key)] = (kind, name)
-            matcher.add(key, [nlp.make_doc(spelling) for spelling in sorted(_spellings(forms))])
-    return LanguagePipeline(nlp, matcher, terms, tuple(kinds), build_lexer(vocabulary))
+            for spelling in _spellings(forms):
+                meanings.setdefault(spelling, []).append((kind, name))
+    # What means the same has one key, so that the matcher reports a phrase once, whatever kinds it is of.
+    spellings: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for spelling in sorted(meanings):
+        spellings.setdefault(tuple(meanings[spelling]), []).append(spelling)
+    matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+    for number, alike in enumerate(spellings.values()):
+        matcher.add(str(number), [nlp.make_doc(spelling) for spelling in alike])
+    keys = {nlp.vocab.strings[str(number)]: means for number, means in enumerate(spellings)}
+    return LanguagePipeline(nlp, matcher, keys, tuple(kinds), build_lexer(vocabulary))
 
 
 def _spellings(forms: Iterable[str]) -> set[str]:
@@ -202,22 +232,26 @@ def _spellings(forms: Iterable[str]) -> set[str]:
     return folded | {form.replace("-", " ") for form in folded} | hyphened
 
 
-def _longest(doc: Doc, matches: list[tuple[int, int, str]]) -> Iterator[Term]:
-    """Terms of the matches, tokens [start, end) with their ids, that lie in no longer one."""
-    kept = sorted(matches, key=itemgetter(0))
-    if any(behind[0] < before[1] for before, behind in pairwise(kept)):
-        kept = _without_shorter(matches)
-    for start, end, name in kept:
-        first, last = doc[start], doc[end - 1]
-        yield Term(name, first.idx, last.idx + len(last))
+def _longest(matches: Iterable[_Match]) -> list[_Match]:
+    """The matches, ascending by where they begin, that lie in no longer one."""
+    kept: list[_Match] = []
+    together: list[_Match] = []  # each touches one before it
+    until = 0
+    for match in matches:
+        if match[0] >= until:
+            kept += together if len(together) < 2 else _without_shorter(together)
+            together = []
+        together.append(match)
+        until = max(until, match[1])
+    return kept + _without_shorter(together)
 
 
-def _without_shorter(matches: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    kept: list[tuple[int, int, str]] = []
+def _without_shorter(matches: list[_Match]) -> list[_Match]:
+    kept: list[_Match] = []
     taken: set[int] = set()
     for match in sorted(matches, key=lambda match: (match[0] - match[1], match[0])):
         start, end, _ = match
-        if taken.isdisjoint((start, end - 1)):
+        if start not in taken and end - 1 not in taken:
             kept.append(match)
             taken.update(range(start, end))
     return sorted(kept)
@@ -232,24 +266,31 @@ def _with_plurals(forms: Iterable[str]) -> set[str]:
     return {spelling for form in forms for spelling in (form, plural(form))}
 
 
+_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
+_SIGN_BEHIND_LETTER: Final = re.compile(r"(?<=[a-z0-9])[.,:;!?)\"]")
+_FIGURE_OR_QUOTE: Final = re.compile(r"[0-9'’]")
+
+
 def _tokenizer(nlp: Language) -> Callable[[str], Doc]:
     """English punctuation rules without special cases.
 
     A special case ("don't" → "do", "n't") makes spaCy leave its word cache for the rest of a text
-    (explosion/spaCy#13950), which costs more than the whole rest of the pipeline.
+    (explosion/spaCy#13950), which costs more than the whole rest of the pipeline. Every second new word has nothing to
+    take off or one sign behind its letters, which is told without spaCy's long rules.
     """
     default: Any = nlp.tokenizer
     prefixes, suffixes, infixes = default.prefix_search, default.suffix_search, default.infix_finditer
+
+    def suffix(word: str) -> re.Match[str] | None:
+        if word[-1:] in _LETTERS:  # the suffixes of letters are units behind a figure and 's
+            return suffixes(word) if _FIGURE_OR_QUOTE.search(word) else None
+        return _SIGN_BEHIND_LETTER.match(word, len(word) - 1) or suffixes(word)
+
     tokenizer: Callable[[str], Doc] = type(default)(
         nlp.vocab,
-        prefix_search=lambda word: None if _is_plain(word) else prefixes(word),
-        suffix_search=lambda word: None if _is_plain(word) else suffixes(word),
-        infix_finditer=lambda word: () if _is_plain(word) else infixes(word),
+        prefix_search=lambda word: None if word[:1] in _LETTERS else prefixes(word),
+        suffix_search=suffix,
+        infix_finditer=lambda word: () if word.isascii() and word.isalnum() else infixes(word),
         max_cache_size=_CACHE_SIZE,
     )
     return tokenizer
-
-
-def _is_plain(word: str) -> bool:
-    """Whether a word is nothing but letters: nothing is taken off it, and the long rules need not be tried."""
-    return word.isascii() and word.isalpha()

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, NamedTuple
 
-from pipeline.models import Interval, Span
+from pipeline.models import Block, Interval, Span
 from pipeline.text import NUMBER_WORDS, number_value, plural
 from pipeline.vocabulary import Vocabulary
 
@@ -130,8 +131,9 @@ _RUN: Final = re.compile(rf"([a-z]+)[^\s{_MARKS}]*|([{_LONE_MARKS}])|\d+|\S")
 """What is no token is passed over by this: a word, with its letters up to the first other sign, or a lone mark."""
 _LONE: Final = 2
 """The group of a lone mark in `_RUN`."""
-_MODIFIERS: Final = frozenset("<>~")
-"""Codes that say something of the number beside them."""
+_CODES: Final = {"word": "_"} | {f"t{index}": code for index, (code, _, _) in enumerate(_TOKENS) if code not in "N2"}
+"""The codes of what is found, by its group, where nothing else is to be known of it."""
+_COUNT_WORD: Final = next(f"t{index}" for index, (code, _, _) in enumerate(_TOKENS) if code == "2")
 
 
 class Lexeme(NamedTuple):
@@ -142,6 +144,10 @@ class Lexeme(NamedTuple):
     end: int
     value: Interval | None = None
     unit: str | None = None
+
+
+_lexeme: Final = partial(tuple.__new__, Lexeme)
+"""A lexeme of all its fields: every second word becomes one, and its class takes twice the time to make it."""
 
 
 class Lexemes(NamedTuple):
@@ -170,49 +176,45 @@ class Lexer:
     by_sign: re.Pattern[str]
     units: Mapping[str, str]
 
-    def read(self, folded: str, span: Span) -> Sequence[Lexeme]:
+    def read(self, folded: str, span: Span | Block) -> Sequence[Lexeme]:
         """The lexemes of a span of folded text; none when it holds no figure at all."""
         if not _tells_figure(folded, span):
             return ()
-        items = self._items(folded, span)
-        return _with_bounds(items) if any(item.code in _MODIFIERS for item in items) else items
+        return _with_bounds(self._items(folded, span.start, span.end))
 
-    def _items(self, folded: str, span: Span) -> list[Lexeme]:
+    def _items(self, folded: str, at: int, end: int) -> list[Lexeme]:
         items: list[Lexeme] = []
         by_word = self.by_word
-        at, end = span
         while True:
             for run in _RUN.finditer(folded, at, end):
                 letters = run[1]
+                begin, stop = run.span()
                 if letters and letters not in by_word:
-                    items.append(Lexeme("_", *run.span()))
+                    items.append(_lexeme(("_", begin, stop, None, None)))
                     continue
                 if run.lastindex == _LONE:
-                    items.append(Lexeme(run[0], *run.span()))
+                    items.append(_lexeme((run[0], begin, stop, None, None)))
                     continue
-                begin = run.start()
                 pattern = by_word.get(letters) or (self.by_figure if folded[begin].isdigit() else self.by_sign)
                 found = pattern.match(folded, begin, end)
                 assert found is not None
-                items.append(self._item(found))
                 at = found.end()
-                if at != run.end():
+                code = _CODES.get(found.lastgroup or "")
+                items.append(_lexeme((code, begin, at, None, None)) if code else self._item(found))
+                if at != stop:
                     break  # and go on behind what was found
             else:
                 return items
 
     def _item(self, found: re.Match[str]) -> Lexeme:
-        kind = found.lastgroup or ""
-        if kind == "word":
-            return Lexeme("_", *found.span())
-        if kind == "mark":
+        if found.lastgroup == "mark":
             return Lexeme(found[0], *found.span())
-        if kind == "unit":
+        if found.lastgroup == "unit":
             unit = self.units[" ".join(found["unit"].split())]
             return Lexeme(UNIT_CODES[unit], *found.span(), unit=unit)
-        code = _TOKENS[int(kind[1:])][0]
-        value = _interval(found) if code == "N" else _count_word(found[0]) if code == "2" else None
-        return Lexeme(code, *found.span(), value)
+        if found.lastgroup == _COUNT_WORD:
+            return Lexeme("2", *found.span(), _count_word(found[0]))
+        return Lexeme("N", *found.span(), _interval(found))
 
 
 def build_lexer(vocabulary: Vocabulary) -> Lexer:
@@ -236,7 +238,7 @@ def build_lexer(vocabulary: Vocabulary) -> Lexer:
     return Lexer({word: pattern(word) for word in sorted(words)}, pattern(_FIGURE_START), pattern(_SIGN_START), units)
 
 
-def _tells_figure(folded: str, span: Span) -> bool:
+def _tells_figure(folded: str, span: Span | Block) -> bool:
     """Whether a text holds a figure, or a word that stands for one or for as many as one can."""
     if _DIGIT.search(folded, span.start, span.end):
         return True
@@ -249,7 +251,10 @@ def _tells_figure(folded: str, span: Span) -> bool:
 
 def _with_bounds(items: list[Lexeme]) -> list[Lexeme]:
     """Bounds become part of the number they stand at; words of approximation vanish."""
-    told = [item for item in items if item.code != "~"]
+    codes = {item[0] for item in items}
+    told = [item for item in items if item[0] != "~"] if "~" in codes else items
+    if codes.isdisjoint("<>"):
+        return told
     done: list[Lexeme] = []
     for position, item in enumerate(told):
         before = told[position - 1] if position else None

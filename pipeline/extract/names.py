@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.extract.judging import MAX_NAME_WORDS, PARENTHESIS, NameJudge, Strength
 from pipeline.markers import list_marker
@@ -27,6 +27,7 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 _FIGURE: Final = re.compile(r"\d")
+_BRACKET: Final = re.compile(r"[(\[]")
 _RANK: Final = re.compile(r"\d{1,2}[\s:.)–-]+")
 """The rank of a countdown behind its sign: "#4 Standing Band Row"."""
 _COUNTED_OTHER: Final = re.compile(
@@ -70,8 +71,7 @@ _TRAILING_WORDS: Final = frozenset("in for of x with at to on and or per by then
 _PARENTHESIS_AT_END: Final = re.compile(r"\s*\([^()]*\)?\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class NameCandidate:
+class NameCandidate(NamedTuple):
     """A stretch of text that may name an exercise."""
 
     name: str
@@ -142,7 +142,7 @@ class NameReader:
             return []
         left = " ".join(text[core.start : divider.start()].split())
         names = list(elliptical(left, right, self.vocabulary))
-        return [*(replace(right, name=name, start=start + core.start) for name in names), right] if names else []
+        return [*(right._replace(name=name, start=start + core.start) for name in names), right] if names else []
 
     def strongest_in(self, text: str, start: int = 0) -> NameCandidate | None:
         """The longest certain name anywhere in a text, such as the exercise a title speaks of."""
@@ -203,8 +203,10 @@ class NameReader:
         if self.vocabulary.lexicon.telling.isdisjoint(words):
             return
         parsed = self.vocabulary.lexicon.parse(words)
-        for first, last in _known_runs(parsed):
+        for first, last, moves in _known_runs(parsed):
             span = Span(tokens[first][1], tokens[last - 1][2])
+            if not moves and not _BRACKET.search(text, span.start, span.end):
+                continue  # without a movement a name has only the shape of one, were it not for words left out
             candidate = self._candidate(text, span, start)
             if candidate and candidate.strength != "shaped":
                 yield candidate
@@ -353,8 +355,11 @@ def _separators(text: str, begin: int) -> list[tuple[int, int]]:
     return found
 
 
-def _known_runs(parsed: Parsed) -> Iterator[tuple[int, int]]:
-    """The longest runs of known words that neither begin nor end with a function word or noise."""
+def _known_runs(parsed: Parsed) -> Iterator[tuple[int, int, bool]]:
+    """The longest runs of known words that neither begin nor end with a function word or noise.
+
+    Each with whether it states a movement.
+    """
     runs: list[list[Hit]] = [[]]
     for hit in parsed.hits:
         if runs[-1] and hit.start > runs[-1][-1].end:
@@ -365,7 +370,7 @@ def _known_runs(parsed: Parsed) -> Iterator[tuple[int, int]]:
         if telling:
             first, last = run[telling[0]].start, run[telling[-1]].end
             if last - first <= MAX_NAME_WORDS:
-                yield first, last
+                yield first, last, "movement" in [hit.facet for hit in run]
 
 
 def elliptical(left: str, right: NameCandidate, vocabulary: Vocabulary) -> Iterator[str]:

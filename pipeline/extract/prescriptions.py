@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -61,7 +61,8 @@ _GOAL: Final = re.compile(
     r"(?P<endurance>endurance)|(?P<strength>strength)|(?P<size>hypertrophy|size|growth|muscle)|(?P<power>power)|"
     r"(?P<fat>fat loss|toning)"
 )
-_WARM_UP: Final = re.compile(r"\bwarm[- ]?up|empty bar|ramp|first two (?:are )?light")
+_WARM_UP: Final = re.compile(r"warm(?<=\bwarm)[- ]?up|empty bar|ramp|first two (?:are )?light")
+"""Each way begins with a letter of its own, which is found without a try at every character."""
 
 
 def prescriptions_of(
@@ -76,7 +77,7 @@ def prescriptions_of(
             for dose, own in found
         ]
         if one_side_at_a_time(annotated, presentation):
-            found = [(replace(dose, per_side=True), condition) for dose, condition in found]
+            found = [(dose._replace(per_side=True), condition) for dose, condition in found]
     around = groups.holding_for(presentation.candidate.start)
     completed = _completed(found, around)
     if not completed:
@@ -239,7 +240,7 @@ def _accepted(
             and not _TIMES.match(annotated.folded, dose.start, dose.end)
         ):
             continue
-        yield replace(dose, per_side=True) if goes_on_with_sides(annotated, dose, presentation) else dose
+        yield dose._replace(per_side=True) if goes_on_with_sides(annotated, dose, presentation) else dose
 
 
 def _is_hold_dose(dose: Dose, folded: str, role: str | None, presentation: Presentation) -> bool:
@@ -288,8 +289,7 @@ def _from_columns(annotated: Annotated, columns: list[Part], parts: tuple[Part, 
     spans = [part.span for part in columns]
     base = reps or Dose("table column", spans[0].start, spans[0].end)
     rest = next((read_rest_cell(annotated, part.span, tools) for part in parts if part.role == "rest"), None)
-    return replace(
-        base,
+    return base._replace(
         rule="table columns",
         sets=sets,
         start=min(s.start for s in spans),
@@ -330,8 +330,7 @@ def _completed(found: list[tuple[Dose, Conditions]], around: list[GroupDose]) ->
     if rounds and full and not any(dose.sets for dose, _ in full):
         full = [
             (
-                replace(
-                    dose,
+                dose._replace(
                     sets=rounds[0].sets,
                     per_side=dose.per_side or rounds[0].per_side,
                     end=max(dose.end, rounds[0].end) if dose.start < rounds[0].start else dose.end,
@@ -345,19 +344,19 @@ def _completed(found: list[tuple[Dose, Conditions]], around: list[GroupDose]) ->
     if not full:
         full = [(group.dose, Conditions()) for group in around if group.dose.reps][:1]
     sets = next((group.dose.sets for group in around if group.dose.sets), None)
-    full = [(dose if dose.sets else replace(dose, sets=sets), condition) for dose, condition in full]
+    if sets:
+        full = [(dose if dose.sets else dose._replace(sets=sets), condition) for dose, condition in full]
     complete = {(dose.reps, dose.unit) for dose, _ in full if dose.sets and dose.reps}
     full = [(dose, condition) for dose, condition in full if dose.sets or (dose.reps, dose.unit) not in complete]
     failures = [dose for dose, _ in full if dose.unit == "failure"]
     counted = [dose for dose, _ in full if dose.unit != "failure" and dose.sets]
-    distinct: list[tuple[Dose, Conditions]] = []
+    distinct: dict[Hashable, tuple[Dose, Conditions]] = {}
     for dose, condition in full:
         if dose.unit == "failure" and dose.sets is None and (counted or any(other.sets for other in failures)):
             continue
         key = (dose.sets, dose.reps, dose.unit, dose.per_side, condition.level, condition.goal, condition.phase)
-        if key not in {(d.sets, d.reps, d.unit, d.per_side, c.level, c.goal, c.phase) for d, c in distinct}:
-            distinct.append((dose, condition))
-    return distinct
+        distinct.setdefault(key, (dose, condition))
+    return list(distinct.values())
 
 
 def _with_repeated_holds(found: list[tuple[Dose, Conditions]]) -> list[tuple[Dose, Conditions]]:
@@ -369,7 +368,7 @@ def _with_repeated_holds(found: list[tuple[Dose, Conditions]]) -> list[tuple[Dos
     times = repeats[0].reps
     if times is None or (times.high or times.low or 0) > MAX_REPEATS:
         return found
-    whole = replace(holds[0], sets=times, end=repeats[0].end, per_side=holds[0].per_side or repeats[0].per_side)
+    whole = holds[0]._replace(sets=times, end=repeats[0].end, per_side=holds[0].per_side or repeats[0].per_side)
     return [(whole if dose is holds[0] else dose, condition) for dose, condition in found if dose is not repeats[0]]
 
 
@@ -379,7 +378,8 @@ def _is_long(hold: Dose) -> bool:
 
 def _under_headings(annotated: Annotated, dose: Dose, own: Conditions, above: Conditions) -> Conditions:
     merged = _merged_conditions(own, above)
-    return merged if merged.population else replace(merged, population=population_at(annotated, dose.start))
+    population = merged.population or population_at(annotated, dose.start)
+    return replace(merged, population=population) if population != merged.population else merged
 
 
 def _merged_conditions(own: Conditions, above: Conditions) -> Conditions:

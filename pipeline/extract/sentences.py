@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
-from pipeline.models import Span
+from pipeline.models import Block, Span
 
-_END: Final = re.compile(r"(?<![.!?…])[.!?…]+[\"')\]*]*(?=\s)")
+_END: Final = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"')\]*]*(?=\s)")
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(])(?:e\.g|i\.e|vs|approx|dr|mr|mrs|ms|st|nr|fig|min|max|sec|etc|al|inc|jr|a\.m|p\.m|u\.s|[a-z])\.$|^\d{1,3}\.$"
 )
@@ -17,28 +17,33 @@ _SHAPE: Final = re.compile(r"\b(?:a|an|the|your|into) [a-z]\.$")
 _LOOK_BACK: Final = 8  # characters; the longest abbreviation with its space
 
 
-def split_sentences(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
+def split_sentences(folded: str, spans: Iterable[Span | Block]) -> list[Span]:
     """The sentences of each span of a folded text, without the white space around them.
 
     >>> text = "stand tall. lower e.g. slowly. rest"
     >>> [text[s.start:s.end] for s in split_sentences(text, [Span(0, len(text))])]
     ['stand tall.', 'lower e.g. slowly.', 'rest']
     """
+    found: list[Span] = []
     for span in spans:
         start = span.start
-        for found in _END.finditer(folded, span.start, span.end):
-            before = folded[max(start, found.end() - _LOOK_BACK) : found.end()]
-            if found.group() == "." and _ABBREVIATION.search(before) and not _SHAPE.search(before):
+        for sign in _END.finditer(folded, start, span.end):
+            end = sign.end()
+            if sign[0] == "." and _is_abbreviated(folded[max(start, end - _LOOK_BACK) : end]):
                 continue
-            yield from _trimmed(folded, start, found.end())
-            start = found.end()
-        yield from _trimmed(folded, start, span.end)
+            found.append(_trimmed(folded, start, end))
+            start = end
+        found.append(_trimmed(folded, start, span.end))
+    return [span for span in found if span.end > span.start]
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _is_abbreviated(before: str) -> bool:
+    return _ABBREVIATION.search(before) is not None and not _SHAPE.search(before)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if end > start:
-        yield Span(start, end)
+    return Span(start, end)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from pipeline.extract.doses import Dose
@@ -53,7 +52,7 @@ def with_repeated_side(annotated: Annotated, dose: Dose, presentation: Presentat
         for part in presentation.parts
         if part.role in (None, "steps")
     )
-    return replace(dose, per_side=True) if repeated else dose
+    return dose._replace(per_side=True) if repeated else dose
 
 
 def one_side_at_a_time(annotated: Annotated, presentation: Presentation) -> bool:

@@ -133,15 +133,16 @@ class StepFinder:
         """The sentences of a paragraph that belong to performing the movement."""
         for sentence in annotated.sentences_in(span):
             folded = annotated.folded[sentence.start : sentence.end]
-            if (
-                folded.endswith(("?", ":"))
-                or self._only_figures(annotated, sentence)
-                or self._only_needs(annotated, sentence)
-            ):
+            instructs = self.tools.instructions.instructs(folded)
+            if not instructs and (strict or not self._tells(folded)):
+                continue
+            if folded.endswith(("?", ":")):
+                continue
+            if self._only_figures(annotated, sentence) or self._only_needs(annotated, sentence):
                 continue
             if _EMPTY.fullmatch(folded.strip(" .!\"'")):
                 continue
-            if self.tools.instructions.instructs(folded):
+            if instructs:
                 first = self.tools.instructions.first_verb(folded)
                 if (first in self._words("counsel") and not labelled) or (
                     _ABOUT_TRAINING.search(folded) and not strict
@@ -149,9 +150,11 @@ class StepFinder:
                     continue
                 if any(dose.sets for dose in self.tools.doses(annotated, sentence)):
                     continue
-                yield sentence
-            elif not strict and (_SHOULD.match(folded) or self.tools.instructions.telegraphs(folded)):
-                yield sentence
+            yield sentence
+
+    def _tells(self, folded: str) -> bool:
+        """Whether a sentence says how to do it without a command: "Your back should stay flat"."""
+        return _SHOULD.match(folded) is not None or self.tools.instructions.telegraphs(folded)
 
     def _is_instruction_item(self, annotated: Annotated, span: Span) -> bool:
         return self.tools.instructs(annotated.folded[span.start : span.end])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -109,18 +109,18 @@ def _apply(reading: ReadingEntry, meant: Stated) -> None:
         meant.setdefault(facet, set()).add(value)
 
 
-def states(stated: Mapping[str, Iterable[str]], when: Mapping[Facet, tuple[str, ...]]) -> bool:
+def states(stated: Mapping[str, Set[str]], when: Mapping[Facet, tuple[str, ...]]) -> bool:
     """Whether for each facet one of the wanted values is stated; an empty list wants any."""
     for facet, wanted in when.items():
         values = stated.get(facet)
-        if not values or (wanted and not any(value in values for value in wanted)):
+        if not values or (wanted and values.isdisjoint(wanted)):
             return False
     return True
 
 
-def forbids(stated: Mapping[str, Iterable[str]], unless: Mapping[Facet, tuple[str, ...]]) -> bool:
+def forbids(stated: Mapping[str, Set[str]], unless: Mapping[Facet, tuple[str, ...]]) -> bool:
     """Whether one of the barred values is stated; an empty list bars the facet."""
-    return any(states(stated, {facet: barred}) for facet, barred in unless.items())
+    return bool(unless) and any(states(stated, {facet: barred}) for facet, barred in unless.items())
 
 
 def split_parentheses(name: str) -> tuple[str, tuple[str, ...]]:
@@ -232,8 +232,10 @@ def _demote(meant: Stated, vocabulary: Vocabulary) -> None:
                 meant.setdefault(facet, set()).add(value)
 
 
-def in_order(movements: Iterable[str], vocabulary: Vocabulary) -> Iterator[str]:
+def in_order(movements: Iterable[str], vocabulary: Vocabulary) -> list[str]:
     """Movements as a canonical name says them: what is done before how, else as the vocabulary lists them."""
     wanted = set(movements)
-    found = [movement for movement in vocabulary.movements if movement in wanted] if len(wanted) > 1 else list(wanted)
-    yield from sorted(found, key=lambda movement: vocabulary.movements[movement].generic)
+    if len(wanted) < 2:
+        return list(wanted)
+    found = [movement for movement in vocabulary.movements if movement in wanted]
+    return sorted(found, key=lambda movement: vocabulary.movements[movement].generic)

@@ -27,8 +27,7 @@ class Hit(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A name's words with what is known of them; `uncovered` are the positions nothing is known of."""
 
     words: tuple[str, ...]
@@ -57,15 +56,22 @@ Cost = tuple[int, int, int, int]
 Meaning = tuple[tuple[str, str], ...]
 
 
+class Beginning(NamedTuple):
+    """Words with which forms begin: what they mean if they are a form, and the words with which forms go on."""
+
+    meaning: Meaning | None
+    movements: int
+    """How many movements the meaning states."""
+    further: dict[str, Beginning]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Known sequences of normalised words, each with the facets it states: one for a word, several for an idiom."""
 
     forms: Mapping[tuple[str, ...], Meaning]
-    movements: Mapping[tuple[str, ...], int]
-    """How many movements the forms state that state any."""
-    lengths: Mapping[str, tuple[int, ...]]
-    """How many words the forms have that begin with a word, ascending."""
+    beginnings: Mapping[str, Beginning]
+    """The forms by their first word, by their second word and so on."""
     words: frozenset[str]
     """All words of the forms."""
     telling: frozenset[str]
@@ -104,8 +110,8 @@ class Lexicon:
     @staticmethod
     def _of(forms: dict[tuple[str, ...], Meaning]) -> Lexicon:
         words = frozenset(word for form in forms for word in form)
-        movements = {form: count for form, meaning in forms.items() if (count := _movements(meaning))}
-        return Lexicon(forms, movements, _lengths(forms), words, _telling(movements), _spellings(words))
+        movements = [form for form, meaning in forms.items() if _movements(meaning)]
+        return Lexicon(forms, _beginnings(forms), words, _telling(movements), _spellings(words))
 
     def corrected(self, word: str) -> str | None:
         """The one known word that is one edit from a word nothing is known of; None when none or several are."""
@@ -124,23 +130,22 @@ def _parsed(lexicon: Lexicon, words: tuple[str, ...]) -> Parsed:
     size = len(words)
     costs: list[Cost] = [(0, 0, 0, 0)] * (size + 1)
     forms: list[tuple[int, Meaning] | None] = [None] * size
-    known, lengths, moving = lexicon.forms, lexicon.lengths, lexicon.movements
     for start in range(size - 1, -1, -1):
         uncovered, count, moves, covered = costs[start + 1]
         best = (uncovered + 1, count, moves, covered)
-        for length in lengths.get(words[start], ()):
-            end = start + length
-            if end > size:
+        end = start + 1
+        beginning = lexicon.beginnings.get(words[start])
+        while beginning is not None:
+            meaning, movements, further = beginning
+            if meaning is not None:
+                uncovered, count, moves, covered = costs[end]
+                cost = (uncovered, count + 1, moves + movements, covered - (end - start if movements else 0))
+                if cost < best:
+                    best, forms[start] = cost, (end, meaning)
+            if end == size:
                 break
-            form = words[start:end]
-            meaning = known.get(form)
-            if meaning is None:
-                continue
-            movements = moving.get(form, 0)
-            uncovered, count, moves, covered = costs[end]
-            cost = (uncovered, count + 1, moves + movements, covered - (length if movements else 0))
-            if cost < best:
-                best, forms[start] = cost, (end, meaning)
+            beginning = further.get(words[end])
+            end += 1
         costs[start] = best
     return _reading(words, forms)
 
@@ -162,11 +167,14 @@ def _reading(words: tuple[str, ...], forms: list[tuple[int, Meaning] | None]) ->
     return Parsed(words, tuple(hits), tuple(uncovered))
 
 
-def _lengths(forms: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
-    lengths: dict[str, set[int]] = {}
-    for form in forms:
-        lengths.setdefault(form[0], set()).add(len(form))
-    return {first: tuple(sorted(found)) for first, found in lengths.items()}
+def _beginnings(forms: Mapping[tuple[str, ...], Meaning]) -> dict[str, Beginning]:
+    begun: dict[str, Beginning] = {}
+    for form in sorted(forms):  # so that a beginning comes before what goes on from it
+        found = begun
+        for word in form[:-1]:
+            found = found.setdefault(word, Beginning(None, 0, {})).further
+        found[form[-1]] = Beginning(forms[form], _movements(forms[form]), {})
+    return begun
 
 
 def _movements(meaning: Meaning) -> int:

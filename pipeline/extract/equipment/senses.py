@@ -102,7 +102,7 @@ SENSES: Final = (
     ),
 )
 """What is no plain word of the vocabulary, or counts only in such words."""
-_SIGNS: Final = tuple(dict.fromkeys(sign for sense in SENSES for sign in sense.signs))
+_SIGN: Final = re.compile("|".join(dict.fromkeys(re.escape(sign) for sense in SENSES for sign in sense.signs)))
 
 ONLY_IN_SENSE: Final = frozenset({"step", "bodyweight", "partner"})
 """Equipment of which a bare word of the vocabulary says nothing."""
@@ -224,6 +224,8 @@ _ON_CABLES: Final = frozenset(("pulldown|lat pulldown|pushdown|cable row|triceps
 
 def sensed(folded: str, span: Span) -> list[tuple[str, Span]]:
     """The equipment that words of several senses mean in a sentence."""
+    if not may_be_sensed(folded, span):
+        return []
     text = folded[span.start : span.end]
     return [
         (sense.equipment, _word(found, found.lastgroup or "it", span.start))
@@ -235,8 +237,7 @@ def sensed(folded: str, span: Span) -> list[tuple[str, Span]]:
 
 def may_be_sensed(folded: str, span: Span) -> bool:
     """Whether a text holds any word of several senses."""
-    text = folded[span.start : span.end]
-    return any(sign in text for sign in _SIGNS)
+    return _SIGN.search(folded, span.start, span.end) is not None
 
 
 def is_misread(folded: str, span: Span, equipment: str, word: Span) -> bool:

@@ -22,7 +22,8 @@ _ROUNDS_OF: Final = re.compile(
     r"\b(?:\d{1,2}|two|three|four|five|six)\s(?:rounds?|sets?|circuits?|times through) of\b:?", re.IGNORECASE
 )
 _FIGURE: Final = re.compile(r"\d")
-_COUNT: Final = re.compile(r"(?<![\d.,%/–-])\b\d{1,3}\s+(?:total\s+|slow\s+)?(?=[A-Za-z])")
+_COUNT: Final = re.compile(r"\d(?<![\w.,%/–-]\d)\d{0,2}\s+(?:total\s+|slow\s+)?(?=[A-Za-z])")
+"""Looks back behind its first figure, so that only figures are looked at."""
 _COUNTED_ENDS: Final = re.compile(r"[,.;:+&(]|\s(?:and|then|plus|or|with|on|at|per|each|for|in|to)\s|\s?[–—]")
 MIN_COUNTED: Final = 2
 """One counted name in a sentence may be a benchmark; two are a list."""
@@ -66,6 +67,8 @@ def counted_names(view: View, section: Section, block: Block) -> Iterator[Presen
         return
     for sentence in view.annotated.sentences_in(block):
         text = view.text(sentence)
+        if len(_FIGURE.findall(text)) < MIN_COUNTED:
+            continue
         counts = list(_COUNT.finditer(text))
         if len(counts) < MIN_COUNTED:
             continue

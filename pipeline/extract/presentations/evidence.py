@@ -30,6 +30,8 @@ class Evidence(NamedTuple):
 def evidence_in(view: View, blocks: Iterable[Block]) -> Evidence:
     """The evidence in some blocks that stand under a name."""
     content = [block for block in blocks if block.kind in ("item", "paragraph", "row")]
+    if not content:
+        return Evidence()
     labels = [view.label(block) for block in content]
     instructing = [
         block

@@ -34,6 +34,8 @@ def introduced_exercises(view: View, found: list[Presentation]) -> Iterator[Pres
 
 def _introduced_in(view: View, section: Section, block: Block) -> Iterator[Presentation]:
     text = view.text(block)
+    if "(" not in text:
+        return
     for initials in _INITIALS.finditer(text):
         begin = max(0, initials.start() - LONGEST_NAME)
         name = view.tools.names.strongest_at_end(text[begin : initials.start()], block.start + begin)

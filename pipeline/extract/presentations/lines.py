@@ -49,7 +49,7 @@ MIN_DEVOTED: Final = 3
 def line_entries(view: View, section: Section, block: Block, role: str | None) -> Iterator[Presentation]:
     """The exercises that one paragraph presents."""
     found = list(_bold_lead(view, section, block))
-    if not found:
+    if not found and view.annotated.codes_in(block):  # else it holds no figure, which all of these need
         found = [
             *dosed_names(view, section, block),
             *_performed(view, section, block),
