@@ -12,9 +12,10 @@ REACH: Final = 240
 """Characters around a figure that are looked at: what is longer is no clause but a list or a transcript."""
 
 _BREAK: Final = re.compile(
-    r"[;:()\[\]—―]|(?<=\s)(?:-{1,2}|–)(?=\s)"
+    r"(?=[-–;:()\[\]—―,\s])"  # with which all of them begin: no letter is tried for each
+    r"(?:[;:()\[\]—―]|(?<=\s)(?:-{1,2}|–)(?=\s)"
     r"|,?\s(?=(?:but|whereas|although|though|while|yet|however|rather than|instead of|as opposed to)\b)"
-    r"|,\s*(?=(?:not|never|then|so|instead|of which)\b)"
+    r"|,\s*(?=(?:not|never|then|so|instead|of which)\b))"
 )
 _LINK: Final = (
     r"if|when|whenever|whether|unless|once you|assuming|imagine|suppose|let's say|say you|"

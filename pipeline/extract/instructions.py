@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from pipeline.vocabulary import Vocabulary
@@ -30,6 +31,8 @@ _FINITE: Final = re.compile(
 )
 _SPEAKS: Final = re.compile(r"\b(?:you'll|you will|we|i|i'm|we're)\b")
 _WORD: Final = re.compile(r"[a-z][a-z'-]*")
+_REACH: Final = 40
+"""Characters among which a verb stands that begins a sentence."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,8 +64,8 @@ class InstructionReader:
 
     def first_verb(self, folded: str) -> str:
         """The first word of a sentence behind its openers ("Then slowly lower…" → "lower"); "" when there is none."""
-        words = _WORD.findall(_after_openers(folded)[:40])
-        return words[0] if words else ""
+        word = _WORD.search(_after_openers(folded), 0, _REACH)
+        return word.group() if word else ""
 
     def commands(self, text: str) -> bool:
         """Whether a sentence without a label in front of it tells the reader to do something."""
@@ -75,7 +78,7 @@ class InstructionReader:
     def _begins_with_verb(self, text: str) -> bool:
         if text.startswith(("do not ", "don't ", "never ", "avoid ")):
             return True
-        words = _WORD.findall(text[:40])[:2]
+        words = [word.group() for word in islice(_WORD.finditer(text, 0, _REACH), 2)]
         if words[:1] == ["lower"] and words[1:] in (["body"], ["abs"], ["half"], ["leg"], ["legs"]):
             return False
         if len(words) == 2 and words[0].endswith("ly"):

@@ -158,8 +158,9 @@ class NameReader:
     def strongest_at_start(self, text: str, start: int = 0) -> NameCandidate | None:
         """The certain name with which a text begins, numbering and articles aside."""
         begin = self._after_opening(text)
-        if begin is None:
-            return None
+        tokens = name_tokens(text[begin:]) if begin is not None else ()
+        if begin is None or not tokens or tokens[0][0] not in self.vocabulary.lexicon.words:
+            return None  # a name begins with a word that is known to names
         name = next(self._names_in(text, begin, len(text), start), None)
         return name if name and name.start <= start + begin + 1 and name.strength == "strong" else None
 
@@ -193,9 +194,8 @@ class NameReader:
 
     def _names_in(self, text: str, low: int, high: int, start: int) -> Iterator[NameCandidate]:
         """Each stretch of a piece of text whose every word is known to exercise names, a movement among them."""
-        if self.may_name(text[low:high]):
-            tokens = [(word, low + begin, low + end) for word, begin, end in name_tokens(text[low:high])]
-            yield from self._names_of(text, tokens, start)
+        tokens = [(word, low + begin, low + end) for word, begin, end in name_tokens(text[low:high])]
+        yield from self._names_of(text, tokens, start)
 
     def _names_of(self, text: str, tokens: Sequence[tuple[str, int, int]], start: int) -> Iterator[NameCandidate]:
         """The names among the words, each with its start and end, of a piece of text."""

@@ -198,6 +198,8 @@ def _heads_of_nested(parts: list[Part]) -> set[Block]:
 def _lines_of_one_paragraph(parts: list[Part]) -> set[Block]:
     """Lines that a page breaks within one paragraph, three and more: each is an item of a list."""
     lines = [part.block for part in parts if part.block.kind == "paragraph" and part.block.group is not None]
+    if len(lines) < MIN_BROKEN:
+        return set()
     counts = Counter(block.group for block in lines)
     return {block for block in lines if counts[block.group] >= MIN_BROKEN}
 

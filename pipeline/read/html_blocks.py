@@ -40,6 +40,7 @@ BLOCK_TAGS: Final = frozenset(
 ) | frozenset(HEADINGS)
 READ_TAGS: Final = BLOCK_TAGS | _STRONG_TAGS | {"a"}
 """Elements that a piece shows; of the others only the text matters."""
+READ_ATTRIBUTES: Final = frozenset({"class", "role", "start", "value", "colspan", "rowspan"})
 _PLAIN_BLOCKS: Final = frozenset({"div", "p"})
 _CLASS_WORD: Final = re.compile(r"[a-z0-9]+")
 _TITLE_WORDS: Final = frozenset({"title", "heading", "headline", "subheading", "name", "hd"})

@@ -14,7 +14,7 @@ from bs4.element import NavigableString, PageElement
 from selectolax.lexbor import LexborNode
 
 from pipeline.read.encoding import replacements
-from pipeline.read.html_blocks import HEADINGS, READ_TAGS, SKIPPED_TAGS, Blocks
+from pipeline.read.html_blocks import HEADINGS, READ_ATTRIBUTES, READ_TAGS, SKIPPED_TAGS, Blocks
 from pipeline.read.pieces import Piece
 
 _TOLD_TAGS: Final = READ_TAGS | SKIPPED_TAGS | {"br"}
@@ -43,7 +43,8 @@ def _walk(root: LexborNode, blocks: Blocks) -> None:
                 open_elements.append((node, name))
                 node = child
                 continue
-            blocks.leave(name)
+            if name in READ_TAGS:
+                blocks.leave(name)
         node = node.next if open_elements else None
         while node is None and open_elements:
             parent, name = open_elements.pop()
@@ -60,7 +61,7 @@ def _enter(node: LexborNode, name: str, blocks: Blocks) -> bool:
         blocks.line_break(node.attributes)
         return False
     if name == "table" and not _lays_out(node):
-        _read_table(node.html or "", blocks)
+        _read_table(node, blocks)
         return False
     blocks.enter(name, node.attributes, layout=True)
     return True
@@ -73,9 +74,13 @@ def _lays_out(table: LexborNode) -> bool:
     )
 
 
-def _read_table(html: str, blocks: Blocks) -> None:
+def _read_table(table: LexborNode, blocks: Blocks) -> None:
     """Hand a table's rows and cells to `blocks`."""
-    soup = BeautifulSoup(html, "html.parser", multi_valued_attributes=None)
+    # An attribute takes html.parser as long as an element does.
+    for node in table.traverse():
+        for name in node.attributes.keys() - READ_ATTRIBUTES:
+            del node.attrs[name]
+    soup = BeautifulSoup(table.html or "", "html.parser", multi_valued_attributes=None)
     open_elements: list[tuple[str, Iterator[PageElement]]] = [("", iter(soup.contents))]
     while open_elements:
         name, children = open_elements[-1]

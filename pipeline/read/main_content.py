@@ -113,6 +113,7 @@ _TITLE_ROOM: Final = 1.25
 """How much larger than the article's body the element with its title may be."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_NOTHING_TOLD: Final = (None, False)
 _NAME_PART: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -139,7 +140,8 @@ def find_main_content(tree: LexborHTMLParser, stated_body: object = None) -> Mai
         nodes = body.css(selector)
         if nodes:
             _drop(nodes, partial(_reason_unless_page, reason, _unlinked_length(body)), omitted)
-    _drop(body.css("[class], [id]"), partial(_furniture_reason, len(body.text())), omitted)
+    named = [node for node in body.css("[class], [id]:not([class])") if _told_of(node) != _NOTHING_TOLD]
+    _drop(named, partial(_furniture_reason, len(body.text())), omitted)
     best = _element_of(stated_body, body) or _smallest_holder(body)
     _note_rest(body, best, omitted)
     return MainContent(best, tuple(omitted))
@@ -176,19 +178,23 @@ def _unlinked_length(node: LexborNode) -> int:
 
 
 def _furniture_reason(total: int, node: LexborNode) -> str | None:
-    attributes = node.attributes
-    reason, weak = _told_by_name(attributes.get("class"), attributes.get("id"))
-    if (reason is None and not weak) or node.tag in ("body", "html", "article", "main"):
+    if node.tag in ("body", "html", "article", "main"):
         return None
     length = len(node.text())
     if total and length > _PROTECTED_SHARE * total:
         return None
     if node.css_first("h1") is not None:
         return None
+    reason, _ = _told_of(node)
     if reason:
         return reason
     linked = sum([len(link.text()) for link in node.css("a")])
     return "links" if length and linked >= _LINK_SHARE * length else None
+
+
+def _told_of(node: LexborNode) -> tuple[str | None, bool]:
+    attributes = node.attributes
+    return _told_by_name(attributes.get("class"), attributes.get("id"))
 
 
 # The elements of a list, a menu or a page builder share their names.

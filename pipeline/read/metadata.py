@@ -71,6 +71,10 @@ class PageHead:
     window_title: str | None
     canonical: str | None
     language: str | None
+    author: str | None = None
+    """Who wrote the article, by JSON-LD or meta tags."""
+    published: date | None = None
+    """When it was published, by the same."""
     marks: PageMarks = field(default_factory=PageMarks)
 
 
@@ -79,13 +83,19 @@ def read_head(tree: LexborHTMLParser) -> PageHead:
     title = next((node for node in tree.css("title") if node.parent is None or node.parent.tag != "svg"), None)
     canonical = tree.css_first("link[rel=canonical]")
     html = tree.css_first("html")
+    meta, linked = _meta_tags(tree), _article_of(tree)
+    author = _name(linked.get("author")) or _person(meta.get("article:author")) or _person(meta.get("author"))
+    published = _first_date(linked.get("datePublished"), *(meta.get(key) for key in _DATE_KEYS))
     return PageHead(
-        meta=_meta_tags(tree),
-        linked=_article_of(tree),
+        meta=meta,
+        linked=linked,
         window_title=_text(title.text()) if title else None,
         canonical=canonical.attributes.get("href") if canonical else None,
         language=html.attributes.get("lang") if html else None,
-        marks=read_marks(tree),
+        author=author,
+        published=published,
+        # What is stated needs no looking for.
+        marks=read_marks(tree, author=author is None, dates=published is None),
     )
 
 
@@ -105,19 +115,13 @@ def from_html(head: PageHead, headings: list[str], opening: str) -> Metadata:
         publisher = site_in_title(head.window_title, headings or lines[:1], marks.sites)
     names = (publisher, meta.get("og:site_name"), meta.get("application-name"), *marks.sites)
     site = site_of(names, (_text(head.canonical), meta.get("og:url"), _text(linked.get("url"))), opening)
-    byline = from_byline(opening)
+    byline = from_byline(opening) if head.author is None or head.published is None else Metadata()
     stated = _text(linked.get("headline")) or meta.get("og:title") or meta.get("twitter:title")
     return Metadata(
         title=choose_title(stated, head.window_title, headings, lines, site),
-        author=_name(linked.get("author"))
-        or _person(meta.get("article:author"))
-        or _person(meta.get("author"))
-        or byline.author
-        or _person(marks.author),
+        author=head.author or byline.author or _person(marks.author),
         publisher=publisher,
-        published=_first_date(linked.get("datePublished"), *(meta.get(key) for key in _DATE_KEYS))
-        or byline.published
-        or _first_date(*marks.dates),
+        published=head.published or byline.published or _first_date(*marks.dates),
         url=next(
             filter(None, map(_web_address, (_text(linked.get("url")), meta.get("og:url"), _text(head.canonical)))), None
         ),

@@ -46,8 +46,8 @@ _ELSEWHERE: Final = re.compile(
 _HOLDER: Final = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s*[-–—]\s*\d{4})?,?\s*)?(?:by\s+)?([^.|©\n\d]{3,50})", re.IGNORECASE
 )
-_HOLDER_SIGNS: Final = ("©", "(c)", "copyright")
-"""With one of them `_HOLDER` begins."""
+_HOLDER_WINDOW: Final = 1000
+_HOLDER_SIGN: Final = re.compile(r"©|\(c\)|copyright")
 _HOLDER_END: Final = re.compile(
     r"\s*(?:,|\ball rights|\binc\b|\bllc\b|\bltd\b|\bprivacy|\bterms|[-–—|·•]).*$", re.IGNORECASE | re.DOTALL
 )
@@ -66,13 +66,18 @@ class PageMarks:
     dates: tuple[str, ...] = ()
 
 
-def read_marks(tree: LexborHTMLParser) -> PageMarks:
-    """The marks of a whole page, before it is pruned."""
+def read_marks(tree: LexborHTMLParser, *, author: bool = True, dates: bool = True) -> PageMarks:
+    """The marks of a whole page, before it is pruned; its author and its dates only where they are asked for."""
     sites = tuple(dict.fromkeys(_site_names(tree)))
     named = list(dict.fromkeys(_named_titles(tree)))
     # Many elements of that name are a list of other articles.
     titles = named if len(named) == 1 else list(dict.fromkeys(_main_headings(tree)))
-    return PageMarks(tuple(titles), sites, next(_authors(tree), None), tuple(_dates(tree)))
+    return PageMarks(
+        tuple(titles),
+        sites,
+        next(_authors(tree), None) if author else None,
+        tuple(_dates(tree)) if dates else (),
+    )
 
 
 def _nodes(tree: LexborHTMLParser, selector: str) -> Iterable[LexborNode]:
@@ -112,13 +117,15 @@ def _site_names(tree: LexborHTMLParser) -> Iterator[str]:
 
 def _holder(text: str) -> str | None:
     """Who holds the copyright, as an element's text has it."""
-    lowered = text.lower()
-    found = [at for at in map(lowered.find, _HOLDER_SIGNS) if at >= 0]
-    if not found:
+    # "İ" is the one character that is longer in lower case, and would move all that follows.
+    sign = _HOLDER_SIGN.search(text.replace("İ", "I").lower())
+    if sign is None:
         return None
-    # The text of an element can be a whole page, and lower case can make it longer.
-    start = min(found) if len(lowered) == len(text) else 0
-    holder = _HOLDER.search(_plain(text[start:]))
+    # An element named for a logo can be the whole page, of which some words behind the first sign are mostly enough.
+    near = _plain(text[sign.start() : sign.start() + _HOLDER_WINDOW])
+    holder = _HOLDER.match(near)
+    if holder is None or holder.end() == len(near):
+        holder = _HOLDER.search(_plain(text[sign.start() :]))
     return holder.group(1) if holder else None
 
 

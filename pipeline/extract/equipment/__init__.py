@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from pipeline.extract.equipment.senses import ONLY_IN_SENSE, is_misread, may_be_sensed, sensed, shorthand
@@ -46,7 +46,7 @@ def equipment_of(annotated: Annotated, presentation: Presentation, vocabulary: V
     best: dict[str, EquipmentUse] = {}
     for use in (*_in_name(annotated, presentation), *_in_labels(annotated, presentation)):
         best.setdefault(use.equipment_id, use)
-    for use in _in_text(annotated, presentation, vocabulary):
+    for use in _in_text(annotated, presentation, vocabulary, best):
         best.setdefault(use.equipment_id, use)
     for use in _in_shorthand(annotated, presentation, frozenset(best)):
         best.setdefault(use.equipment_id, use)
@@ -96,8 +96,13 @@ def _in_labels(annotated: Annotated, presentation: Presentation) -> Iterator[Equ
             yield EquipmentUse(term.id, term.start, term.end)
 
 
-def _in_text(annotated: Annotated, presentation: Presentation, vocabulary: Vocabulary) -> Iterator[EquipmentUse]:
-    """What the instructions and the description name, another exercise's equipment aside."""
+def _in_text(
+    annotated: Annotated, presentation: Presentation, vocabulary: Vocabulary, stated: Container[str]
+) -> Iterator[EquipmentUse]:
+    """What the instructions and the description name beside what is stated, another exercise's equipment aside.
+
+    `stated` grows while they are read: a piece that every second sentence names is looked at once.
+    """
     for part in presentation.parts:
         # Most parts name no equipment: then nothing of their sentences has to be read.
         if part.role not in _READ or not (
@@ -105,7 +110,7 @@ def _in_text(annotated: Annotated, presentation: Presentation, vocabulary: Vocab
         ):
             continue
         for sentence in annotated.sentences_in(part.span):
-            words = _words(annotated, sentence)
+            words = [(value, word) for value, word in _words(annotated, sentence) if value not in stated]
             if not words or not _tells_of_use(annotated.folded[sentence.start : sentence.end]):
                 continue
             others = list(_other_names(annotated, sentence, presentation, vocabulary))
