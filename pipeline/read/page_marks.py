@@ -117,16 +117,26 @@ def _site_names(tree: LexborHTMLParser) -> Iterator[str]:
 
 def _holder(text: str) -> str | None:
     """Who holds the copyright, as an element's text has it."""
-    # "İ" is the one character that is longer in lower case, and would move all that follows.
-    sign = _HOLDER_SIGN.search(text.replace("İ", "I").lower())
-    if sign is None:
+    start = _holder_sign(text)
+    if start is None:
         return None
     # An element named for a logo can be the whole page, of which some words behind the first sign are mostly enough.
-    near = _plain(text[sign.start() : sign.start() + _HOLDER_WINDOW])
+    near = _plain(text[start : start + _HOLDER_WINDOW])
     holder = _HOLDER.match(near)
     if holder is None or holder.end() == len(near):
-        holder = _HOLDER.search(_plain(text[sign.start() :]))
+        holder = _HOLDER.search(_plain(text[start:]))
     return holder.group(1) if holder else None
+
+
+def _holder_sign(text: str) -> int | None:
+    """Where the first sign of a copyright stands; pages have one early, and lower case takes long."""
+    for start in range(0, len(text), _HOLDER_WINDOW):
+        part = text[start : start + _HOLDER_WINDOW + len("copyright")]
+        # "İ" is the one character that is longer in lower case, and would move all that follows.
+        sign = _HOLDER_SIGN.search(part.replace("İ", "I").lower())
+        if sign:
+            return start + sign.start()
+    return None
 
 
 def _authors(tree: LexborHTMLParser) -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 
 import pytest
@@ -29,6 +30,14 @@ FACTOR = 3
 SHORTEST = 0.005
 """Seconds that any text may take: below them a clock says little."""
 SIZES = (1, 4, 16)
+
+
+@pytest.fixture(autouse=True)
+def no_garbage_of_others() -> Iterator[None]:
+    """Keep the collector from going through what all the tests before have left, in the middle of a measurement."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 def _flat(extractor: Extractor, text_of_size: Callable[[int], str], path: str) -> None:
