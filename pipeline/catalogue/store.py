@@ -152,8 +152,10 @@ def _tables_of(connection: DuckDBPyConnection, database: str | None = None) -> s
 
 def create_tables(connection: DuckDBPyConnection) -> None:
     """Create all tables of a catalogue, empty, with the views on them and the comments on both."""
+    connection.begin()  # in one transaction hundreds of statements take a third of the time
     for script in ("schema.sql", "views.sql", "comments.sql"):
         connection.execute(resources.files("pipeline.catalogue").joinpath(script).read_text(encoding="utf-8"))
+    connection.commit()
 
 
 @contextmanager

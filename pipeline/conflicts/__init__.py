@@ -43,8 +43,10 @@ def find_conflicts(
 
     `dismissed` maps ids of conflicts that the editor has put aside to the reason: they stay in the table and carry it.
     """
+    connection.begin()
     _define_aspects(connection, vocabulary)
     _define(connection, "dismissed (conflict_id TEXT, reason TEXT)", sorted((dismissed or {}).items()))
+    connection.commit()
     find_origins(connection)
     for name, value in SETTINGS.items():
         connection.execute(f"SET VARIABLE {name} = {value}")

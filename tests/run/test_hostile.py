@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -74,6 +76,18 @@ def test_a_limit_that_is_none_is_refused(setting: str) -> None:
 
 def test_limits_can_be_set_anew() -> None:
     assert Limits().changed(["seconds=60", "tags=5"]) == Limits(seconds=60, tags=5)
+
+
+def test_readme_and_security_state_the_limits(project: Path) -> None:
+    readme = (project / "README.md").read_text(encoding="utf-8").partition("An article may have")[2].partition("`")[0]
+    stated = re.findall(r"(\d[\d,]*)\s(\w+)", readme)
+    assert stated == [
+        (f"{number:,}", "megabytes" if name == "memory" else name) for name, number in asdict(Limits()).items()
+    ]
+    table = (project / "SECURITY.md").read_text(encoding="utf-8").partition("## Limits of one article")[2]
+    assert re.findall(r"\| `(\w+)` \| ([\d,]+) \|", table) == [
+        (name, f"{number:,}") for name, number in asdict(Limits()).items()
+    ]
 
 
 def test_a_page_with_a_long_quoted_value_is_no_bomb() -> None:
