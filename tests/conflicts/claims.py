@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from duckdb import DuckDBPyConnection
@@ -22,10 +22,15 @@ _DEFAULTS: Claim = {
 }
 
 
-def fill(connection: DuckDBPyConnection, claims: Iterable[Claim]) -> None:
+def fill(connection: DuckDBPyConnection, claims: Sequence[Claim]) -> None:
     """Create the tables and insert claims, each of a source of its own unless it names one."""
     create_tables(connection)
-    connection.execute("INSERT INTO exercises VALUES ('x', 'X', NULL, NULL, NULL, NULL, NULL, NULL, true, 1, 1)")
+    exercises = {"x"} | {claim["subject_id"] for claim in claims if "subject_id" in claim}
+    for exercise in sorted(exercises):
+        connection.execute(
+            "INSERT INTO exercises VALUES (?, ?, NULL, NULL, NULL, NULL, NULL, NULL, true, 1, 1)",
+            [exercise, exercise.title()],
+        )
     for number, claim in enumerate(claims):
         row = {"claim_id": f"c{number:03}", "source_id": f"s{number:03}", **_DEFAULTS, **claim}
         marks = ", ".join("?" for _ in row)
