@@ -27,19 +27,33 @@ _BODY: Final = frozenset(
     "feet foot legs leg knees knee hands hand palms palm elbows elbow arms back spine head chest torso trunk hips hip "
     "shoulders shoulder thighs thigh toes heels eyes".split()
 )
-"""Parts that take what is said next to them for themselves: "feet flat, hands wide" says nothing wide of the feet."""
+"""What takes the words next to it for itself: "feet flat, hands wide" says nothing wide of the feet."""
+_BACK_ONE: Final = re.compile(
+    r"[ -](?:heel|knee|leg|foot|thigh|toe|calf|hip|up|down|in|out|and forth|until|till|to|into|toward)s?\b"
+)
+"""Behind "back", it tells which of two parts, or where to move, and names no back."""
+_LOWER_PART: Final = re.compile(
+    r"[ -](?:abs|abdominals|back|body|half|legs?|arms?|chest|pecs|position|part|than|traps|lats)\b"
+)
+"""Behind "lower", it makes an adjective of it."""
+_NEXT: Final = re.compile(r"\b(?:and|then|but|on|from|to|line)\b|,.{12}")
+"""Between what is said and a subject behind it, it begins something else: "to the floor and look"."""
+_WEIGHTS: Final = frozenset({"weights", "dumbbells", "bells"})
+"""These do so beside a part of the body: "a bend in your elbows, lift the weights out"."""
 _COMMA: Final = 40
 """What a comma between the two weighs, in characters."""
 
 _NEGATION: Final = re.compile(
     r"(?:\b(?:not(?! (?:only|just)\b)|never|no|avoid\w*|without|stop (?=\w+ing)|prevent\w*|resist\w*|refrain|nor|"
     r"neither|instead of|rather than|nobody|beware of|watch out for|careful|short of|shy of|"
+    r"(?:keep|keeping|stop)\b[^.;:]{0,24}?\bfrom|"
     r"(?:stop|halt|pause|finish|reverse|turn around)\b[^.;:]{0,30}?\b(?:before|short|shy))\b|n't\b)"
     r"(?P<rest>[^.;:]{0,60})$"
 )
 # "Don't forget to…", "not only…": what follows is meant.
 _NO_NEGATION: Final = re.compile(
-    r"\b(?:forget|hesitate|be afraid|worry|matter|problem|need|have to|neglect|fail|harm|wrong|until|before|but)\b"
+    r"\b(?:forget|hesitate|be afraid|worry|matter|problem|need|have to|neglect|fail|harm|wrong|until|before|but|"
+    r"and (?:keep|maintain|stay|hold|use))\b"
 )
 _OWN_NEGATION: Final = re.compile(r"(?:do not|don't|never|avoid|without|no|not)\b")
 _PERMISSION: Final = re.compile(
@@ -78,11 +92,24 @@ _VARIANT: Final = re.compile(
     r"for (?:more|extra|a (?:greater|bigger|harder|wider|different))|too (?:easy|hard)|progress(?:ion)? to|regression|"
     r"some (?:people|lifters)|others|either|or if)\b"
 )
+_IN_NAMES: Final = frozenset({"grip", "hand_width", "stance"})
+_NAMED: Final = re.compile(
+    r"[ -](?:(?:grip|stance)[ -])?(?:(?:lat|barbell|cable|dumbbell) )?(?:bench|pull-?downs?|rows?|curls?|press(?:es)?|"
+    r"squats?|deadlifts?|(?:pull|chin|push)[ -]?ups?|lunges?|planks?|extensions?|dips?)\b"
+)
+"""Behind a grip or a stance, it makes it part of a variant's name: "wide-grip pulldown"."""
+_TOO: Final = re.compile(r"\btoo (?:far |much |very )?$")
+_TOO_MUCH: Final = re.compile(r"[^.,;]{0,12}\b(?:too (?:much|far|wide|high|low|close)|excessively)\b")
+"""Too much of a thing is a fault, and less of it no other way to move."""
+_ARROW: Final = re.compile(r"→|=>|->")
+"""In front of it stands a fault, behind it what to do: "forward lean → keep your chest up"."""
 _MOMENT: Final = re.compile(
     r"\b(?:until|till|at the (?:top|bottom|end|start)|(?<!start to )finish|end (?:with|in|up)|return|come back|"
     r"starting position|to start|begin|then|support yourself|jump up|stand (?:up|tall)|"
     r"lock(?:ed|ing)? (?:out|your|the)|top position|extend|straighten)\b"
 )
+_OR: Final = re.compile(r"(?:\bor\b|/)")
+"""Between two values it leaves the choice: "an overhand or underhand grip"."""
 _CORRECTION: Final = re.compile(r"\b(?:instead|should|keep|make sure|fix|focus on|think|aim)\b")
 
 
@@ -106,6 +133,8 @@ class CueReader:
     cues: Mapping[str, CueEntry]
     said: Mapping[str, Sequence[str]]
     """For each phrase that says something, the cues it can state, by name."""
+    unless: Mapping[str, re.Pattern[str]]
+    """By the cue's name, what its clause must not say."""
 
     @staticmethod
     def build(vocabulary: Vocabulary) -> CueReader:
@@ -114,17 +143,27 @@ class CueReader:
         for name, entry in sorted(vocabulary.cues.items()):
             for phrase in dict.fromkeys(entry.says):
                 said.setdefault(phrase, []).append(name)
-        return CueReader(vocabulary.cues, said)
+        unless = {name: re.compile("|".join(entry.unless)) for name, entry in vocabulary.cues.items() if entry.unless}
+        return CueReader(vocabulary.cues, said, unless)
 
     def read(self, annotated: Annotated, sentence: Span, *, mistake: bool = False) -> list[Cue]:
-        """The cues of a sentence, in each clause one value an aspect; what a list of mistakes names is denied."""
+        """The cues of a sentence, in each clause one value an aspect and none where it leaves the choice of two.
+
+        What a list of mistakes names is denied.
+        """
         found: dict[tuple[str, int], Cue] = {}
+        open_to_choice: set[tuple[str, int]] = set()
         for name, at in sorted(self._stated(annotated, sentence), key=lambda one: one[1]):
             clause = clause_at(annotated.folded, sentence, at)
-            cue = self._cue(annotated, self.cues[name], sentence, clause, at, mistake)
-            if cue:
-                found.setdefault((cue.aspect, clause.start), cue)
-        return list(found.values())
+            cue = self._cue(annotated, name, sentence, clause, at, mistake)
+            if not cue:
+                continue
+            about = cue.aspect, clause.start
+            first = found.setdefault(about, cue)
+            is_meant = cue.polarity > 0 and cue.value == self.cues[name].value
+            if is_meant and first.value != cue.value and _OR.search(annotated.folded, first.at.end, cue.at.start):
+                open_to_choice.add(about)
+        return [cue for about, cue in found.items() if about not in open_to_choice]
 
     def _stated(self, annotated: Annotated, sentence: Span) -> Iterator[tuple[str, Span]]:
         """The cues whose words stand in a sentence, and where."""
@@ -137,12 +176,18 @@ class CueReader:
             if any(phrase.start <= said.start and said.end <= phrase.end for phrase in phrases):
                 continue
             for name in self.said[said.id]:
-                own = self.cues[name].of
-                subject = _nearest(
-                    annotated.folded, said, (one for one in subjects if one.id in own or one.id in _BODY)
-                )
+                own, rivals = self.cues[name].of, self._rivals(name, said.id)
+                near = (one for one in subjects if one.id in rivals and not _is_which_of_two(annotated.folded, one))
+                subject = _nearest(annotated.folded, said, near)
                 if subject and subject.id in own and self._has_company(annotated, sentence, name, said):
                     yield name, Span(said.start, said.end)
+
+    def _rivals(self, name: str, phrase: str) -> frozenset[str]:
+        """What a phrase can be said of instead: in "lower slowly and press" only the lowering is slow."""
+        aspect, own = self.cues[name].aspect, self.cues[name].of
+        weights = frozenset[str]() if _BODY.isdisjoint(own) else _WEIGHTS
+        alike = (self.cues[other] for other in self.said[phrase])
+        return _BODY.union(weights, *(cue.of for cue in alike if cue.aspect == aspect))
 
     def _has_company(self, annotated: Annotated, sentence: Span, name: str, said: Term) -> bool:
         """Whether the clause holds one of the words that the cue needs besides."""
@@ -152,13 +197,16 @@ class CueReader:
         return not words or any(re.search(rf"\b{re.escape(word)}", text) for word in words)
 
     def _cue(
-        self, annotated: Annotated, entry: CueEntry, sentence: Span, clause: Span, at: Span, mistake: bool
+        self, annotated: Annotated, name: str, sentence: Span, clause: Span, at: Span, mistake: bool
     ) -> Cue | None:
         folded = annotated.folded
+        entry, unless = self.cues[name], self.unless.get(name)
         text = folded[clause.start : clause.end]
         if entry.throughout and _MOMENT.search(text):
             return None
         before, after = folded[clause.start : at.start], folded[at.end : clause.end]
+        if _is_other(entry, before, after) or (unless and unless.search(f"{before}¤{after}")):
+            return None
         if _VARIANT.search(folded, sentence.start, sentence.end) or (
             before.endswith("as ") and after.startswith(" as")
         ):
@@ -191,6 +239,8 @@ def _nearest(folded: str, said: Term, subjects: Iterable[Term]) -> Term | None:
             between, reach = folded[subject.end : said.start], _REACH
         elif subject.start >= said.end:
             between, reach = folded[said.end : subject.start], _BEHIND
+            if _NEXT.search(between):
+                return _COMMA * _REACH
         else:
             return _COMMA * _REACH
         if len(between) > reach or re.search(r"[.;:!?]", between):
@@ -200,6 +250,18 @@ def _nearest(folded: str, said: Term, subjects: Iterable[Term]) -> Term | None:
     near = [(distance(subject), subject) for subject in subjects]
     best = min(near, default=None)
     return best[1] if best and best[0] < _COMMA + _REACH else None
+
+
+def _is_other(entry: CueEntry, before: str, after: str) -> bool:
+    """Whether the words around a value show that it names a variant, or a fault by its measure."""
+    if _TOO.search(before) or _TOO_MUCH.match(after) or _ARROW.search(after):
+        return True
+    return entry.aspect in _IN_NAMES and _NAMED.match(after) is not None
+
+
+def _is_which_of_two(folded: str, subject: Term) -> bool:
+    told = {"back": _BACK_ONE, "lower": _LOWER_PART}.get(subject.id)
+    return told is not None and told.match(folded, subject.end) is not None
 
 
 def _describes(folded: str, sentence: Span, clause: Span, at: Span, after: str) -> bool:

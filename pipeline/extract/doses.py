@@ -98,8 +98,8 @@ RULES: Final = (
     ),
     DoseRule(
         "held several times",
-        r"(?P<reps>N)-?(?P<unit>[TM])L?[,|]?E?[,|]?(?P<sets>N(?=v)|2)v?",
-        ("hold 30 seconds, 3 times", "30 seconds per side, twice"),
+        r"(?P<reps>N)-?(?P<unit>[TMD])L?[,|]?E?[,|]?(?P<sets>N(?=v)|2)v?",
+        ("hold 30 seconds, 3 times", "30 seconds per side, twice", "40 yards, 3 times"),
         ("30 seconds, 3 sets", "10 times"),
     ),
     DoseRule(
@@ -140,9 +140,9 @@ RULES: Final = (
     ),
     DoseRule(
         "labelled reps",
-        r"R:(?P<reps>N(?:,N)*)(?![RvTMDPBCfk%SX])",
-        ("Reps: 15", "Reps: 12, 10, 8"),
-        ("Reps: 3 x 10", "15 reps"),
+        r"(?:R:|r)(?P<reps>N(?:,N)*)(?![RvTMDPBCfk%SX])",
+        ("Reps: 15", "Reps: 12, 10, 8", "a rep range of 8-12"),
+        ("Reps: 3 x 10", "15 reps", "a count of 3"),
     ),
     DoseRule(
         "count of reps",
@@ -189,7 +189,7 @@ RULES: Final = (
 )
 _COMPILED: Final = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 _UNNAMED: Final = tuple(re.sub(r"\(\?P<[a-z]+>", "(?:", rule.pattern) for rule in RULES)
-_BEGINNING: Final = re.compile(rf"(?=[NSFXR])(?:{'|'.join(f'({pattern})' for pattern in _UNNAMED)})")
+_BEGINNING: Final = re.compile(rf"(?=[NSFXRr])(?:{'|'.join(f'({pattern})' for pattern in _UNNAMED)})")
 """Any rule, each in a group: one search passes over all places at which none matches, and tells which one does."""
 
 _ONE_WAY: Final = re.compile(r"\s+to (?:the|your) (?:right|left)\b")
@@ -321,7 +321,9 @@ def _with_details(dose: Dose, rest: Interval | None, lexemes: Lexemes, folded: s
     end = dose.end
     behind = codes[last:until]
     in_total = "t" in behind
-    side = _SIDE_AFTER.match(codes, last) or (_EACH_AFTER.match(codes, last) if dose.reps else None)
+    # "3 sets, 10 reps each": of each set.
+    of_sets = dose.sets is not None and "," in codes[own.start : last]
+    side = _SIDE_AFTER.match(codes, last) or (_EACH_AFTER.match(codes, last) if dose.reps and not of_sets else None)
     one_way = _ONE_WAY.match(folded, dose.end) is not None
     if side:
         end = max(end, lexemes.items[side.end() - 1].end)

@@ -15,13 +15,19 @@ _OPENERS: Final = re.compile(
     r"carefully|"
     r"explosively|quickly|immediately|simultaneously|after that|to begin|to start|to finish|please|always|lastly|"
     r"with control|"
-    r"under control|at the same time|in one motion)[,:]?\s+)*"
+    r"under control|at the same time|in one motion|be sure to|make sure to|remember to|try to)[,:]?\s+)*"
 )
+_YOU_START: Final = re.compile(
+    r"you(?:'ll| will| should)? (?:want to |need to )?(?:start|begin|be (?:standing|lying|sitting|seated|kneeling))\b"
+)
+"""The starting position told to a reader: "You'll begin in a push-up position"."""
 _INTRODUCTION: Final = re.compile(
-    r"(?:with|without|as|keeping|holding|while|when|once|after|before|from|to|at|on|in|using|starting|standing|lying|sitting|"
-    r"kneeling|for|if|by|facing|leading|placing|pressing|maintaining|inhaling|exhaling|engaging|squeezing|bending|against|until|"
-    r"leaning)\b[^.!?]*?,\s+(?:then\s+|slowly\s+|and\s+)*"
+    r"(?:(?:right |just )?(?:as|when|once|after|before|at)|with|without|while|from|to|on|in|for|if|by|against|"
+    r"until|[a-z]{2,12}ing)\b[^.!?]*?,\s+(?:then\s+|slowly\s+|and\s+)*"
 )
+MAX_INTRODUCTIONS: Final = 2
+"""Clauses before the command: "With one hand on the wall, and keeping the hips level, lift your knee"."""
+_ENUMERATED: Final = re.compile(r"(?:[a-h]|\d{1,2})[.)]\s+")
 _LEAD_COLON: Final = re.compile(r"[a-z0-9' -]{2,28}:\s+")
 _TELEGRAM: Final = re.compile(r"[,;]\s+|\s[–—-]\s+")
 MAX_POSITION_WORDS: Final = 7
@@ -70,10 +76,16 @@ class InstructionReader:
     def commands(self, text: str) -> bool:
         """Whether a sentence without a label in front of it tells the reader to do something."""
         body = _after_openers(text)
-        introduction = _INTRODUCTION.match(body)
-        return self._begins_with_verb(body) or (
-            introduction is not None and self._begins_with_verb(body[introduction.end() :])
-        )
+        if self._begins_with_verb(body) or _YOU_START.match(body):
+            return True
+        for _ in range(MAX_INTRODUCTIONS):
+            introduction = _INTRODUCTION.match(body)
+            if introduction is None:
+                return False
+            body = body[introduction.end() :]
+            if self._begins_with_verb(body):
+                return True
+        return False
 
     def _begins_with_verb(self, text: str) -> bool:
         if text.startswith(("do not ", "don't ", "never ", "avoid ")):
@@ -83,6 +95,8 @@ class InstructionReader:
             return False
         if len(words) == 2 and words[0].endswith("ly"):
             return words[1] in self.imperatives
+        if words[1:] in (["is"], ["are"]):
+            return False  # "rest is", "balance is"
         return bool(words) and words[0] in self.imperatives
 
 
@@ -94,6 +108,8 @@ def build_instructions(vocabulary: Vocabulary) -> InstructionReader:
 @lru_cache(maxsize=1 << 10)
 def _instructs(reader: InstructionReader, folded: str) -> bool:
     text = folded.strip(" \"'-*(")
+    enumerated = _ENUMERATED.match(text)
+    text = text[enumerated.end() :] if enumerated else text
     colon = _LEAD_COLON.match(text)
     return reader.commands(text) or (colon is not None and reader.commands(text[colon.end() :]))
 

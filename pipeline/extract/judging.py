@@ -60,7 +60,7 @@ class NameJudge:
         bare = [word.strip("(),.:!") for word in raw]
         if self._any(bare, "sentence") or _tells_dose(text, folded):
             return None
-        if self._any(bare, "collection"):
+        if self._any(bare, "collection") and not self._is_movement(words):
             return None if self._any(bare[:-1], "collection") else self._exercises(raw)
         if not any((len(word) > 1 and word.isalpha()) or sum(map(str.isalpha, word)) > 1 for word in words):
             return None
@@ -69,6 +69,11 @@ class NameJudge:
         parsed = self.vocabulary.lexicon.parse(words)
         strength = self._strength(text, folded, raw, parsed)
         return (strength, parsed) if strength else None
+
+    def _is_movement(self, words: tuple[str, ...]) -> bool:
+        """Whether the words are one movement of the vocabulary, whatever else they could mean: "Quad Sets"."""
+        parsed = self.vocabulary.lexicon.parse(words)
+        return [hit.facet for hit in parsed.hits] == ["movement"] and not parsed.uncovered
 
     def _exercises(self, raw: list[str]) -> tuple[Strength, Parsed] | None:
         """One exercise that calls itself so, "Deep Breathing Exercises", but no collection, "Core Exercises"."""

@@ -39,6 +39,7 @@ _PLAIN_WORDS: Final = "|".join(
 )
 _ATOM: Final = (
     r"(?:\d{1,5}(?:,\d{3})?(?:\.\d+)?½?|½|(?:a\s+)?(?:dozen|couple(?:\s+of)?)\b"
+    r"|(?<=for )a(?=\s+minute\b(?! or))"
     rf"|(?:{_TENS_WORDS})[- ](?:one|two|three|four|five|six|seven|eight|nine)|(?:{_PLAIN_WORDS})\b)"
 )
 _RANGE: Final = (
@@ -111,6 +112,8 @@ _TOKENS: Final = (
      r"\b(?:of|for|with|at|in|on|by)\b"),
     ("V", "exercise exercises moves movements stations drill drills lifts pages percent times",
      r"\b(?:exercises?|moves|movements|stations|drills|lifts|pages|percent|times more)\b"),
+    ("r", "rep reps repetition",
+     r"\brep(?:s|etition)?[ -]range(?:\s+(?:of|is))?:?(?=\s+(?:between\s+)?\d)"),
     ("G", "rpe",
      r"\brpe\b"),
     ("I", "rir rep reps shy",
@@ -121,7 +124,7 @@ _WORDS: Final = re.compile(r"\w+")
 _FIGURE_WORDS: Final = frozenset(
     f"{_PLAIN_WORDS}|{_TENS_WORDS}|once|twice|thrice|daily|every|failure|amrap|alternate".split("|")
 )
-_MANY: Final = re.compile(r"\b(?:max|as (?:many|long)\b)")
+_MANY: Final = re.compile(r"\b(?:max|as (?:many|long)\b|for a minute\b)")
 _LONE_MARKS: Final = re.escape(",;:.()|-+@&")
 """The marks with which no token begins."""
 _MARKS: Final = f"{_LONE_MARKS}/"
@@ -245,7 +248,7 @@ def _tells_figure(folded: str, span: Span | Block) -> bool:
     words = _WORDS.findall(folded, span.start, span.end)
     if not _FIGURE_WORDS.isdisjoint(words):
         return True
-    may = "as" in words or folded.find("max", span.start, span.end) >= 0
+    may = "as" in words or "minute" in words or folded.find("max", span.start, span.end) >= 0
     return may and _MANY.search(folded, span.start, span.end) is not None
 
 
@@ -283,7 +286,8 @@ def _bound_from_behind(done: list[Lexeme], bound: Lexeme) -> None:
 
 
 def _interval(found: re.Match[str]) -> Interval:
-    low = number_value(found.group("low") or found.group("from"))
+    first = found.group("low") or found.group("from")
+    low = 1.0 if first == "a" else number_value(first)
     top = found.group("high") or found.group("until")
     high = number_value(top) if top else None
     if found.group("plus"):

@@ -13,6 +13,7 @@ from pipeline.extract.group_doses import GroupDose, Groups
 from pipeline.extract.language import Annotated
 from pipeline.extract.presentations import Part, Presentation, Tools
 from pipeline.extract.qualifiers import conditions_of, population_at, stance_of
+from pipeline.extract.repeated_holds import with_repeated_holds
 from pipeline.extract.sides import both_sides_end, goes_on_with_sides, one_side_at_a_time, with_repeated_side
 from pipeline.extract.traps import trap_of
 from pipeline.models import Conditions, Interval, Prescription, RepsUnit, Span
@@ -40,14 +41,13 @@ _COUNT_AHEAD: Final = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)}),\s*
 """In "Twelve, three times" the times are sets."""
 _REPEATS: Final = re.compile(r"(?:then )?(?:repeat|do|perform|complete)\b")
 """A part of one repetition: "Pulse 3 times at the bottom"."""
+_REPEATED: Final = re.compile(r"\brepeat(?:ed)?(?: (?:this|it|the stretch|for))?\s+$")
+"""Right before a count, anywhere in a sentence: "Hold for 20 seconds, relax and repeat 3 times"."""
+MAX_REPEATED: Final = 24
 _PAUSE: Final = re.compile(
     r"\b(?:at (?:the )?(?:top|bottom)|then (?:lower|return|release|slowly)|at the end|before|squeeze|pause|"
     r"for a second|each rep|top position|between reps|when)\b"
 )
-LONG_HOLD: Final = 10
-"""Seconds from which a hold that is repeated is a set and no repetition."""
-MAX_REPEATS: Final = 6
-MAX_REPEAT_DISTANCE: Final = 120
 MAX_LABEL: Final = 40
 _LEVEL: Final = re.compile(r"\b(beginner|intermediate|advanced|novice)s?\b")
 _GOALS: Final = {
@@ -226,14 +226,16 @@ def _accepted(
             continue
         counted = dose.sets is None and dose.unit == "reps" and dose.reps is not None
         few = _FEW_TIMES.match(annotated.folded, dose.start, dose.end) is not None
-        if counted and few and role in ("steps", "setup", None) and not _REPEATS.match(folded):
+        ahead = annotated.folded[max(sentence.start, dose.start - MAX_REPEATED) : dose.start]
+        repeated = counted and _REPEATED.search(ahead) is not None
+        if counted and few and role in ("steps", "setup", None) and not (repeated or _REPEATS.match(folded)):
             continue
         if counted and few and _COUNT_AHEAD.search(annotated.folded[sentence.start : dose.start]):
             continue
-        beside = 0 <= dose.start - named <= BESIDE_ENTRY and presentation.rule in ("list item", "bold lead")
+        beside = 0 <= dose.start - named <= BESIDE_ENTRY and presentation.rule in ("list item", "bold lead", "heading")
         if (
             counted
-            and not beside
+            and not (beside or repeated)
             and role in ("steps", "setup", None)
             and len(folded) - (dose.end - dose.start) > 30
             and not _MENTIONS_COUNT.search(folded)
@@ -324,7 +326,7 @@ def _rest_of(annotated: Annotated, presentation: Presentation, tools: Tools) -> 
 
 def _completed(found: list[tuple[Dose, Conditions]], around: list[GroupDose]) -> list[tuple[Dose, Conditions]]:
     """Doses with their missing sets filled from a neighbouring "3 rounds" or from the group's dose."""
-    found = _with_repeated_holds(found)
+    found = with_repeated_holds(found)
     rounds = [dose for dose, _ in found if dose.sets and dose.reps is None and dose.unit == "reps"]
     full = [(dose, condition) for dose, condition in found if dose not in rounds]
     if rounds and full and not any(dose.sets for dose, _ in full):
@@ -357,23 +359,6 @@ def _completed(found: list[tuple[Dose, Conditions]], around: list[GroupDose]) ->
         key = (dose.sets, dose.reps, dose.unit, dose.per_side, condition.level, condition.goal, condition.phase)
         distinct.setdefault(key, (dose, condition))
     return list(distinct.values())
-
-
-def _with_repeated_holds(found: list[tuple[Dose, Conditions]]) -> list[tuple[Dose, Conditions]]:
-    """A long hold that is repeated some times: "Hold 20-30 seconds, then rest. Repeat 5 times." is five sets."""
-    holds = [dose for dose, _ in found if dose.unit == "seconds" and dose.sets is None and _is_long(dose)]
-    repeats = [dose for dose, _ in found if dose.rule == "count of reps" and dose.sets is None]
-    if len(holds) != 1 or len(repeats) != 1 or not 0 < repeats[0].start - holds[0].end <= MAX_REPEAT_DISTANCE:
-        return found
-    times = repeats[0].reps
-    if times is None or (times.high or times.low or 0) > MAX_REPEATS:
-        return found
-    whole = holds[0]._replace(sets=times, end=repeats[0].end, per_side=holds[0].per_side or repeats[0].per_side)
-    return [(whole if dose is holds[0] else dose, condition) for dose, condition in found if dose is not repeats[0]]
-
-
-def _is_long(hold: Dose) -> bool:
-    return hold.reps is not None and (hold.reps.low or hold.reps.high or 0) >= LONG_HOLD
 
 
 def _under_headings(annotated: Annotated, dose: Dose, own: Conditions, above: Conditions) -> Conditions:

@@ -14,12 +14,18 @@ _ONE_SIDE: Final = re.compile(r"[\s,(–—-]*(?:right|left)\b")
 _SIDE: Final = re.compile(r"(?:[(–—-]\s?)(?:right|left)\b", re.IGNORECASE)
 REACH: Final = 120
 """Characters behind a hold within which a step can say that it is repeated on the other side."""
+LONGEST_SIDE: Final = 16
+"""Characters of a cell that only names the sides: "each direction"."""
 _REPEATED_SIDE: Final = re.compile(
     r"\b(?:repeat|do the same)(?: it| this)? (?:on|with|for|to) (?:the |your )?(?:other|opposite|left|right)\b"
 )
 _THEN_SIDES: Final = re.compile(
     r"[\s,;]*(?:then|and|before you)\s+(?:(?:switch|change|swap) (?:sides?|legs?|arms?|hands?|feet)|"
     r"(?:repeat|do the same|switch|change) (?:on|with|to) (?:the|your) (?:other|opposite))\b"
+)
+_AND_OTHER_SIDE: Final = re.compile(
+    r"[^.;!?]{0,80}?\b(?:and|then) repeat(?: (?:it|this|the (?:exercise|move|movement|stretch)))? (?:on|with|for) "
+    r"(?:the|your) (?:other|opposite|opposing) (?:side|leg|arm)\b"
 )
 _OTHER_SIDE: Final = re.compile(r"switch|change|swap|alternate|opposite|other")
 """A change of sides is told with one of these."""
@@ -60,6 +66,8 @@ def one_side_at_a_time(annotated: Annotated, presentation: Presentation) -> bool
     name, lead = presentation.candidate, presentation.lead
     if lead and _ONE_SIDE.match(annotated.folded, name.end, max(name.end, lead.end)):
         return True
+    if presentation.rule == "table row" and any(_is_of_each_side(annotated, part.span) for part in presentation.parts):
+        return True
     if _SIDE.search(annotated.folded, name.start, name.end) or any(
         _SIDE.search(text) for text in presentation.context[:1]
     ):
@@ -73,9 +81,14 @@ def one_side_at_a_time(annotated: Annotated, presentation: Presentation) -> bool
     )
 
 
+def _is_of_each_side(annotated: Annotated, cell: Span) -> bool:
+    """Whether a cell of a table says nothing but for which side the doses beside it are."""
+    return cell.end - cell.start <= LONGEST_SIDE and annotated.codes_in(cell) == "E"
+
+
 def goes_on_with_sides(annotated: Annotated, dose: Dose, presentation: Presentation) -> bool:
     """Whether the sides are told behind the dose ("15 times, then switch legs") or behind the name it precedes."""
-    if _THEN_SIDES.match(annotated.folded, dose.end):
+    if _THEN_SIDES.match(annotated.folded, dose.end) or _AND_OTHER_SIDE.match(annotated.folded, dose.end):
         return True
     name, lead = presentation.candidate, presentation.lead
     if lead is None or not lead.start <= dose.start < name.start:

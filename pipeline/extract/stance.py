@@ -25,6 +25,12 @@ _NO_DENIAL: Final = re.compile(
     r"\b(?:forget to|skip|skimp|neglect|miss|hesitate|underestimate|be afraid|worry|go wrong|matter|"
     r"more|less|fewer|longer|shorter|over|beyond|exceed|until|before|past|under|sure|know|wait|rush)\b"
 )
+_LIST: Final = 160
+"""Characters over which a negation reaches in a list."""
+_NEGATED_LIST: Final = re.compile(
+    r"(?:\b(?:no|not(?! (?:only|just)\b)|never|without)\b|n't\b)[^.;:()]*,\W{0,2}n?or (?:[\w-]+ ){0,3}$"
+)
+"""A negation reaches to the end of a list: "You need no machines, no belt or five days in the gym"."""
 _BOUND: Final = re.compile(r"(?:more|less|fewer|longer|shorter|greater) than|over|beyond|exceed|past|under|above|below")
 _DISMISSED: Final = re.compile(
     r"^[^.;:]{0,110}?(?:\b(?:is|are|was|were|would be|may be|might be|can be|seems?|sounds?)|'s|'re)\s+"
@@ -175,7 +181,7 @@ def _denied(before: str, figure: str, after: str) -> bool:
     found = _NEGATION.search(before[-_NEAR:])
     if found and not _NO_DENIAL.search(found.group("rest")) and not _BOUND.match(figure):
         return True
-    if _BLAMED.search(before):
+    if _BLAMED.search(before) or _NEGATED_LIST.search(before[-_LIST:]):
         return True
     return any(pattern.match(after) for pattern in (_DISMISSED, _DISMISSED_SHORT, _HARMFUL))
 

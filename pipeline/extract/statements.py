@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
+from pipeline.extract.answers import Answer, answer_behind, asks_how, verdict_of_answer
 from pipeline.extract.bench_angle import bench_angle_in
 from pipeline.extract.breathing import breathing_in
-from pipeline.extract.cues import CueReader
+from pipeline.extract.clauses import is_question
+from pipeline.extract.cues import Cue, CueReader
 from pipeline.extract.language import Annotated
+from pipeline.extract.mistakes import corrects, denies, lists_mistakes
+from pipeline.extract.muscle_order import order_of_muscle
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Outline, Section
 from pipeline.extract.places import Places
@@ -23,7 +27,7 @@ from pipeline.extract.qualifiers import conditions_at
 from pipeline.extract.stance import stance_at, voice_at
 from pipeline.extract.title import title_line
 from pipeline.extract.topic_doses import topic_doses
-from pipeline.extract.verdicts import VerdictReader
+from pipeline.extract.verdicts import VerdictReader, masked
 from pipeline.models import Block, Conditions, Span, Stance, Statement
 from pipeline.vocabulary import Vocabulary
 
@@ -52,11 +56,32 @@ _ACTING: Final = re.compile(r"\byou (?:\w+ly )?$", re.IGNORECASE)
 _HAS_TO_BE: Final = re.compile(
     r"\b(?:should|must|need to|needs to|have to|has to|ought to|always|never|stays?|keep|keeps|goes|belongs?)\b"
 )
+_STARTS_AT_TOP: Final = re.compile(
+    r"press|thruster|jerk|snatch|clean|extension|carry|squat|lunge|\bcurl|plank|twist", re.IGNORECASE
+)
+"""In the name of an exercise that has the weights at the shoulders before it begins."""
+_OTHER_THING: Final = re.compile(r"\b(?:it|them|they|those|these)\b", re.IGNORECASE)
 _TITLE_REACH: Final = 160
+_SHORT: Final = 20
+"""Characters of a sentence that has no room to say what it is about."""
 _MAX_SENTENCE: Final = 600
 """A longer sentence is a list or a transcript; no word in it has a clear context."""
 _MOST_OTHERS: Final = 2
 """Exercises beside the title's own: an article that presents more of them is about them."""
+
+
+class _Said(NamedTuple):
+    """What a sentence says of an exercise."""
+
+    aspect: str
+    value: str
+    polarity: int
+    at: Span
+    rule: str
+    opposite: str | None = None
+    """What calling it a myth amounts to."""
+    is_certain: bool = False
+    """Whether the article itself calls it right or wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +116,7 @@ class StatementReader:
         view = View(annotated, outline, self.tools)
         title = title_line(annotated)
         topic = self.topic(annotated, outline, presentations)
+        mistakes_titled = title is not None and lists_mistakes(annotated.folded[title.start : title.end])
         taken = [part.span for presentation in presentations for part in presentation.parts]
         places = Places.of(taken)
         found: list[Statement] = []
@@ -99,14 +125,16 @@ class StatementReader:
             if role in _NO_STATEMENTS_IN or view.inside(section, _NO_STATEMENTS_IN):
                 continue
             for block in _free_blocks(section, taken, places):
+                is_mistake = mistakes_titled and role is None and block.kind == "heading"
                 for sentence in annotated.sentences_in(block):
                     exercise = topic or self._exercise_in(annotated, sentence)
                     if exercise:
-                        found += self._in_sentence(annotated, sentence, role, exercise, title, named=True)
+                        told_as = "mistakes" if is_mistake else role
+                        found += self._in_sentence(annotated, sentence, told_as, exercise, title, named=True)
                         if topic and role not in _NO_DOSES_IN:
                             found += self._doses_in(annotated, sentence, exercise, title)
                     else:
-                        found += self._of_muscle(annotated, sentence, title)
+                        found += order_of_muscle(annotated, sentence, title, self.cues)
         return self._as_told(annotated, _distinct(found))
 
     def _as_told(self, annotated: Annotated, statements: list[Statement]) -> list[Statement]:
@@ -161,20 +189,7 @@ class StatementReader:
     ) -> Iterator[Statement]:
         if sentence.end - sentence.start > _MAX_SENTENCE:
             return
-        found: list[tuple[str, str, int, Span, str, str | None]] = []
-        called_wrong: set[Span] = set()
-        if role not in _NO_CUES_IN:
-            mistake = role == "mistakes"
-            cues = self.cues.read(annotated, sentence, mistake=mistake)
-            found += [(*cue[:4], "cue", cue.refuted) for cue in cues]
-            called_wrong = {cue.at for cue in cues if cue.wrong}
-            breathing = None if mistake else breathing_in(annotated, sentence)
-            if breathing:
-                found.append(("breathing", breathing[0], 1, breathing[1], "breath and phase", None))
-        for verdict in self.verdicts.read(annotated, sentence, exercise, of_equipment=role == "equipment"):
-            # Under "A misunderstanding" an article says what a muscle does not do; the rest may be it.
-            if role != "refuted" or verdict.aspect == "muscles":
-                found.append((*verdict[:3], sentence, verdict.rule, verdict.refuted))
+        found = list(self._said(annotated, sentence, role, exercise))
         angle = bench_angle_in(annotated, sentence) if role not in _NO_CUES_IN else None
         if not (found or angle) or self._names_another(annotated, sentence, exercise):
             return
@@ -191,50 +206,60 @@ class StatementReader:
                 conditions=conditions_at(annotated, sentence, angle.at, (), title),
                 rule="degrees of the bench",
             )
-        for aspect, stated, polarity, at, rule, opposite in found:
-            whole = at == sentence
-            stance = "asserted" if at in called_wrong else _stance(annotated, sentence, at)
-            is_myth = stance == "refuted" and opposite is not None
+        for one in found:
+            whole = one.at == sentence
+            stance = "asserted" if one.is_certain else _stance(annotated, sentence, one.at)
+            is_myth = stance == "refuted" and one.opposite is not None
             yield Statement(
                 subject_kind="exercise",
                 subject_id=exercise if named else None,
-                aspect=aspect,
-                value=opposite if is_myth else stated,
-                polarity=polarity,
+                aspect=one.aspect,
+                value=one.opposite if is_myth else one.value,
+                polarity=one.polarity,
                 start=sentence.start,
                 end=sentence.end,
                 stance="asserted" if is_myth else stance,
                 conditions=Conditions()
-                if aspect == "level"
-                else conditions_at(annotated, sentence, Span(at.end, at.end) if whole else at, (), title),
-                rule=rule,
+                if one.aspect == "level"
+                else conditions_at(annotated, sentence, Span(one.at.end, one.at.end) if whole else one.at, (), title),
+                rule=one.rule,
             )
 
-    def _of_muscle(self, annotated: Annotated, sentence: Span, title: Span | None) -> Iterator[Statement]:
-        """When in the session a muscle is to be trained."""
-        for cue in self.cues.read(annotated, sentence):
-            muscles = annotated.terms_in("muscles", sentence) or (annotated.terms_in("muscles", title) if title else [])
-            if cue.aspect == "order" and muscles:
-                yield Statement(
-                    subject_kind="muscle",
-                    subject_id=muscles[0].id,
-                    aspect=cue.aspect,
-                    value=cue.value,
-                    polarity=cue.polarity,
-                    start=sentence.start,
-                    end=sentence.end,
-                    stance=_stance(annotated, sentence, cue.at),
-                    conditions=conditions_at(annotated, sentence, cue.at, (), title),
-                    rule="cue",
-                )
+    def _said(self, annotated: Annotated, sentence: Span, role: str | None, exercise: str) -> Iterator[_Said]:
+        """The cues, the breathing and the verdicts of a sentence, with the answer to it where it asks."""
+        plain = annotated.folded[sentence.start : sentence.end]
+        answer = answer_behind(annotated.folded, sentence.end) if is_question(plain) else None
+        instructs = self.tools.instructions.instructs(plain)
+        mistake = role == "mistakes" and not corrects(annotated.folded, sentence)
+        is_clear = not (mistake and instructs) or denies(plain)
+        if (role not in _NO_CUES_IN and is_clear) or (role == "benefits" and instructs):
+            answered = answer if answer and asks_how(plain) else None
+            for cue in self.cues.read(annotated, sentence, mistake=mistake):
+                if cue.aspect == "top" and _STARTS_AT_TOP.search(exercise):
+                    continue
+                yield _answered(cue, answered) if answered else _Said(*cue[:4], "cue", cue.refuted, cue.wrong)
+            breathing = None if mistake else breathing_in(annotated, sentence)
+            if breathing:
+                yield _Said("breathing", breathing[0], 1, breathing[1], "breath and phase")
+        for verdict in self.verdicts.read(annotated, sentence, exercise, of_equipment=role == "equipment"):
+            # Under "A misunderstanding" an article says what a muscle does not do; the rest may be it.
+            if role != "refuted" or verdict.aspect == "muscles":
+                yield _Said(*verdict[:3], sentence, verdict.rule, verdict.refuted)
+        judged = verdict_of_answer(masked(plain, exercise), answer) if answer else None
+        if judged:
+            yield _Said(*judged, 1, sentence, "answer", is_certain=True)
 
     def _exercise_in(self, annotated: Annotated, sentence: Span) -> str | None:
         """The exercise that a sentence itself speaks of: "in a squat your knees may…", not "squat down"."""
-        if not any(annotated.terms_in(kind, sentence) for kind in ("cues", "cue_says")):
-            return None
         text = annotated.document.text[sentence.start : sentence.end]
+        is_answered = is_question(text) and answer_behind(annotated.folded, sentence.end)
+        if not is_answered and not any(annotated.terms_in(kind, sentence) for kind in ("cues", "cue_says")):
+            return None
         name = self.tools.names.strongest_in(text)
         if name is None or name.strength != "strong":
+            return None
+        # "Give them the effort that you give a squat" is about them.
+        if _OTHER_THING.search(text, 0, name.start):
             return None
         return name.name if " " in name.name or _NOUN.search(text[: name.start]) else None
 
@@ -284,7 +309,10 @@ class StatementReader:
         return next(iter(names.values())) if len(names) == 1 else None
 
     def _names_another(self, annotated: Annotated, sentence: Span, exercise: str) -> bool:
-        text = annotated.document.text[sentence.start : sentence.end]
+        # "Skip it." is about what was named just before.
+        short = sentence.end - sentence.start < _SHORT
+        start = max(0, sentence.start - _TITLE_REACH) if short else sentence.start
+        text = annotated.document.text[start : sentence.end]
         other = self.tools.names.strongest_in(text)
         # One word is as likely a verb ("press", "curl"), one behind "letter" a shape.
         if other is None or other.strength != "strong" or " " not in other.name or "letter" in other.name.lower():
@@ -324,6 +352,14 @@ def _free_blocks(section: Section, taken: Sequence[Span], places: Places) -> Ite
             yield block
     if section.heading and section.level > 1:
         yield section.heading
+
+
+def _answered(cue: Cue, answer: Answer) -> _Said:
+    """What a cue in a question amounts to with its answer."""
+    if answer == "no" and cue.refuted:
+        return _Said(cue.aspect, cue.refuted, 1, cue.at, "answer", is_certain=True)
+    polarity = cue.polarity if answer == "yes" else -cue.polarity
+    return _Said(cue.aspect, cue.value, polarity, cue.at, "answer", is_certain=True)
 
 
 def _is_cue(statement: Statement) -> bool:

@@ -18,14 +18,14 @@ STEP_ROLES: Final = ("steps", "setup")
 _NEEDS: Final = re.compile(r"you(?:'ll| will)? need\b")
 _WORD: Final = re.compile(r"[a-z][a-z'-]*")
 _SHOULD: Final = re.compile(
-    r"(?:your|the)\s+(?:\w+\s+){0,3}?(?:arms?|hands?|feet|legs?|knees?|elbows?|palms?|back|body|head|hips|torso|"
+    r"(?:(?:your|the|both)\s+(?:\w+\s+){0,3}?)?(?:arms?|hands?|feet|legs?|knees?|elbows?|palms?|back|body|head|hips|torso|"
     r"shoulders|forearms?|heels?|toes|chest|bar|thighs?|grip|glutes|core|weight)\b"
     r"[^.]{0,60}\b(?:should|is kept|are kept|stays?|remains?|extends?)\b"
 )
 MIN_INSTRUCTIVE_SHARE: Final = 0.34
 """Of a list without a label, how many items must instruct for the list to be the steps."""
 _EMPTY: Final = re.compile(
-    r"(?:do not|don't) (?:be|forget|worry|hesitate|overthink)\b.*|"
+    r"(?:do not|don't) (?:be|forget|worry|hesitate|overthink)\b.*|keep (?:reading|scrolling|in mind)\b.*|"
     r"(?:just |then )?(?:do|skip|try|use|enjoy|love|trust) (?:it|this|them|that|both|me)(?: \w+)?"
 )
 """A command that tells nothing of the movement: "Skip it.", "Do it anyway."."""
@@ -33,14 +33,25 @@ _CHANGE_OF_SIDES: Final = re.compile(
     r"(?:then\s+)?(?:switch|swap|change|alternate|repeat|rest|repeat and|and|sides?|legs?|arms?|hold|"
     r"on the other (?:side|leg|arm)|with the other (?:side|leg|arm)|\W)*"
 )
+_HOW_OFTEN: Final = re.compile(
+    r"(?:(?:do|repeat|perform)(?: (?:this|it|these))? )?(?:(?:once|twice|one|two|three|\d{1,2}(?:\s?-\s?\d)?)\W{0,2}"
+    r"(?:(?:times?|days?|sessions?)\W?)?(?:(?:a|per|each|every) (?:day|week)|daily|weekly)|daily|every day)"
+)
+"""A line that only says how often: "Twice a day", "5 days a week"."""
 _RESTS: Final = re.compile(r"(?:then |and )?(?:rest|recover|take a (?:break|rest))\b")
+_CHOICE_OF_WEIGHT: Final = re.compile(
+    r"\b(?:weight|load|resistance|pace|variation|version)s? (?:that|you|with which|which)\b"
+)
+MIN_MOVING_WORDS: Final = 7
+"""Words before the sets of a sentence that tell a movement: fewer only lead to the figures."""
 MIN_BROKEN: Final = 3
 MIN_TOLD: Final = 20
 """Characters of a table cell that tells how; a shorter one states a figure or a word."""
 _ABOUT_TRAINING: Final = re.compile(
     r"\b(?:light(?:er)? weights?|heavier weights?|moderate weight|more weight|beginners?|workout|routine|per week|"
     r"sets? of|trainer|(?:these|the following) (?:step-by-step )?(?:steps|instructions)|"
-    r"recommended|progress(?:ing|ion)|as you get stronger|form over|desired number)\b"
+    r"recommended|progress(?:ing|ion)|as you get stronger|form over|desired number|rest days?|"
+    r"(?:is|are|feels?|gets?|becomes?) (?:too |very |quite )?(?:hard|easy|easier|difficult|challenging)|next level)\b"
 )
 
 
@@ -142,15 +153,24 @@ class StepFinder:
                 continue
             if _EMPTY.fullmatch(folded.strip(" .!\"'")):
                 continue
-            if instructs:
-                first = self.tools.instructions.first_verb(folded)
-                if (first in self._words("counsel") and not labelled) or (
-                    _ABOUT_TRAINING.search(folded) and not strict
-                ):
-                    continue
-                if any(dose.sets for dose in self.tools.doses(annotated, sentence)):
-                    continue
+            if instructs and not self._is_of_the_movement(annotated, sentence, labelled=labelled, strict=strict):
+                continue
             yield sentence
+
+    def _is_of_the_movement(self, annotated: Annotated, sentence: Span, *, labelled: bool, strict: bool) -> bool:
+        """Whether a command moves the body: it does not counsel on training, nor only give a number of sets.
+
+        Sets may follow the movement: "Raise both arms to the side until they are level for 3 sets of 12".
+        """
+        dosed = next((dose for dose in self.tools.doses(annotated, sentence) if dose.sets), None)
+        told = annotated.folded[sentence.start : dosed.start if dosed else sentence.end]
+        first = self.tools.instructions.first_verb(told)
+        if (first in self._words("counsel") and not labelled) or (_ABOUT_TRAINING.search(told) and not strict):
+            return False
+        if dosed is None:
+            return True
+        leads = first in self._words("timing") or _CHOICE_OF_WEIGHT.search(told) is not None
+        return not leads and len(_WORD.findall(told)) >= MIN_MOVING_WORDS
 
     def _tells(self, folded: str) -> bool:
         """Whether a sentence says how to do it without a command: "Your back should stay flat"."""
@@ -167,7 +187,7 @@ class StepFinder:
     def _only_figures(self, annotated: Annotated, span: Span) -> bool:
         """Whether a line only gives a dose, a hold, a count or a change of sides."""
         folded = annotated.folded[span.start : span.end].strip(" .!*")
-        if _CHANGE_OF_SIDES.fullmatch(folded):
+        if _CHANGE_OF_SIDES.fullmatch(folded) or _HOW_OFTEN.fullmatch(folded):
             return True
         doses = self.tools.doses(annotated, span)
         if not doses:

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple
 
+from pipeline.identify.facets import split_parentheses
 from pipeline.identify.identity import Identity, identify
 from pipeline.models import Document, Findings, Mention
 from pipeline.text import name_words
@@ -21,6 +24,8 @@ _SETTLED_BY: Final[frozenset[Facet]] = frozenset({"position", "equipment", "vari
 _BARBELL: Final = "barbell"
 _LOADS: Final = frozenset({_BARBELL, "dumbbell", "kettlebell", "resistance band", "bodyweight"})
 """Loads of which an exercise has one; benches and boxes go with any."""
+_OF_EQUIPMENT: Final[frozenset[Facet]] = frozenset({"equipment", "support", "attachment"})
+_TOLD_BY: Final = (attrgetter("prescriptions"), attrgetter("steps"))
 _SET_UP: Final = 2
 """How many first steps tell how the body is placed; later ones tell what it then does."""
 
@@ -37,13 +42,15 @@ def identify_mentions(document: Document, findings: Findings, vocabulary: Vocabu
     """The exercise of each mention of an article, in their order, decided by name and context.
 
     Where a name leaves the posture open, the first steps decide (a hamstring curl that begins face down is the lying
-    leg curl). Where an article calls one exercise by a longer and later by a shorter name, both are the longer one's.
+    leg curl). Where an article calls one exercise by a longer and later by a shorter name, both are the longer one's;
+    so are a plan's "Split Squat (dumbbells)" and the split squat that the article describes.
     `Identity.why` says what decided.
     """
     mentions = findings.mentions
     by_name = [identify(mention.name, vocabulary) for mention in mentions]
     placed = _by_text(document, mentions, by_name, vocabulary)
-    return tuple(_by_longer_names(mentions, placed, vocabulary))
+    equipped = _by_equipment_in_brackets(mentions, placed)
+    return tuple(_by_longer_names(mentions, equipped, vocabulary))
 
 
 def _by_text(
@@ -127,18 +134,51 @@ def _by_longer_names(
         longer = names.get((identity.exercise_id, identity.movements), ())
         first = longer[0] if len(longer) == 1 else None
         if first and first.exercise_id in presented and identity.exercise_id not in presented:
-            reason = f"the article calls {first.canonical} so"
-            identity = Identity(
-                first.exercise_id,
-                first.canonical,
-                first.movements,
-                first.facets,
-                first.known,
-                (reason, *first.why),
-                first.parent,
-            )
+            identity = _called_so(first)
         decided.append(identity)
     return decided
+
+
+def _called_so(longer: Identity) -> Identity:
+    return replace(longer, why=(f"the article calls {longer.canonical} so", *longer.why))
+
+
+def _by_equipment_in_brackets(mentions: Sequence[Mention], identities: Sequence[Identity]) -> list[Identity]:
+    """The identities with a bare name taken for the one that elsewhere has its equipment in brackets.
+
+    Where both have doses, or both have steps, the article tells two exercises apart.
+    """
+    names = [split_parentheses(mention.name) for mention in mentions]
+    bracketed: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    bare: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, (outside, inside) in enumerate(names):
+        (bracketed if inside else bare)[name_words(outside)].append(index)
+    decided = list(identities)
+    for words, places in bracketed.items():
+        alone = bare.get(words, [])
+        first = identities[places[0]]
+        if (
+            not all(identities[place].exercise_id == first.exercise_id for place in places)
+            or not all(_adds_equipment(first, identities[place]) for place in alone)
+            or _in_both(mentions, places, alone)
+        ):
+            continue
+        for place in alone:
+            decided[place] = _called_so(first)
+    return decided
+
+
+def _adds_equipment(longer: Identity, shorter: Identity) -> bool:
+    """Whether one identity states the other's facets and equipment beyond them."""
+    beyond = set(longer.facets) - set(shorter.facets)
+    said = longer.movements == shorter.movements and set(shorter.facets) <= set(longer.facets)
+    return said and bool(beyond) and all(facet in _OF_EQUIPMENT for facet, _ in beyond)
+
+
+def _in_both(mentions: Sequence[Mention], some: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether mentions of either kind have doses, or have steps."""
+    dosed, told = ([any(get(mentions[place]) for place in places) for places in (some, others)] for get in _TOLD_BY)
+    return all(dosed) or all(told)
 
 
 def _longer_names(identities: Iterable[Identity]) -> dict[tuple[str, tuple[str, ...]], list[Identity]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -44,6 +44,10 @@ _RULES: Final = {
 }
 """What a text must hold for a rule of markdown-it to apply anywhere in it; each rule is tried on every line."""
 _SIGNS: Final = {sign: re.compile(sign, re.MULTILINE) for sign in _RULES.values()}
+_BARE_ROW: Final = re.compile(r"\|[^|]+\|.*\|")
+"""Two cells or more between bars; one alone between bars is a remark."""
+_BAR: Final = re.compile(r"(?<!\\)\|")
+_RULE: Final = re.compile(r"[|:\s-]+")
 _INLINE_MARKUP: Final = re.compile(r"[\n\\`~*_\[<&]")
 
 
@@ -71,6 +75,7 @@ def _parser(idle: tuple[str, ...]) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
     parser.disable(idle)
     parser.core.ruler.at("inline", _read_inline)
+    parser.core.ruler.before("inline", "bare_tables", read_bare_tables)
     parser.add_render_rule("softbreak", _soft_break)
     return parser
 
@@ -84,6 +89,52 @@ def _read_inline(state: StateCore) -> None:
                 state.md.inline.parse(token.content, state.md, state.env, token.children)
             elif token.content:
                 token.children.append(Token("text", "", 0, content=token.content))
+
+
+def read_bare_tables(state: StateCore) -> None:
+    """markdown-it's rule for paragraphs that are framed by bars: they are tables.
+
+    GitHub's tables need a rule under their header; Jekyll's (kramdown) and those of many note programs need none.
+    """
+    if "|" in state.src:
+        state.tokens = list(_with_bare_tables(state.tokens))
+
+
+def _with_bare_tables(tokens: Sequence[Token]) -> Iterator[Token]:
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        rows = _bare_rows(tokens[index + 1].content) if token.type == "paragraph_open" and not token.hidden else []
+        if rows:
+            yield from _table_tokens(rows)
+            index += 3  # behind the paragraph's text and end
+        else:
+            yield token
+            index += 1
+
+
+def _bare_rows(content: str) -> list[list[str]]:
+    """The cells of each line of a paragraph, or nothing when not every line is a row."""
+    if not content.startswith("|"):
+        return []
+    lines = [line.strip() for line in content.split("\n")]
+    if not all(_BARE_ROW.fullmatch(line) for line in lines):
+        return []
+    return [_BAR.split(line[1:-1]) for line in lines if not _RULE.fullmatch(line)]
+
+
+def _table_tokens(rows: Sequence[Sequence[str]]) -> Iterator[Token]:
+    yield Token("table_open", "table", 1)
+    yield Token("tbody_open", "tbody", 1)
+    for row in rows:
+        yield Token("tr_open", "tr", 1)
+        for cell in row:
+            yield Token("td_open", "td", 1)
+            yield Token("inline", "", 0, content=cell.strip(), children=[])
+            yield Token("td_close", "td", -1)
+        yield Token("tr_close", "tr", -1)
+    yield Token("tbody_close", "tbody", -1)
+    yield Token("table_close", "table", -1)
 
 
 def _soft_break(*_: object) -> str:

@@ -33,6 +33,9 @@ MIN_FLOWING: Final = 4
 WRAP_WIDTHS: Final = range(50, 101)
 """Line lengths of text that was wrapped by hand or by a mail program."""
 
+MIN_CARDS: Final = 3
+
+_CARD: Final = re.compile(r"(\d{1,2})(?=[A-Z])(?!RM\b)[^.;:!?]{3,60}")
 _SENTENCE_END: Final = re.compile(r"[.;,…][\"'”’)]?$")
 _OPENS_LIKE_HEADING: Final = re.compile(r"[\"'“‘(#]?[A-Z0-9¿¡☐⬜]|[^\x00-\x7f]")
 _LABEL_WITH_VALUE: Final = re.compile(r"[^:]{1,40}:\s+\S")
@@ -49,6 +52,8 @@ class _TextLine:
     marker: Marker | None
     blank_before: bool
     blank_after: bool
+    card: int = 0
+    """The length of the number that is glued to the name of a card."""
 
     @property
     def end(self) -> int:
@@ -57,7 +62,7 @@ class _TextLine:
 
 def read_plain(text: str) -> Document:
     """A plain-text article, given as decoded text."""
-    lines = _lines(text)
+    lines = _with_cards(_lines(text))
     blocks = _with_labels(_blocks(lines), text)
     cut = _furniture_start(blocks, text)
     kept = tuple(block for block in blocks if block.start < cut)
@@ -110,8 +115,8 @@ def _blocks(lines: list[_TextLine]) -> list[Block]:
         elif _repeats_section(lines, index, blocks, section):
             blocks.append(Block("caption", line.start, line.end))
         elif _is_heading(lines, index, wrapped):
-            blocks.append(Block("heading", line.start, line.end, level=_heading_level(line)))
-            section = name_words(line.text[marker.length :] if marker else line.text)
+            blocks.append(Block("heading", line.start + line.card, line.end, level=_heading_level(line)))
+            section = name_words(line.text[marker.length if marker else line.card :])
             headings.add(section)
         elif marker:
             if not (blocks and blocks[-1].kind == "item" and not _restarts(blocks[-1], marker.number)):
@@ -135,6 +140,18 @@ def _blocks(lines: list[_TextLine]) -> list[Block]:
             blocks.append(Block("paragraph", line.start, end))
         index += 1
     return blocks
+
+
+def _with_cards(lines: list[_TextLine]) -> list[_TextLine]:
+    """The lines, those of cards marked that lost the space behind their number ("1Wall Sit", "2Heel Raise").
+
+    A page copied as text glues the numbers so; where they count on from 1 they are no figures.
+    """
+    cards = {line.start: card for line in lines if (card := _CARD.fullmatch(line.text))}
+    numbers = [int(card.group(1)) for card in cards.values()]
+    if len(cards) < MIN_CARDS or numbers != list(range(1, len(cards) + 1)):
+        return lines
+    return [replace(line, card=cards[line.start].end(1)) if line.start in cards else line for line in lines]
 
 
 def _repeats_section(lines: list[_TextLine], index: int, blocks: list[Block], section: tuple[str, ...]) -> bool:
@@ -182,6 +199,8 @@ def _is_heading(lines: list[_TextLine], index: int, wrapped: bool) -> bool:
     line = lines[index]
     text = line.text
     marker = line.marker
+    if line.card:
+        return True
     if marker and (marker.number is None or not (line.blank_before and (line.blank_after or line.indent == 0))):
         return False
     if marker and _in_numbered_list(lines, index):
@@ -222,7 +241,7 @@ def _in_numbered_list(lines: list[_TextLine], index: int) -> bool:
 
 
 def _heading_level(line: _TextLine) -> int:
-    if line.marker:
+    if line.marker or line.card:
         return 3
     if line.text.endswith(":") or _LABEL_WITH_VALUE.match(line.text):
         return STRONG_HEADING

@@ -187,6 +187,8 @@ class CueEntry(Entry):
     """Words of which the clause needs one besides: "until" for the depth of a movement."""
     throughout: bool = False
     """Holds for the whole movement: not read in a clause about one moment of it."""
+    unless: tuple[Text, ...] = ()
+    """Patterns of clauses that say something else with the same words, in which ¤ stands for the value."""
     denied: Text | None = None
     """The value that a negation amounts to; None: the value, denied."""
     refuted: Text | None = None

@@ -102,6 +102,11 @@ def test_length_of_a_session(text: str, expected: set[tuple[float | None, float 
         "Training a muscle daily would prevent recovery.",
         "Should I train 5 days a week at home instead?",
         "## Common mistakes\n\n- **Training every single day:** your muscles grow at rest.",
+        "You don't need a coach, a fancy split, or two sessions per week in a pool.",
+        "It takes no machines, no belt, or five workouts a week.",
+        "Each day begins with two exercises for the hips.",
+        "You do not need 20 different exercises per day.",
+        "Not for you if you:\n\n- can only train twice a week,\n- hate the gym.",
     ],
 )
 def test_what_is_not_advised_is_no_frequency(text: str, extractor: Extractor) -> None:

@@ -55,6 +55,11 @@ def dose(
         ("4 sets x 6, 8, 10, 12", dose((4, 4), (6, 12))),
         ("for 3 sets of 15 steps", dose((3, 3), (15, 15), "steps")),
         ("5x5 at 80% of 1RM", dose((5, 5), (5, 5))),
+        ("3 sets, 10 reps each", dose((3, 3), (10, 10))),
+        ("in a rep range of 8-12", dose(None, (8, 12))),
+        ("Rep range: 15-20", dose(None, (15, 20))),
+        ("Hold for a minute", dose(None, (1, 1), "minutes")),
+        ("40 metres, twice", dose((2, 2), (40, 40), "meters")),
     ],
 )
 def test_dose_is_read_with_all_its_figures(text: str, expected: tuple[Any, ...]) -> None:
@@ -73,6 +78,8 @@ def test_dose_is_read_with_all_its_figures(text: str, expected: tuple[Any, ...])
         "The bench is set at 45 degrees.",
         "Read our 10 best tips.",
         "It burns 300 calories.",
+        "Hold for a count of 3.",
+        "Rest for a minute or two.",
     ],
 )
 def test_trap_is_no_dose(text: str) -> None:

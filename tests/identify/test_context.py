@@ -92,6 +92,31 @@ def test_short_name_keeps_its_meaning(mentions: list[tuple[str, str]], vocabular
     assert last.exercise_id == identify(mentions[-1][0], vocabulary).exercise_id
 
 
+@pytest.mark.parametrize("plan", ["Split Squats (dumbbells)", "Split Squat (with dumbbells)"])
+def test_bare_name_means_the_exercise_with_its_equipment_in_brackets(plan: str, vocabulary: Vocabulary) -> None:
+    planned, told = identified(vocabulary, (plan, ""), ("Split Squats", "Step forward."))
+    assert told.exercise_id == planned.exercise_id == "dumbbell-split-squat"
+
+
+@pytest.mark.parametrize(
+    ("plan", "name", "step"),
+    [
+        ("Split Squat (dumbbells)", "Goblet Squat", "Sit down."),
+        ("Plank (side)", "Plank", "Lie down."),
+        ("Pull-Up (assisted)", "Pull-Up", "Hang."),
+    ],
+    ids=["another exercise", "a variant", "a stage"],
+)
+def test_brackets_tell_nothing_of_other_exercises(plan: str, name: str, step: str, vocabulary: Vocabulary) -> None:
+    _, told = identified(vocabulary, (plan, ""), (name, step))
+    assert told.exercise_id == identify(name, vocabulary).exercise_id
+
+
+def test_two_described_exercises_stay_two(vocabulary: Vocabulary) -> None:
+    ids = [one.exercise_id for one in identified(vocabulary, ("Row (cable)", "Sit down."), ("Row", "Hinge."))]
+    assert len(set(ids)) == 2
+
+
 def test_what_one_article_means_does_not_spread(vocabulary: Vocabulary) -> None:
     identified(vocabulary, ("Leg Curl", "Lie face down."))
     assert identified(vocabulary, ("Leg Curl", ""))[0].exercise_id == "leg-curl"

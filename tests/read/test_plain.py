@@ -59,6 +59,17 @@ def test_numbered_headings_keep_their_number_and_are_no_list() -> None:
     assert quotes(document, "item") == []
 
 
+def test_numbers_glued_to_the_names_of_cards_are_taken_off() -> None:
+    source = "1Wall Sit\n3 sets\n• Slide down.\n2Heel Raise\n2 sets\n• Rise up.\n3Clam\n2 sets\n• Open your knee.\n"
+    document = plain(f"Knee Plan\n{_LONG}\n{source}")
+    assert headings(document)[1:] == [(3, "Wall Sit"), (3, "Heel Raise"), (3, "Clam")]
+
+
+def test_figures_that_do_not_count_on_from_one_are_kept() -> None:
+    document = plain(f"Lifts\n\n{_LONG}\n\n5RM Squat\n\n{_LONG}\n\n3Rounds\n\n{_LONG}\n\n2Row\n\n{_LONG}\n")
+    assert [text for _, text in headings(document)] == ["Lifts", "5RM Squat", "3Rounds", "2Row"]
+
+
 def test_numbered_lines_beside_one_another_are_a_list() -> None:
     document = plain("Legs\n\n1. Kneel\n2) Stand\nStep 3: Jump\n\nDone now.")
     assert [(document.quote(b), b.number, b.ordered) for b in document.blocks if b.kind == "item"] == [

@@ -11,49 +11,80 @@ GROUP BY source_id HAVING count(DISTINCT exercise_id) >= 3;
 CREATE TEMP TABLE taught AS
 SELECT DISTINCT mention_id FROM prescriptions SEMI JOIN steps USING (mention_id) WHERE sets_min IS NOT NULL;
 
--- Rest between exercises or rounds is no rest between sets.
+-- The work of a workout's intervals: as many seconds, or rounds, for one exercise as for the others.
+CREATE TEMP TABLE shared AS
+SELECT source_id, aspect, value_min, value_max FROM claims
+WHERE aspect = 'hold_seconds'
+GROUP BY ALL HAVING count(DISTINCT subject_id) >= 3;
+
+-- Rest between exercises or rounds is no rest between sets, nor is what an exercise of that circuit has of it.
 CREATE TEMP TABLE other_rest AS
-SELECT claim_id FROM claims
-WHERE aspect = 'rest_between_sets_seconds' AND NOT contains(lower(quote), 'between sets')
-    AND regexp_matches(quote, '(?:between|after) (?:the |each |every )?(?:exercise|round|circuit|station|move|superset)', 'i');
+WITH resting AS (FROM claims WHERE aspect = 'rest_between_sets_seconds'),
+between_others AS (
+    SELECT claim_id, source_id, value_min, value_max FROM resting
+    WHERE NOT contains(lower(quote), 'between sets')
+        AND regexp_matches(quote, '(?:between|after) (?:the |each |every )?(?:exercise|round|circuit|station|move|superset)', 'i')
+)
+SELECT claim_id FROM between_others
+UNION
+SELECT claim_id FROM resting SEMI JOIN between_others USING (source_id, value_min, value_max)
+WHERE NOT regexp_matches(quote, '\brest|\bbetween', 'i');
+
+-- Stretching or a run every day is no training every day; what a short quote is of, its article's title tells.
+CREATE TEMP MACRO trains(words) AS
+    regexp_matches(words, '\b(?:train|work ?out|lift|weights|strength|resistance|program|routine|exercis|muscle)', 'i');
+CREATE TEMP MACRO activity(words) AS CASE
+    WHEN trains(words) THEN '' ELSE regexp_extract(lower(words), '\b(stretch|foam[- ]roll|walk|jog|run|cardio|aerobic|swim|cycl|yoga)', 1)
+END;
 
 -- Asserted, of working sets, not of one week of a plan. Unstated conditions are empty, so that equal ones are equal.
 CREATE TEMP TABLE comparable AS
 SELECT
-    claim_id, source_id, origin, subject_kind, subject_id, aspect, compare, sided AND coalesce(per_side, false) AS each_side,
+    claim_id, source_id, origin, subject_kind, subject_id,
+    CASE
+        WHEN subject_kind != 'general' OR aspect NOT IN ('frequency_per_week', 'duration_minutes', 'rest_between_sessions_hours') THEN ''
+        WHEN trains(quote) OR activity(quote) != '' THEN activity(quote)
+        ELSE coalesce(activity(title), '')
+    END AS activity,
+    aspect, compare, sided AND coalesce(per_side, false) AS each_side,
     coalesce(level, '') AS level, coalesce(goal, '') AS goal, coalesce(population, '') AS population,
     of_workout AND workouts.source_id IS NOT NULL AND subject_kind != 'muscle'
-        AND (taught.mention_id IS NULL OR aspect = 'rest_between_sets_seconds') AS in_workout,
+        AND (
+            taught.mention_id IS NULL OR aspect = 'rest_between_sets_seconds' OR shared.source_id IS NOT NULL
+            OR regexp_matches(quote, '\brounds?\b', 'i')
+        ) AS in_workout,
     value, polarity, role, coalesce(value_min, '-inf'::DOUBLE) AS low, coalesce(value_max, 'inf'::DOUBLE) AS high,
     value_min IS NOT NULL OR value_max IS NOT NULL AS has_figure, mention_id, quote, claims.start_char, claims.end_char
 FROM claims
 JOIN aspects USING (aspect)
 JOIN origins USING (source_id)
+JOIN sources USING (source_id)
 LEFT JOIN workouts USING (source_id)
 LEFT JOIN taught USING (mention_id)
+LEFT JOIN shared USING (source_id, aspect, value_min, value_max)
 ANTI JOIN other_rest USING (claim_id)
 WHERE stance = 'asserted' AND phase IS NULL AND coalesce(set_type, 'work') = 'work';
 
 -- A frame is everything that must be equal for two claims to exclude one another for certain.
 CREATE TEMP TABLE frames AS
 SELECT row_number() OVER (
-    ORDER BY subject_kind, subject_id, aspect, each_side, level, goal, population, in_workout
+    ORDER BY subject_kind, subject_id, activity, aspect, each_side, level, goal, population, in_workout
 )::INTEGER AS frame, *
 FROM (
-    SELECT DISTINCT subject_kind, subject_id, aspect, each_side, level, goal, population, in_workout FROM comparable
+    SELECT DISTINCT subject_kind, subject_id, activity, aspect, each_side, level, goal, population, in_workout FROM comparable
 );
 
 CREATE TEMP TABLE framed AS
 SELECT frame, comparable.*
 FROM comparable
-JOIN frames USING (subject_kind, subject_id, aspect, each_side, level, goal, population, in_workout);
+JOIN frames USING (subject_kind, subject_id, activity, aspect, each_side, level, goal, population, in_workout);
 
 -- Frames that differ only in what one of them leaves open: what is disputed between them is possible at most.
 -- Two workouts may each have their own figure.
 CREATE TEMP TABLE neighbours AS
 SELECT a.frame, b.frame AS other
 FROM frames AS a
-JOIN frames AS b USING (subject_kind, subject_id, aspect, each_side)
+JOIN frames AS b USING (subject_kind, subject_id, activity, aspect, each_side)
 WHERE a.frame != b.frame AND NOT (a.in_workout AND b.in_workout)
     AND (a.level = b.level OR a.level = '' OR b.level = '')
     AND (a.goal = b.goal OR a.goal = '' OR b.goal = '')

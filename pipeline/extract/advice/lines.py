@@ -28,6 +28,8 @@ _STORIES: Final = re.compile(
     r"\b(?:success stor(?:y|ies)|testimonials?|case stud(?:y|ies)|my story|about (?:me|the author)|comments?|reviews?|"
     r"what the (?:research|science|studies) used|research)\b"
 )
+_CONDITION: Final = re.compile(r"\b(?:if|unless)(?: (?:you(?:'re| are)?|your|any))?\W*$")
+"""What such a line heads are cases, not advice: "Not for you if you:"."""
 _MYTH: Final = re.compile(r"\b(?:myths?|misconceptions?|misunderstanding)\b")
 _MISTAKES: Final = re.compile(r"\b(?:mistakes?|errors?|pitfalls?|what not to do|don'?ts)\b")
 _MISTAKE: Final = re.compile(r"\W*(?:\w+ing|not|no|too|only)\b[^.!?]*(?::|$)")
@@ -102,7 +104,9 @@ class LineReader:
     def _announces_none(self, heading: Block, text: str) -> bool:
         """Whether a heading announces no advice."""
         role = self.labels.heading_role(self.annotated.document.quote(heading))
-        return role == "references" or bool(_STORIES.search(text)) or (role == "refuted" and not _MYTH.search(text))
+        if role == "references" or _CONDITION.search(text):
+            return True
+        return bool(_STORIES.search(text)) or (role == "refuted" and not _MYTH.search(text))
 
     def lines(self) -> Iterator[Line]:
         """The lines of all blocks that can hold figures of advice: their sentences, or those of their cells."""

@@ -75,6 +75,10 @@ _PICK: Final = re.compile(r"\b(?:pick|choose|select|stick to|limit yourself to)(
 _OF_THESE: Final = re.compile(
     r"^\s*(?:[,.;:]|$|of (?:these|the|them|those)\b|(?:exercises|moves|movements|stations|drills)\b|from\b)"
 )
+_NOT_ALL: Final = re.compile(
+    r"\b(?:(?:these|the|those|all|following)|(?:begin|start|open|finish|end|close)(?:s|es|ing)? with)\s+$"
+)
+"""Before exercises that are known already, or only the first or last ones of a session."""
 _PER_MUSCLE: Final = re.compile(
     r"^\W*(?:\w+ ){0,2}?(?:from|for|per|of) (?:each|every|a|the|major|one)? ?(?:\w+ )?(?:muscle|body ?part|"
 
@@ -88,7 +92,7 @@ _OF_MAXIMUM: Final = re.compile(
 
 
 def _is_number_of_exercises(place: Place) -> bool:
-    if _PER_MUSCLE.match(place.after) or re.search(r"\b(?:these|the|those|all|following)\s+$", place.before):
+    if _PER_MUSCLE.match(place.after) or _NOT_ALL.search(place.before):
         return False
     if _A_SESSION.match(place.after) or (_DO.search(place.before) and _FOR_ALL.match(place.after)):
         return True
@@ -198,7 +202,8 @@ RULES: Final = (
         "exercises_per_session", "exercises a session", "exercises", _is_number_of_exercises, 1, "exercises",
         Interval(1, 20),
         ("Add two core exercises to each session.", "4-8 exercises per workout are plenty."),
-        ("The five exercises below", "Each session has one exercise from each of five patterns."),
+        ("The five exercises below", "Each session has one exercise from each of five patterns.",
+         "Each day begins with two exercises."),
     ),
     AdviceRule(
         "exercises_per_session", "number of exercises", "number", _is_bare_number_of_exercises, 1, "exercises",

@@ -48,7 +48,14 @@ _OWN_DAY: Final = re.compile(
 _PERMITTED: Final = re.compile(
     r"\b(?:can|could|may|might|even|safe|fine|okay|ok|possible|allows? you|enough to|if you (?:like|want|wish))\b"
 )
-_SEVERAL_A_DAY: Final = re.compile(r"(?:twice|thrice|times|\bx|hours?|\d|minutes?|reps?|sets?|two|three)\s*$")
+_SEVERAL_A_DAY: Final = re.compile(
+    r"(?:twice|thrice|times|\bx|hours?|\d|minutes?|reps?|sets?|exercises|moves|two|three)\s*$"
+)
+_DAY_OF_THE_PLAN: Final = re.compile(
+    r"^\s+(?:(?:should|will|must|can)\s+)?(?:of (?:the|this|your)|begins?|starts?|opens?|ends?|finish(?:es)?|"
+    r"closes?|has|includes?|contains?|consists?|features?|focus(?:es)?|targets?|combines?|covers?|pairs?)\b"
+)
+"""Behind "each day", a day of the plan: "Each day begins with two strength exercises"."""
 _NO_SESSION: Final = re.compile(
     r"^[ -]{0,2}(?:(?:a|per|each) week )?(?:off\b|to rest|of (?:rest|recovery|cardio)|rest\b|cardio\b)"
 )
@@ -127,6 +134,8 @@ def _is_daily_advice(place: Place) -> bool:
     words = place.text[place.figure.start - place.start : place.figure.end - place.start]
     per_day = words.startswith(("a ", "per "))
     if any(other.kind == "times a week" and not other.word for other in place.others) and per_day:
+        return False
+    if words == "each day" and _DAY_OF_THE_PLAN.match(place.after):
         return False
     if _OWN_DAY.search(place.text) and not (place.kind == "heading" and words == "daily" and "your" not in place.text):
         return False

@@ -125,6 +125,14 @@ MISREADINGS: Final = (
         ("Sit down at the machine.",),
     ),
     Misreading(
+        "smith machine",
+        re.compile(
+            r"\w-smith\b|\b(?:dr|mr|mrs|ms|coach|author|by|model|trainer|photographer):?\.? (?:[a-z]+ )?smith\b"
+        ),
+        ("Model: Lisa Hale-Smith", "Dr. Smith says so."),
+        ("Squat in the Smith machine.", "Press on the Smith."),
+    ),
+    Misreading(
         "pull-up bar",
         re.compile(r"\bhigh[ -]bar\b"),
         ("High-bar squatters like it.",),

@@ -26,6 +26,12 @@ MIN_DOSED: Final = 2
 _DOUBTED_IN: Final = frozenset({"tips", "closing", "faq", "variations", "frequency", "mistakes"})
 _LISTS_EXERCISES: Final = frozenset({"exercises", "routine", "warmup", "cooldown"})
 MIN_LIFTS: Final = 2
+MIN_PAIRS: Final = 2
+_INSTEAD: Final = re.compile(
+    r"\b(?:alternat|substitut|swap|replac|instead|option|similar|easier|harder|regress|progress|variation|modif|scal|"
+    r"beginner|advanced|previous|transfer|equivalent|vs)"
+)
+"""Heads a column with exercises for others than the reader or another day."""
 _COUNTED_NAME: Final = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A-Za-z])")
 """A count before a name: "12 Backpack Good Mornings"."""
 _ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[A-Ha-h]|[A-H]\d{0,2})[.):]?\s+(?=\d)")
@@ -204,24 +210,35 @@ def table_entries(view: View, section: Section, rows: list[Block]) -> Iterator[P
     if is_card(view, rows):
         yield from _of_card(view, section, rows)
         return
-    roles = [column_role(view, cell) for cell in rows[0].cells]
+    # "30 seconds" is a figure and no header, which "Seconds" may be.
+    roles = [None if view.doses(cell) else column_role(view, cell) for cell in rows[0].cells]
     named = rows[0].header or 2 * sum(role is not None for role in roles) >= len(roles)
     body = rows[1:] if named else rows
     column = _name_column(view, body, roles if named else [])
     if column is None:
         yield from _lifts_in_header(view, section, rows)
         return
+    columns = [column, *(_paired_columns(view, rows[0], body, roles, column) if named else ())]
     for row in body:
-        if column >= len(row.cells):
-            continue
-        cell = row.cells[column]
-        names = view.names(cell) or view.tools.names.by_structure(view.text(cell), cell.start)
         parts = tuple(
             Part(other, roles[index] if named and index < len(roles) else None, row)
             for index, other in enumerate(row.cells)
-            if index != column
+            if index not in columns
         )
-        yield from _presented(view, section, Entry(tuple(names), False, False, cell), "table row", parts, cell)
+        for cell in (row.cells[column] for column in columns if column < len(row.cells)):
+            names = view.names(cell) or view.tools.names.by_structure(view.text(cell), cell.start)
+            yield from _presented(view, section, Entry(tuple(names), False, False, cell), "table row", parts, cell)
+
+
+def _paired_columns(view: View, header: Block, rows: list[Block], roles: list[str | None], first: int) -> Iterator[int]:
+    """The columns that name the exercises done in turn with those of the first one: "Lower body | Upper body"."""
+    for column, heading in enumerate(header.cells):
+        if column == first or roles[column] or _INSTEAD.search(view.folded, heading.start, heading.end):
+            continue
+        cells = [row.cells[column] for row in rows if column < len(row.cells) and view.text(row.cells[column]).strip()]
+        sure = sum(any(name.strength == "strong" for name in view.names(cell)) for cell in cells)
+        if sure >= max(MIN_PAIRS, MOSTLY * len(cells)):
+            yield column
 
 
 def _of_card(view: View, section: Section, rows: list[Block]) -> Iterator[Presentation]:
@@ -256,10 +273,18 @@ def _name_column(view: View, rows: list[Block], roles: list[str | None]) -> int 
         return roles.index("name")
     for column in range(min(2, max((len(row.cells) for row in rows), default=0))):
         cells = [row.cells[column] for row in rows if column < len(row.cells)]
-        sure = sum(any(name.strength == "strong" for name in view.names(cell)) for cell in cells)
+        sure = sum(_names_exercise(view, row, column) for row in rows if column < len(row.cells))
         if cells and sure >= MIN_SHARE * len(cells):
             return column
     return None
+
+
+def _names_exercise(view: View, row: Block, column: int) -> bool:
+    """Whether a cell certainly names an exercise, or likely does so beside a cell that gives its dose."""
+    strengths = {name.strength for name in view.names(row.cells[column])}
+    if "weak" in strengths:
+        return any(dose.reps for cell in row.cells[column + 1 :] for dose in view.doses(cell))
+    return "strong" in strengths
 
 
 def _presented(

@@ -42,6 +42,11 @@ _SAYS: Final = re.compile(
 _FIRST_WORD: Final = re.compile(r"(?:finally|next|first|second|third|then|lastly|last|also),\s+", re.IGNORECASE)
 
 
+_ANNOUNCED: Final = re.compile(
+    r"(?=[^:]{0,60}\b(?:exercise|move|movement|stretch|lift|drill|pose|number|one|two|three|first|second|third|fourth|"
+    r"fifth|next|final|last|favou?rite|best)\b)[^:.!?]{3,60}:\s+(?P<name>[^:.!?]{3,50})[.!]\s",
+    re.IGNORECASE,
+)
 _SHORT_SENTENCE: Final = re.compile(r"\.\s")
 MIN_DEVOTED: Final = 3
 
@@ -55,6 +60,8 @@ def line_entries(view: View, section: Section, block: Block, role: str | None) -
             *_performed(view, section, block),
             *counted_names(view, section, block),
         ]
+    if not found:
+        found = list(_announced(view, section, block))
     if not found and (role == "exercises" or _under_exercises(view, section) or devoted_paragraphs(view, section)):
         found = list(_sentence_start(view, section, block))
     yield from {presentation.candidate.start: presentation for presentation in found}.values()
@@ -93,6 +100,21 @@ def _performed(view: View, section: Section, block: Block) -> Iterator[Presentat
             if certain or name.strength != "shaped":
                 part = Part(sentence, None, block)
                 yield _presentation(view, section, name, "told with its dose", (part,), sentence)
+
+
+def _announced(view: View, section: Section, block: Block) -> Iterator[Presentation]:
+    """A paragraph that announces its exercise and tells it: "My favourite core exercise: the dead bug. Lie on…"."""
+    text = view.text(block)
+    announced = _ANNOUNCED.match(text)
+    if announced is None or not view.tools.names.may_name(announced["name"]):
+        return
+    rest = Span(block.start + announced.end(), block.end)
+    if not any(view.tools.instructs(view.folded[one.start : one.end]) for one in view.annotated.sentences_in(rest)):
+        return
+    for name in view.tools.names.read(announced["name"], block.start + announced.start("name")):
+        if name.strength == "strong":
+            part = Part(rest, None, block)
+            yield _presentation(view, section, name, "announced name", (part,), Span(name.start, name.end))
 
 
 def _sentence_start(view: View, section: Section, block: Block) -> Iterator[Presentation]:

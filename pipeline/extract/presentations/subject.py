@@ -24,6 +24,9 @@ SUBJECT_SHARE: Final = 4
 """A title with more words than so many for each of the name's speaks of the exercise among other things."""
 _TITLE_REACH: Final = 160
 _BREAK: Final = re.compile(r"\s(?:(?:through|and|for|of|in|on|with|during|your|the|a)\s+)+|:\s+|\s[-–—]\s")
+_ANNOUNCING: Final = re.compile(r"[^:\d]{3,40}:\s+")
+"""What announces the one exercise of an article: "Move of the week: Wall Sit"."""
+_EXAMPLE: Final = re.compile(r"for (?:example|instance)\b|e\.g\.|say,", re.IGNORECASE)
 _NAMING: Final = 20
 _TELLING: Final = 12
 """Blocks in which an article calls its subject by name."""
@@ -112,7 +115,7 @@ def _subject(view: View) -> NameCandidate | None:
     places += [block for block in document.blocks[:_OPENING] if block not in places]
     for block in places:
         text = view.text(block)[:_TITLE_REACH]
-        if _speaks_of_many(view, text) and block.kind == "heading":
+        if _EXAMPLE.match(text) or (block.kind == "heading" and _speaks_of_many(view, text)):
             continue
         name = _named_in(view, block)
         if name:
@@ -173,4 +176,9 @@ def _fullest(view: View, name: NameCandidate) -> NameCandidate:
 
 
 def _speaks_of_many(view: View, title: str) -> bool:
+    announced = _ANNOUNCING.match(title)
+    if announced:
+        names = view.tools.names.read(title[announced.end() :])
+        if len(names) == 1 and names[0].strength == "strong" and names[0].end == len(title) - announced.end():
+            return False
     return not view.tools.names.vocabulary.words["several"].known.isdisjoint(name_words(title))

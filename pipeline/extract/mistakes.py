@@ -1,0 +1,43 @@
+"""Where an article names mistakes, and where it puts them right."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pipeline.models import Span
+
+_MISTAKES: Final = re.compile(r"\b(?:mistakes|errors|blunders|sins|doing \w+ wrong|wrong way)\b")
+_FIX: Final = re.compile(
+    r"(?:^|[^a-z])(?:(?:the )?(?:quick )?(?:fix|solution|correction|remedy)|how to fix (?:it|this)|"
+    r"do this|instead)[*_]*:"
+)
+_DENIES: Final = re.compile(r"\b(?:not|never|avoid|no|instead|should|keep|make sure|focus on|think|aim)\b|n't\b")
+
+
+def lists_mistakes(title: str) -> bool:
+    """Whether a folded title announces mistakes, which the headings then name.
+
+    >>> lists_mistakes("5 push-up mistakes you make"), lists_mistakes("5 push-up variations")
+    (True, False)
+    """
+    return _MISTAKES.search(title) is not None
+
+
+def corrects(folded: str, sentence: Span) -> bool:
+    """Whether a sentence among mistakes stands behind "Fix:" in its line and so tells what to do.
+
+    >>> corrects("rounded back. fix: lower the weight.", Span(19, 36)), corrects("rounded back.", Span(0, 13))
+    (True, False)
+    """
+    line = folded.rfind("\n", 0, sentence.start) + 1
+    return _FIX.search(folded, line, sentence.end) is not None
+
+
+def denies(folded: str) -> bool:
+    """Whether a command among mistakes shows by its words if it is one or what to do instead.
+
+    >>> denies("do not lock your knees."), denies("lower the bar under control.")
+    (True, False)
+    """
+    return _DENIES.search(folded) is not None

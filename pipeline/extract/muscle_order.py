@@ -1,0 +1,44 @@
+"""When in a session a muscle is to be trained: "train calves first"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.extract.cues import CueReader
+from pipeline.extract.language import Annotated
+from pipeline.extract.qualifiers import conditions_at
+from pipeline.extract.stance import voice_at
+from pipeline.models import Span, Statement
+
+_TRAIN: Final = re.compile(r"(?:^|[.;:,]|\band|\balways|\bshould|\bto)\W*(?:train|work|hit|do) (?:your |the )?$")
+_PLACE: Final = re.compile(r" (?:(?P<first>first)|last)(?=\W*(?:[.;:,!]|$|in (?:the|your|a|each|every)\b))")
+"""Behind a muscle that one is told to train."""
+_WORKOUT: Final = re.compile(r"[ -](?:workout|day|session|training|routine)s?\b")
+"""Behind a muscle, it makes it the place of something else: "your leg workout"."""
+
+
+def order_of_muscle(annotated: Annotated, sentence: Span, title: Span | None, cues: CueReader) -> Iterator[Statement]:
+    """The places in a session that a sentence gives a muscle, the title's where it names none."""
+    named = annotated.terms_in("muscles", sentence)
+    said = [(cue.value, cue.polarity, cue.at) for cue in cues.read(annotated, sentence) if cue.aspect == "order"]
+    for muscle in named:
+        place = _PLACE.match(annotated.folded, muscle.end, sentence.end)
+        if place and _TRAIN.search(annotated.folded[sentence.start : muscle.start]):
+            said.append(("early" if place["first"] else "late", 1, Span(muscle.start, place.end())))
+    own = [one for one in named if not _WORKOUT.match(annotated.folded, one.end)]
+    muscles = own or (annotated.terms_in("muscles", title) if title else [])
+    for value, polarity, at in said if muscles else ():
+        yield Statement(
+            subject_kind="muscle",
+            subject_id=muscles[0].id,
+            aspect="order",
+            value=value,
+            polarity=polarity,
+            start=sentence.start,
+            end=sentence.end,
+            stance=voice_at(annotated, sentence, at),
+            conditions=conditions_at(annotated, sentence, at, (), title),
+            rule="cue",
+        )

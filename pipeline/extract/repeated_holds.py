@@ -1,0 +1,44 @@
+"""Holds that are repeated: "Hold 30 seconds, repeat 3 times" is three sets of 30 seconds."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.extract.doses import Dose
+from pipeline.models import Conditions
+
+LONG_HOLD: Final = 10
+"""Seconds from which a hold that is repeated is a set and no repetition."""
+MAX_REPEATS: Final = 6
+MAX_REPEAT_DISTANCE: Final = 120
+MAX_HOLD_DISTANCE: Final = 4
+"""Characters between the number of repetitions and the time that each takes: a comma, a bracket, a bar."""
+
+
+def with_repeated_holds(found: list[tuple[Dose, Conditions]]) -> list[tuple[Dose, Conditions]]:
+    """A long hold that is repeated some times: "Hold 20-30 seconds, then rest. Repeat 5 times." is five sets.
+
+    So are "5 reps, 20-30 seconds each".
+    """
+    holds = [dose for dose, _ in found if dose.unit == "seconds" and dose.sets is None and _is_long(dose)]
+    repeats = [dose for dose, _ in found if dose.rule == "count of reps" and dose.sets is None]
+    if len(holds) != 1 or len(repeats) != 1:
+        return found
+    follows = 0 < repeats[0].start - holds[0].end <= MAX_REPEAT_DISTANCE
+    leads = 0 < holds[0].start - repeats[0].end <= MAX_HOLD_DISTANCE
+    if not (follows or leads):
+        return found
+    times = repeats[0].reps
+    if times is None or (times.high or times.low or 0) > MAX_REPEATS:
+        return found
+    whole = holds[0]._replace(
+        sets=times,
+        start=min(holds[0].start, repeats[0].start),
+        end=max(holds[0].end, repeats[0].end),
+        per_side=holds[0].per_side or repeats[0].per_side,
+    )
+    return [(whole if dose is holds[0] else dose, condition) for dose, condition in found if dose is not repeats[0]]
+
+
+def _is_long(hold: Dose) -> bool:
+    return hold.reps is not None and (hold.reps.low or hold.reps.high or 0) >= LONG_HOLD

@@ -1,0 +1,146 @@
+"""Which doses an exercise has: holds that are repeated, cells that complete each other, exercises done in turn."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import Extractor
+from pipeline.models import Interval, Mention
+from pipeline.read import read
+
+
+def mentions(extractor: Extractor, text: str) -> dict[str, Mention]:
+    return {one.name: one for one in extractor.extract(read(text.encode(), path="plan.md")).mentions}
+
+
+@pytest.mark.parametrize(
+    ("line", "sets", "seconds", "per_side"),
+    [
+        ("Hold for 30-60 seconds, and repeat 3 times.", 3, (30, 60), False),
+        ("Hold for 30 seconds until you feel a stretch repeat 3 times.", 3, (30, 30), False),
+        ("Hold for 20 seconds. Repeat 4 times.", 4, (20, 20), False),
+        ("2 reps, 45 seconds each side.", 2, (45, 45), True),
+    ],
+)
+def test_repeated_hold_is_sets(
+    line: str, sets: int, seconds: tuple[int, int], per_side: bool, extractor: Extractor
+) -> None:
+    text = f"# Stretches\n\n## Calf Stretch\n\nLean into the wall with one leg behind you. {line}\n"
+    (dose,) = mentions(extractor, text)["Calf Stretch"].prescriptions
+    assert (dose.sets, dose.reps, dose.reps_unit) == (Interval(sets, sets), Interval(*seconds), "seconds")
+    assert dose.per_side is per_side
+
+
+def test_few_times_inside_a_repetition_are_no_dose(extractor: Extractor) -> None:
+    text = "# Legs\n\n## Squat\n\nSit down between your heels, pulse 3 times and stand up again. Do 2 sets of 10.\n"
+    (dose,) = mentions(extractor, text)["Squat"].prescriptions
+    assert (dose.sets, dose.reps) == (Interval(2, 2), Interval(10, 10))
+
+
+def test_rows_without_a_header_name_exercises_beside_their_doses(extractor: Extractor) -> None:
+    text = """# Hips
+
+## Day 1
+
+**Strength:**
+
+| Hip Flexor Hold | 2 - 4 reps, each side | 30 - 60 seconds |
+| Slow Ground Twister | 2 sets | 12 reps |
+
+**Stretches:**
+
+| Pigeon | each side | 5 min |
+| Happy Baby | | 3 min |
+"""
+    doses = {
+        name: [(dose.sets, dose.reps, dose.reps_unit, dose.per_side) for dose in one.prescriptions]
+        for name, one in mentions(extractor, text).items()
+    }
+    assert doses == {
+        "Hip Flexor Hold": [(Interval(2, 4), Interval(30, 60), "seconds", True)],
+        "Slow Ground Twister": [(Interval(2, 2), Interval(12, 12), "reps", False)],
+        "Pigeon": [(None, Interval(5, 5), "minutes", True)],
+        "Happy Baby": [(None, Interval(3, 3), "minutes", False)],
+    }
+
+
+def test_a_row_names_the_two_exercises_that_are_done_in_turn(extractor: Extractor) -> None:
+    text = """# Two Days
+
+| Lower body | Upper body | Sets x Reps |
+|---|---|---|
+| Goblet Squat | Bench Press | 3x8 |
+| Reverse Lunge | Cable Row | 4x10 |
+"""
+    doses = {name: [(d.sets, d.reps) for d in one.prescriptions] for name, one in mentions(extractor, text).items()}
+    three, four = [(Interval(3, 3), Interval(8, 8))], [(Interval(4, 4), Interval(10, 10))]
+    assert doses == {"Goblet Squat": three, "Bench Press": three, "Reverse Lunge": four, "Cable Row": four}
+
+
+@pytest.mark.parametrize("heading", ["Alternative", "Easier option", "Swap for", "Progression"])
+def test_a_column_of_alternatives_presents_none(heading: str, extractor: Extractor) -> None:
+    text = f"""# Plan
+
+| Exercise | {heading} | Sets x Reps |
+|---|---|---|
+| Goblet Squat | Leg Press | 3x8 |
+| Pull-Up | Lat Pulldown | 4x10 |
+"""
+    assert set(mentions(extractor, text)) == {"Goblet Squat", "Pull-Up"}
+
+
+def test_a_paragraph_announces_its_exercise(extractor: Extractor) -> None:
+    text = """# Abs for Kitchens
+
+The first move: the dead bug. Lie on your back and lift your legs. Lower one arm and the other leg.
+
+One reason more: the plank. It looks good on a rug and needs no shoes.
+"""
+    (name, found), *others = mentions(extractor, text).items()
+    assert (name, len(found.steps), others) == ("dead bug", 2, [])
+
+
+@pytest.mark.parametrize("title", ["Move of the Week: Wall Sit", "Leg Workout: Standing Calf Raise"])
+def test_a_title_announces_the_one_exercise_of_an_article(title: str, extractor: Extractor) -> None:
+    text = f"# {title}\n\nIt needs no gym.\n\n**How to do it:**\n\nStand tall. Slide down slowly.\n\nDo 3 sets of 10.\n"
+    (name,) = mentions(extractor, text)
+    assert name == title.partition(": ")[2]
+
+
+def test_an_example_is_not_what_an_article_is_about(extractor: Extractor) -> None:
+    text = """# Sets and Reps
+
+## What Are Sets?
+
+For example, after 10 push-ups, rest 60 seconds and do another 10. That makes two sets of 10 reps.
+
+## Tips
+
+Count them aloud.
+"""
+    assert mentions(extractor, text) == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Do this 10 times, then take a break and repeat on the opposite side.",
+        "Repeat 10 times (or as you please) and repeat the stretch with the other leg.",
+    ],
+)
+def test_count_that_is_repeated_on_the_other_side_is_of_a_side(line: str, extractor: Extractor) -> None:
+    text = f"# Hips\n\n## Hip Circle\n\nLift one knee. Circle it outward.\n\n{line}\n"
+    (dose,) = mentions(extractor, text)["Hip Circle"].prescriptions
+    assert (dose.reps, dose.per_side) == (Interval(10, 10), True)
+
+
+def test_a_count_in_the_heading_is_the_dose(extractor: Extractor) -> None:
+    text = "# Burn\n\n### Exercise 6: Kettlebell Swings – 15 repetitions\n\nStand tall. Push your hips back.\n"
+    (dose,) = mentions(extractor, text)["Kettlebell Swings"].prescriptions
+    assert (dose.sets, dose.reps) == (None, Interval(15, 15))
+
+
+@pytest.mark.parametrize("name", ["Quad Sets", "Glute Set"])
+def test_a_movement_may_be_called_a_set(name: str, extractor: Extractor) -> None:
+    text = f"# Knee\n\n## {name}\n\nLie on your back. Press your knee down.\n\nRepeat 10 times.\n"
+    assert list(mentions(extractor, text)) == [name]

@@ -1,0 +1,75 @@
+"""Sentences of a how-to paragraph: which are steps of the movement and which only speak of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import Extractor
+from pipeline.read import read
+
+
+def steps(extractor: Extractor, sentence: str) -> list[str]:
+    """The steps of an exercise whose how-to paragraph has the sentence in its middle."""
+    text = f"""# Legs
+
+## Split Squat
+
+Take a long step. {sentence} Bend both knees until the back one touches the floor.
+
+## Goblet Squat
+
+Hold the bell at your chest. Sit down between your heels and stand up.
+"""
+    document = read(text.encode(), path="legs.md")
+    (mention, _) = extractor.extract(document).mentions
+    return [document.text[step.start : step.end] for step in mention.steps]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Once your thighs are parallel to the floor, drive through your heels.",
+        "Just as the bell reaches its highest point, let it fall.",
+        "Raising your chest, rotate to the left.",
+        "You'll want to start in a standing position with your feet together.",
+        "You should be standing with your feet about shoulder-width apart.",
+        "You will begin in a push-up position.",
+        "Feet should be slightly wider than your hips.",
+        "Be sure to keep your core tight.",
+        "Remember to keep your neck in line with your spine.",
+        "With one hand on the wall, and keeping your hips level, swing the other leg.",
+        "b. Keeping your back straight, push your hips back.",
+        "Lead with the elbows and stop when your arms are level with the floor.",
+        "Using a light ball, sit back and touch the floor on each side for 10 reps per side x 3 sets.",
+        "Lower both arms to the side until your hands reach your hips for 3 sets of 12.",
+    ],
+)
+def test_step_of_the_movement(sentence: str, extractor: Extractor) -> None:
+    assert sentence in steps(extractor, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Perform this exercise with good form for 3 sets of 10.",
+        "Pick a weight that lets you finish all of the 3 sets of 12.",
+        "If this is too hard, drop to your knees.",
+        "Once this feels easy, move on to the next level.",
+        "Training your legs, take at least one rest day.",
+        "Building muscle, rest is as important as work.",
+        "Keep reading to learn more.",
+        "Good form matters more than the load.",
+        "Running long distances, walking and cycling all strain the calves.",
+    ],
+)
+def test_remark_is_no_step(sentence: str, extractor: Extractor) -> None:
+    assert len(steps(extractor, sentence)) == 2
+
+
+@pytest.mark.parametrize("line", ["Twice a day", "Once-daily", "5 days a week", "Repeat 2-3 times per week"])
+def test_line_that_says_how_often_is_no_step(line: str, extractor: Extractor) -> None:
+    text = f"# Hips\n\n## Figure 4 Stretch\n\n- Lie on your back.\n- Cross one leg over the other.\n- {line}\n"
+    document = read(text.encode(), path="hips.md")
+    (mention,) = extractor.extract(document).mentions
+    told = [document.text[step.start : step.end] for step in mention.steps]
+    assert told == ["Lie on your back.", "Cross one leg over the other."]
