@@ -10,6 +10,8 @@ from pipeline.models import Span
 
 REACH: Final = 240
 """Characters around a figure that are looked at: what is longer is no clause but a list or a transcript."""
+LONGEST_SENTENCE: Final = 600
+"""Characters; a longer one is a list or a transcript, and no word in it has a clear context."""
 
 _BREAK: Final = re.compile(
     r"(?=[-–;:()\[\]—―,\s])"  # with which all of them begin: no letter is tried for each

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from pipeline.extract.answers import Answer, answer_behind, asks_how, verdict_of_answer
 from pipeline.extract.bench_angle import bench_angle_in
 from pipeline.extract.breathing import breathing_in
-from pipeline.extract.clauses import is_question
+from pipeline.extract.clauses import LONGEST_SENTENCE, is_question
 from pipeline.extract.cues import Cue, CueReader
 from pipeline.extract.language import Annotated
 from pipeline.extract.mistakes import corrects, denies, lists_mistakes
@@ -64,8 +64,6 @@ _OTHER_THING: Final = re.compile(r"\b(?:it|them|they|those|these)\b", re.IGNOREC
 _TITLE_REACH: Final = 160
 _SHORT: Final = 20
 """Characters of a sentence that has no room to say what it is about."""
-_MAX_SENTENCE: Final = 600
-"""A longer sentence is a list or a transcript; no word in it has a clear context."""
 _MOST_OTHERS: Final = 2
 """Exercises beside the title's own: an article that presents more of them is about them."""
 
@@ -187,7 +185,7 @@ class StatementReader:
         *,
         named: bool = False,
     ) -> Iterator[Statement]:
-        if sentence.end - sentence.start > _MAX_SENTENCE:
+        if sentence.end - sentence.start > LONGEST_SENTENCE:
             return
         found = list(self._said(annotated, sentence, role, exercise))
         angle = bench_angle_in(annotated, sentence) if role not in _NO_CUES_IN else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.extract.clauses import LONGEST_SENTENCE
 from pipeline.extract.keywords import Keywords
 from pipeline.extract.language import Annotated
 from pipeline.extract.places import holds_any
@@ -20,8 +21,6 @@ from pipeline.vocabulary import Vocabulary
 
 _NOT_ITS_OWN: Final = frozenset({"references", "refuted"})
 """Sections with what others say, or what an article tells to disbelieve."""
-_MAX_SENTENCE: Final = 600
-"""A longer sentence is a list or a transcript; no word in it has a clear context."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class TrainingReader:
         self, annotated: Annotated, sentence: Span, title: Span | None, possible: Sequence[int]
     ) -> Iterator[Statement]:
         text = annotated.folded[sentence.start : sentence.end]
-        if len(text) > _MAX_SENTENCE:
+        if len(text) > LONGEST_SENTENCE:
             return
         said = [
             (rule.entry.aspect, rule.entry.value, rule.entry.polarity, Span(sentence.end, sentence.end), "verdict")
