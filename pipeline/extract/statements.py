@@ -7,7 +7,7 @@ the title names, if it names one; a sentence that names another exercise is abou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
@@ -56,10 +56,6 @@ _ACTING: Final = re.compile(r"\byou (?:\w+ly )?$", re.IGNORECASE)
 _HAS_TO_BE: Final = re.compile(
     r"\b(?:should|must|need to|needs to|have to|has to|ought to|always|never|stays?|keep|keeps|goes|belongs?)\b"
 )
-_STARTS_AT_TOP: Final = re.compile(
-    r"press|thruster|jerk|snatch|clean|extension|carry|squat|lunge|\bcurl|plank|twist", re.IGNORECASE
-)
-"""In the name of an exercise that has the weights at the shoulders before it begins."""
 _OTHER_THING: Final = re.compile(r"\b(?:it|them|they|those|these)\b", re.IGNORECASE)
 _TITLE_REACH: Final = 160
 _SHORT: Final = 20
@@ -89,11 +85,18 @@ class StatementReader:
     cues: CueReader
     verdicts: VerdictReader
     tools: Tools
+    foreign: Mapping[str, re.Pattern[str]]
+    """By the aspect, the names of exercises of which no cue says it."""
 
     @staticmethod
     def build(vocabulary: Vocabulary, tools: Tools) -> StatementReader:
         """A reader for one vocabulary."""
-        return StatementReader(CueReader.build(vocabulary), VerdictReader.build(vocabulary), tools)
+        foreign = {
+            aspect: re.compile(rf"\b(?:{'|'.join(map(re.escape, entry.not_of))})", re.IGNORECASE)
+            for aspect, entry in vocabulary.aspects.items()
+            if entry.not_of
+        }
+        return StatementReader(CueReader.build(vocabulary), VerdictReader.build(vocabulary), tools, foreign)
 
     def of_presentation(self, annotated: Annotated, presentation: Presentation) -> list[Statement]:
         """What is said of the exercise where it is presented, each value of an aspect once."""
@@ -233,7 +236,7 @@ class StatementReader:
         if (role not in _NO_CUES_IN and is_clear) or (role == "benefits" and instructs):
             answered = answer if answer and asks_how(plain) else None
             for cue in self.cues.read(annotated, sentence, mistake=mistake):
-                if cue.aspect == "top" and _STARTS_AT_TOP.search(exercise):
+                if cue.aspect in self.foreign and self.foreign[cue.aspect].search(exercise):
                     continue
                 yield _answered(cue, answered) if answered else _Said(*cue[:4], "cue", cue.refuted, cue.wrong)
             breathing = None if mistake else breathing_in(annotated, sentence)

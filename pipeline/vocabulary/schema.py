@@ -240,6 +240,8 @@ class AspectEntry(BaseModel):
     """Figures that count one side or both: only like compares with like."""
     of_workout: bool = False
     """What a workout says of it holds for that workout."""
+    not_of: tuple[Word, ...] = ()
+    """Words, or their beginnings, in the names of exercises of which a cue does not say it."""
     within_article: bool = False
     """An article that states two values that exclude one another contradicts itself."""
     severity: Annotated[int, Field(ge=1, le=3)]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract import Extractor
 from pipeline.extract.cues import CueReader
 from pipeline.extract.language import build_language
 from pipeline.models import Block, Document
+from pipeline.read import read
 from pipeline.vocabulary import load_vocabulary
 
 _VOCABULARY = load_vocabulary()
@@ -49,3 +51,12 @@ def test_choice_between_two_values_states_neither(text: str, said: set[tuple[str
 )
 def test_what_is_said_of_one_thing_is_not_said_of_another(text: str, said: set[tuple[str, str]]) -> None:
     assert _read(text) == said
+
+
+@pytest.mark.parametrize(("exercise", "height"), [("Lateral Raise", ["shoulder height"]), ("Overhead Press", [])])
+def test_exercise_that_begins_at_the_shoulders_is_not_raised_to_them(
+    extractor: Extractor, exercise: str, height: list[str]
+) -> None:
+    text = f"# {exercise}\n\n1. Stand tall.\n2. Raise the dumbbells until they reach shoulder height.\n"
+    (mention,) = extractor.extract(read(text.encode(), path="raise.md")).mentions
+    assert [one.value for one in mention.statements if one.aspect == "top"] == height
