@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple
 
+from pipeline.extract.verdicts import WORDINGS
+
 Answer = Literal["yes", "no"]
 
 _ANSWER: Final = re.compile(
@@ -21,7 +23,7 @@ _HEDGE: Final = re.compile(
 _LEAD: Final = r"^\W*(?:\d{1,2}[.)]\s*)?(?:q(?:uestion)?\s?[:.]\s*)?(?:so,? |but )?"
 _IT: Final = r"(?:the |an? |doing )?(?:§s?|it|they|this exercise)"
 _PARTS: Final = r"(?:the |your )?(?:lower )?(?:knees?|back|shoulders?|spine|wrists?|neck|elbows?|hips?|joints)"
-_NOVICES: Final = r"(?:a )?(?:beginners?|novices?|newcomers?)"
+_NOVICES: Final = rf"(?:an? )?{WORDINGS['{novices}']}"
 
 
 class _Asked(NamedTuple):

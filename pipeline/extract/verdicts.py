@@ -15,7 +15,7 @@ from pipeline.text import name_tokens, name_words
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.schema import VerdictEntry
 
-_WORDS: Final = {
+WORDINGS: Final = {
     "{it}": r"(?<!\w)"
     r"(?:§s?|it|they|this (?:exercise|move|movement|lift|one)|(?:the|these) (?:exercises?|movement|move|lift))",
     "{them}": r"(?:the |this |these |doing |any |all |a )?"
@@ -66,7 +66,7 @@ class VerdictRule:
 
 def _filled(patterns: tuple[str, ...]) -> re.Pattern[str]:
     pattern = "|".join(patterns)
-    for word, wordings in _WORDS.items():
+    for word, wordings in WORDINGS.items():
         pattern = pattern.replace(word, wordings)
     return re.compile(pattern)
 

@@ -35,6 +35,7 @@ def test_only_a_plain_yes_or_no_is_an_answer(behind: str, answer: str | None) ->
         ("should you do §s every day?", None),
         ("should everyone avoid the §?", ("advised", "safe and useful")),
         ("is the § suitable for beginners?", ("level", "advanced")),
+        ("is the § suitable for complete newbies?", ("level", "advanced")),
         ("is the § safe in pregnancy?", None),
         ("is the § hard?", None),
     ],
