@@ -37,7 +37,8 @@ _LOWER_PART: Final = re.compile(
 )
 """Behind "lower", it makes an adjective of it."""
 _NEXT: Final = re.compile(r"\b(?:and|then|but|on|from|to|line)\b|,.{12}")
-"""Between what is said and a subject behind it, it begins something else: "to the floor and look"."""
+"""Between what is said and a subject behind it, it begins something else: "to the floor and look". So do twelve
+characters behind a comma: they are no adjective ("wide, stable stance") but a clause."""
 _WEIGHTS: Final = frozenset({"weights", "dumbbells", "bells"})
 """These do so beside a part of the body: "a bend in your elbows, lift the weights out"."""
 _COMMA: Final = 40

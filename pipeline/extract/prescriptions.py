@@ -44,6 +44,7 @@ _REPEATS: Final = re.compile(r"(?:then )?(?:repeat|do|perform|complete)\b")
 _REPEATED: Final = re.compile(r"\brepeat(?:ed)?(?: (?:this|it|the stretch|for))?\s+$")
 """Right before a count, anywhere in a sentence: "Hold for 20 seconds, relax and repeat 3 times"."""
 MAX_REPEATED: Final = 24
+"""Characters in front of a count; the longest such words, "repeated the stretch", take 21."""
 _PAUSE: Final = re.compile(
     r"\b(?:at (?:the )?(?:top|bottom)|then (?:lower|return|release|slowly)|at the end|before|squeeze|pause|"
     r"for a second|each rep|top position|between reps|when)\b"

@@ -10,7 +10,9 @@ from pipeline.models import Conditions
 LONG_HOLD: Final = 10
 """Seconds from which a hold that is repeated is a set and no repetition."""
 MAX_REPEATS: Final = 6
+"""More repetitions of a hold are one set of short ones."""
 MAX_REPEAT_DISTANCE: Final = 120
+"""Characters between a hold and how often it is repeated: a sentence ("then lower the leg and rest"), no more."""
 MAX_HOLD_DISTANCE: Final = 4
 """Characters between the number of repetitions and the time that each takes: a comma, a bracket, a bar."""
 

@@ -34,6 +34,7 @@ WRAP_WIDTHS: Final = range(50, 101)
 """Line lengths of text that was wrapped by hand or by a mail program."""
 
 MIN_CARDS: Final = 3
+"""Cards that count on from 1: two such lines may be figures."""
 
 _CARD: Final = re.compile(r"(\d{1,2})(?=[A-Z])(?!RM\b)[^.;:!?]{3,60}")
 _SENTENCE_END: Final = re.compile(r"[.;,…][\"'”’)]?$")

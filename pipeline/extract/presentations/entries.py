@@ -27,6 +27,7 @@ _DOUBTED_IN: Final = frozenset({"tips", "closing", "faq", "variations", "frequen
 _LISTS_EXERCISES: Final = frozenset({"exercises", "routine", "warmup", "cooldown"})
 MIN_LIFTS: Final = 2
 MIN_PAIRS: Final = 2
+"""Cells that name an exercise: one alone beside a named column is as likely a remark."""
 _INSTEAD: Final = re.compile(
     r"\b(?:alternat|substitut|swap|replac|instead|option|similar|easier|harder|regress|progress|variation|modif|scal|"
     r"beginner|advanced|previous|transfer|equivalent|vs)"
