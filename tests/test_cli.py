@@ -203,21 +203,18 @@ def test_verify_counts_and_finds_faults(catalogue: Path, tmp_path: Path) -> None
 
 def test_evaluate_holds_the_floor(tmp_path: Path, project: Path) -> None:
     floor = tmp_path / "floor.json"
-    # Two articles are enough for the floor to rise and fall, and quicker than all.
+    # Two articles and their labels are enough for the floor to rise and fall, and quicker than all.
     for path in sorted((project / "tests" / "articles" / "text").iterdir())[:4]:
         (tmp_path / "in" / "text").mkdir(exist_ok=True, parents=True)
         (tmp_path / "in" / "text" / path.name).write_bytes(path.read_bytes())
     arguments = ("evaluate", tmp_path / "in", "--floor", floor)
     assert liftlore(*arguments, "--raise-floor").returncode == 0
-    assert liftlore(*arguments).returncode == 0
     record = json.loads(floor.read_text())
     record["f1"]["steps"] = 1.01
     floor.write_text(json.dumps(record))
     result = liftlore(*arguments)
     assert result.returncode == 1
     assert "steps: F1" in result.stderr
-    assert liftlore(*arguments, "--raise-floor").returncode == 0
-    assert json.loads(floor.read_text())["f1"]["steps"] == 1.01
     assert liftlore(*arguments, "--lower-floor").returncode == 0
     assert json.loads(floor.read_text())["f1"]["steps"] < 1.01
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +22,30 @@ Claim = dict[str, Any]
 
 def found(*claims: Claim) -> list[dict[str, Any]]:
     """The conflicts among claims about one exercise, each of a source of its own unless it names one."""
+    return found_in_each([claims])[0]
+
+
+def found_in_each(groups: Sequence[Sequence[Claim]]) -> list[list[dict[str, Any]]]:
+    """The conflicts of each group of claims, all found in one catalogue in which every group has its own exercises."""
+    claims = [
+        {
+            **claim,
+            "subject_id": f"{group}:{claim.get('subject_id', 'x')}",
+            "source_id": f"{group}:{claim.get('source_id', f's{number:03}')}",
+        }
+        for group, members in enumerate(groups)
+        for number, claim in enumerate(members)
+    ]
     with duckdb.connect() as connection:
         fill(connection, claims)
         find_conflicts(connection, _VOCABULARY)
-        return rows_of(connection, "SELECT * FROM conflicts ORDER BY conflict_id")
+        rows = rows_of(connection, "SELECT * FROM conflicts ORDER BY conflict_id")
+    of_group: list[list[dict[str, Any]]] = [[] for _ in groups]
+    for row in rows:
+        group, _, _ = row["subject_id"].partition(":")
+        own = {name: row[name].removeprefix(f"{group}:") for name in ("subject_id", "source_a", "source_b")}
+        of_group[int(group)].append(row | own)
+    return of_group
 
 
 def claim(aspect: str, value: str, **more: Any) -> Claim:
@@ -54,16 +74,28 @@ _EXAMPLES = [(name, sides) for name, entry in _VOCABULARY.aspects.items() for si
 _COUNTER_EXAMPLES = [(name, sides) for name, entry in _VOCABULARY.aspects.items() for sides in entry.agrees]
 
 
-@pytest.mark.parametrize(("aspect", "sides"), _EXAMPLES)
-def test_aspect_conflicts_in_its_examples(aspect: str, sides: str) -> None:
-    rows = found(*claims_of(aspect, sides))
+@pytest.fixture(scope="module")
+def of_examples() -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """What is found in each example of the vocabulary."""
+    examples = _EXAMPLES + _COUNTER_EXAMPLES
+    return dict(zip(examples, found_in_each([list(claims_of(*example)) for example in examples]), strict=True))
+
+
+@pytest.mark.parametrize("example", _EXAMPLES, ids=": ".join)
+def test_aspect_conflicts_in_its_examples(
+    example: tuple[str, str], of_examples: dict[tuple[str, str], list[dict[str, Any]]]
+) -> None:
+    rows = of_examples[example]
+    aspect, _ = example
     assert [row["certainty"] for row in rows] == ["conflict"]
     assert (rows[0]["aspect"], rows[0]["kind"]) == (aspect, _VOCABULARY.aspects[aspect].kind)
 
 
-@pytest.mark.parametrize(("aspect", "sides"), _COUNTER_EXAMPLES)
-def test_aspect_agrees_in_its_counter_examples(aspect: str, sides: str) -> None:
-    assert [row for row in found(*claims_of(aspect, sides)) if row["certainty"] == "conflict"] == []
+@pytest.mark.parametrize("example", _COUNTER_EXAMPLES, ids=": ".join)
+def test_aspect_agrees_in_its_counter_examples(
+    example: tuple[str, str], of_examples: dict[tuple[str, str], list[dict[str, Any]]]
+) -> None:
+    assert [row for row in of_examples[example] if row["certainty"] == "conflict"] == []
 
 
 LOW, HIGH = claim("reps", "5-8"), claim("reps", "12-15")

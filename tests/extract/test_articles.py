@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.evaluate import Evaluation, evaluate
-from pipeline.evaluate.floor import corpus_hash, fallen, floor_of, read_floor
+from pipeline.evaluate.floor import Floor, corpus_hash, fallen, floor_of, raised, read_floor
 from pipeline.evaluate.labels import Labelled, load_labelled
 
 ARTICLES = Path(__file__).parent.parent / "articles"
@@ -40,3 +40,13 @@ def test_floor_follows_the_results_up(labelled: list[Labelled], evaluation: Eval
     now = floor_of(evaluation, corpus_hash(labelled)).f1
     behind = {name: now[name] for name, lowest in read_floor(FLOOR).f1.items() if now[name] > lowest + SLACK}
     assert behind == {}, "better than the floor: `liftlore evaluate tests/articles --floor … --raise-floor`"
+
+
+def test_floor_rises_field_by_field_and_sinks_only_with_other_articles() -> None:
+    floor = Floor(corpus="a", f1={"steps": 0.9, "titles": 0.5})
+    now = Floor(corpus="a", f1={"steps": 0.8, "titles": 0.6})
+    assert raised(floor, now).f1 == {"steps": 0.9, "titles": 0.6}
+    assert raised(floor, Floor(corpus="b", f1=now.f1)).f1 == now.f1
+    assert raised(None, now) == now
+    assert len(fallen(floor, now)) == 1
+    assert len(fallen(floor, Floor(corpus="b", f1=floor.f1))) == 1
