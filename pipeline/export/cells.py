@@ -33,9 +33,9 @@ def json_value(cell: Any) -> Any:
     return str(cell)
 
 
-def json_text(value: Any, indent: int | None = None) -> str:
+def json_text(value: Any, indent: int | None = None, sort_keys: bool = False) -> str:
     """JSON with readable Unicode, in which nothing steers a terminal."""
-    text = dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    text = dumps(value, ensure_ascii=False, indent=indent, allow_nan=False, sort_keys=sort_keys)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

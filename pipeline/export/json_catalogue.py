@@ -79,16 +79,10 @@ def write_json(connection: DuckDBPyConnection, file: TextIO) -> None:
         file.write(f'"{name}": [')
         for number, record in enumerate(section):
             file.write(",\n" if number else "\n")
-            # The dump is sorted here: pydantic writes keys in the order of the model.
-            file.write(json_text(_sorted(record.model_dump(mode="json"))))
+            # Sorted here, since pydantic leaves keys in the order of the model.
+            file.write(json_text(record.model_dump(mode="json"), sort_keys=True))
         file.write("\n],\n" if name != "sources" else "\n]\n")
     file.write("}\n")
-
-
-def _sorted(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _sorted(value[key]) for key in sorted(value)}
-    return [_sorted(item) for item in value] if isinstance(value, list) else value
 
 
 def _simple(connection: DuckDBPyConnection, sql: str, model: type[BaseModel]) -> Iterator[BaseModel]:
