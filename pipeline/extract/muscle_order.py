@@ -10,7 +10,7 @@ from pipeline.extract.cues import CueReader
 from pipeline.extract.language import Annotated
 from pipeline.extract.qualifiers import conditions_at
 from pipeline.extract.stance import voice_at
-from pipeline.models import Span, Statement
+from pipeline.models import Block, Span, Statement
 
 _TRAIN: Final = re.compile(r"(?:^|[.;:,]|\band|\balways|\bshould|\bto)\W*(?:train|work|hit|do) (?:your |the )?$")
 _PLACE: Final = re.compile(r" (?:(?P<first>first)|last)(?=\W*(?:[.;:,!]|$|in (?:the|your|a|each|every)\b))")
@@ -19,7 +19,7 @@ _WORKOUT: Final = re.compile(r"[ -](?:workout|day|session|training|routine)s?\b"
 """Behind a muscle, it makes it the place of something else: "your leg workout"."""
 
 
-def order_of_muscle(annotated: Annotated, sentence: Span, title: Span | None, cues: CueReader) -> Iterator[Statement]:
+def order_of_muscle(annotated: Annotated, sentence: Span, title: Block | None, cues: CueReader) -> Iterator[Statement]:
     """The places in a session that a sentence gives a muscle, the title's where it names none."""
     named = annotated.terms_in("muscles", sentence)
     said = [(cue.value, cue.polarity, cue.at) for cue in cues.read(annotated, sentence) if cue.aspect == "order"]

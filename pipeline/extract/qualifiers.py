@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.extract.clauses import clause_at
 from pipeline.extract.language import Annotated, Term
 from pipeline.extract.stance import stance_at, stance_of
-from pipeline.models import Conditions, Span
+from pipeline.models import Block, Conditions, Span
 
 __all__ = ["conditions_at", "conditions_of", "names_condition", "stance_at", "stance_of"]
 
@@ -52,7 +52,7 @@ def conditions_of(annotated: Annotated, sentence: Span, headings: tuple[str, ...
 
 
 def conditions_at(
-    annotated: Annotated, sentence: Span, at: Span, labels: Sequence[Span], title: Span | None
+    annotated: Annotated, sentence: Span, at: Span, labels: Sequence[Span], title: Block | None
 ) -> Conditions:
     """The conditions of one figure in a sentence.
 
@@ -74,7 +74,7 @@ def conditions_at(
     return Conditions(found.get("level"), found.get("goal"), found.get("population"), phase)
 
 
-def _terms(annotated: Annotated, span: Span) -> list[Term]:
+def _terms(annotated: Annotated, span: Span | Block) -> list[Term]:
     """The terms of a span that set a condition: no ages that are figures, no purposes that are benefits."""
     folded = annotated.folded
     kept = []

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
+from pipeline.extract.about import is_about
 from pipeline.extract.answers import Answer, answer_behind, asks_how, verdict_of_answer
 from pipeline.extract.bench_angle import bench_angle_in
 from pipeline.extract.breathing import breathing_in
@@ -184,7 +185,7 @@ class StatementReader:
         sentence: Span,
         role: str | None,
         exercise: str,
-        title: Span | None,
+        title: Block | None,
         *,
         named: bool = False,
     ) -> Iterator[Statement]:
@@ -295,19 +296,20 @@ class StatementReader:
         return _distinct(found)
 
     def _doses_in(
-        self, annotated: Annotated, sentence: Span, exercise: str | None, title: Span | None, name: str | None = None
+        self, annotated: Annotated, sentence: Span, exercise: str | None, title: Block | None, name: str | None = None
     ) -> list[Statement]:
         found = list(topic_doses(annotated, sentence, exercise, title, self.tools, name or ""))
         return [] if found and self._names_another(annotated, sentence, exercise or name or "") else found
 
     def _only_one_named(self, annotated: Annotated) -> str | None:
         """The exercise that an article speaks of without a heading for it: the only one its opening names."""
-        names = {}
+        names: dict[object, NameCandidate] = {}
         for block in annotated.document.blocks[:_OPENING]:
-            name = self.tools.names.strongest_in(annotated.document.quote(block)[: 4 * _TITLE_REACH])
+            name = self.tools.names.strongest_in(annotated.document.quote(block)[: 4 * _TITLE_REACH], block.start)
             if name and name.strength == "strong" and " " in name.name and not _PHRASE.search(name.name):
-                names[name.meaning] = name.name
-        return next(iter(names.values())) if len(names) == 1 else None
+                names[name.meaning] = name
+        only = next(iter(names.values())) if len(names) == 1 else None
+        return only.name if only and is_about(annotated, only) else None
 
     def _names_another(self, annotated: Annotated, sentence: Span, exercise: str) -> bool:
         # "Skip it." is about what was named just before.
@@ -342,7 +344,7 @@ def _only_presented(annotated: Annotated, presentations: Sequence[Presentation])
     if len(presentations) != 1 or presentations[0].candidate.strength != "strong":
         return None
     several = title is not None and _SEVERAL.search(annotated.folded, title.start, title.end)
-    return None if several else presentations[0].name
+    return None if several or not is_about(annotated, presentations[0].candidate) else presentations[0].name
 
 
 def _free_blocks(section: Section, taken: Sequence[Span], places: Places) -> Iterator[Block]:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from pipeline.extract.language import Annotated
-from pipeline.models import Span
+from pipeline.models import Block
+
+TITLE_FIELD: Final = re.compile(r"(?:title|name|exercise):\s")
+"""How a field of front matter begins that names the article, in folded text."""
 
 
-def title_line(annotated: Annotated) -> Span | None:
-    """The first heading of the highest level, else the first heading; None in an article without headings."""
+def title_line(annotated: Annotated) -> Block | None:
+    """The field of front matter that names an article, else its first main heading, else its first heading at all."""
     return annotated.kept("title line", lambda: _found(annotated))
 
 
-def _found(annotated: Annotated) -> Span | None:
-    headings = [block for block in annotated.document.blocks if block.kind == "heading"]
-    title = next((block for block in headings if block.level == 1), headings[0] if headings else None)
-    return Span(title.start, title.end) if title else None
+def _found(annotated: Annotated) -> Block | None:
+    blocks = annotated.document.blocks
+    stated = (b for b in blocks if b.kind == "field" and TITLE_FIELD.match(annotated.folded, b.start))
+    headings = [block for block in blocks if block.kind == "heading"]
+    main = (block for block in headings if block.level == 1)
+    return next(stated, None) or next(main, None) or next(iter(headings), None)

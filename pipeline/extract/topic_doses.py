@@ -17,7 +17,7 @@ from pipeline.extract.qualifiers import conditions_at
 from pipeline.extract.sides import both_sides_end
 from pipeline.extract.stance import is_bounded_by, stance_at
 from pipeline.extract.traps import trap_of
-from pipeline.models import Interval, Span, Statement
+from pipeline.models import Block, Interval, Span, Statement
 
 DOSED: Final = frozenset({"sets", "reps", "hold_seconds"})
 """The aspects of doses."""
@@ -41,7 +41,7 @@ _SECONDS: Final = 60
 
 
 def topic_doses(
-    annotated: Annotated, sentence: Span, exercise: str | None, title: Span | None, tools: Tools, name: str = ""
+    annotated: Annotated, sentence: Span, exercise: str | None, title: Block | None, tools: Tools, name: str = ""
 ) -> Iterator[Statement]:
     """The sets, repetitions and holds that a sentence advises for the article's exercise, called `name`."""
     text = annotated.folded[sentence.start : sentence.end]

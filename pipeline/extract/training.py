@@ -16,7 +16,7 @@ from pipeline.extract.session_order import CARDIO_WORDS, order_in
 from pipeline.extract.stance import voice_at
 from pipeline.extract.title import title_line
 from pipeline.extract.verdicts import VerdictRule
-from pipeline.models import Span, Statement
+from pipeline.models import Block, Span, Statement
 from pipeline.vocabulary import Vocabulary
 
 _NOT_ITS_OWN: Final = frozenset({"references", "refuted"})
@@ -55,7 +55,7 @@ class TrainingReader:
         return list(found.values())
 
     def _in_sentence(
-        self, annotated: Annotated, sentence: Span, title: Span | None, possible: Sequence[int]
+        self, annotated: Annotated, sentence: Span, title: Block | None, possible: Sequence[int]
     ) -> Iterator[Statement]:
         text = annotated.folded[sentence.start : sentence.end]
         if len(text) > LONGEST_SENTENCE:

@@ -16,9 +16,9 @@ from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Annotated
 from pipeline.extract.outline import Outline, Section
 from pipeline.extract.qualifiers import names_condition
+from pipeline.extract.title import TITLE_FIELD
 from pipeline.models import Block, Span
 
-TITLE_FIELD: Final = re.compile(r"(?:title|name|exercise):\s")
 _PREVIOUS: Final = 240
 """Characters before a line in which the sentence before it is looked for."""
 _LABEL: Final = re.compile(r"\s*+[*_]*+([^:|.?!]{1,48}?)[*_]*+\s*(?::|\s-\s|\|)")

@@ -9,7 +9,7 @@ from typing import Final
 
 from pipeline.extract.advice.figure import Figure, Kind
 from pipeline.extract.advice.figures import figures_in
-from pipeline.extract.advice.lines import TITLE_FIELD, Line, LineReader
+from pipeline.extract.advice.lines import Line, LineReader
 from pipeline.extract.advice.place import Place, PlaceKind
 from pipeline.extract.advice.rules import RULES_OF, AdviceRule
 from pipeline.extract.advice.subjects import SubjectFinder
@@ -19,6 +19,7 @@ from pipeline.extract.outline import Outline, Section
 from pipeline.extract.places import Places
 from pipeline.extract.presentations import Presentation, Tools
 from pipeline.extract.qualifiers import conditions_at, stance_at
+from pipeline.extract.title import title_line
 from pipeline.models import Block, Interval, Span, Statement
 
 MAX_SENTENCE: Final = 1_500
@@ -50,7 +51,7 @@ class AdviceReader:
 
     def statements(self) -> list[Statement]:
         """All advice with figures, each once for its subject and conditions."""
-        title = self._title()
+        title = title_line(self.annotated)
         subjects = SubjectFinder.build(self.annotated, self.presentations, title)
         reader = LineReader(self.annotated, self.outline, self.tools.labels)
         found = [one for line in reader.lines() for one in self._of(line, reader, subjects, title)]
@@ -58,17 +59,6 @@ class AdviceReader:
         for one in found:
             distinct.setdefault((one.aspect, one.subject_id, one.interval, one.conditions), one)
         return list(distinct.values())
-
-    def _title(self) -> Block | None:
-        return self.annotated.kept("title", self._find_title)
-
-    def _find_title(self) -> Block | None:
-        """The line that names the article: front matter, the first main heading, or the first heading at all."""
-        blocks = self.annotated.document.blocks
-        stated = (b for b in blocks if b.kind == "field" and TITLE_FIELD.match(self.annotated.folded, b.start))
-        headings = [block for block in blocks if block.kind == "heading"]
-        main = (block for block in headings if block.level == 1)
-        return next(stated, None) or next(main, None) or next(iter(headings), None)
 
     def _of(self, line: Line, reader: LineReader, subjects: SubjectFinder, title: Block | None) -> Iterator[Statement]:
         if line.span.end - line.span.start > MAX_SENTENCE:
@@ -104,9 +94,7 @@ class AdviceReader:
                 unit=rule.unit,
                 start=line.span.start,
                 end=line.span.end,
-                conditions=conditions_at(
-                    self.annotated, line.span, figure.span, above, Span(title.start, title.end) if title else None
-                ),
+                conditions=conditions_at(self.annotated, line.span, figure.span, above, title),
                 rule=rule.name,
             )
 
@@ -133,7 +121,7 @@ class AdviceReader:
         )
 
     def _kind(self, line: Line) -> PlaceKind:
-        if line.block is self._title():
+        if line.block is title_line(self.annotated):
             return "title"
         if line.block.kind == "heading":
             return "title" if line.block.level == 1 else "heading"

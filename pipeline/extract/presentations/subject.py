@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from pipeline.extract.about import is_about
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.places import holds_any
@@ -30,6 +31,7 @@ _EXAMPLE: Final = re.compile(r"for (?:example|instance)\b|e\.g\.|say,", re.IGNOR
 _NAMING: Final = 20
 _TELLING: Final = 12
 """Blocks in which an article calls its subject by name."""
+_TITLES: Final = frozenset({"heading", "field"})
 _OPENING: Final = 6
 """Blocks that may name the subject when no heading does: front matter, title, standfirst, first paragraph."""
 
@@ -118,7 +120,7 @@ def _subject(view: View) -> NameCandidate | None:
         if _EXAMPLE.match(text) or (block.kind == "heading" and _speaks_of_many(view, text)):
             continue
         name = _named_in(view, block)
-        if name:
+        if name and (block.kind in _TITLES or is_about(view.annotated, name)):
             return _fullest(view, _as_told(view, name))
     return _first_said(view, document.metadata.title or "")
 
