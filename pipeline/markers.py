@@ -9,6 +9,12 @@ _BULLET: Final = re.compile(r"[-–—•‣◦·∙▪▫■□●○◆◇➤�
 _NUMBER: Final = re.compile(
     r"(?:(?:step|nr\.?|no\.?)[ \t]*)?[(#]?[ \t]?(\d{1,3})(?:[.):]|[.)]?\])[ \t]*(?=[^\d\s])", re.IGNORECASE
 )
+_COUNTED_NAME: Final = re.compile(
+    r"(?:(?:exercise|move|movement|stretch|drill|station|lift|pose|min|number|no\.?)\s*(?:no\.\s*)?#?\d{1,2}\s*[:.)–—|-]"
+    r"|(?:exercise|move|movement|stretch|drill|number)\s*(?:#\s?\d{1,2}\s|[a-f]:|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*[:.)–—|-]))\s*(?=\S)",
+    re.IGNORECASE,
+)
 _STEP: Final = re.compile(r"step[ \t]+(\d{1,3})[ \t]*[-–—.:)]?[ \t]+(?=\S)", re.IGNORECASE)
 
 
@@ -32,3 +38,13 @@ def list_marker(text: str) -> Marker | None:
     if number:
         return Marker(number.end(), int(number.group(1)))
     return None
+
+
+def counted_name(text: str, begin: int = 0) -> int | None:
+    """Where the name begins behind words that count exercises, or None where no such words stand at `begin`.
+
+    >>> counted_name("Exercise 1: Dead Bug"), counted_name("Drill #2 Ankle Rocks"), counted_name("Exercise 30 minutes")
+    (12, 9, None)
+    """
+    found = _COUNTED_NAME.match(text, begin)
+    return found.end() if found else None

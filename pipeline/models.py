@@ -207,5 +207,7 @@ class Findings:
 
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
+    goal: str | None = None
+    """The goal that the article's title names: its figures are meant for that."""
     unparsed: tuple[Span, ...] = ()
     """Text that looks like a dose, a step list or an exercise but could not be used."""

@@ -10,6 +10,7 @@ import math
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 _DASHES: Final = "‐‑‒–—―−﹘﹣－⁃"
@@ -102,8 +103,8 @@ def plural(form: str) -> str:
     return form + "s"
 
 
-_NAME_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*|&|°")
-_ASCII_NAME_WORD: Final = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*|&")
+_NAME_WORD: Final = re.compile(r"([^\W_]+(?:'[^\W_]+)*|&|°)")
+_ASCII_NAME_WORD: Final = re.compile(r"([a-z0-9]+(?:'[a-z0-9]+)*|&)")
 """The same for a folded text of ASCII characters: a class of them is told faster than all letters of all scripts."""
 
 
@@ -126,7 +127,9 @@ def name_words(name: str) -> tuple[str, ...]:
 def name_tokens(name: str) -> tuple[tuple[str, int, int], ...]:
     """The words of `name_words`, each with its start and end offset in `name`."""
     folded = fold(name)
-    return tuple([(_normal(word[0]), word.start(), word.end()) for word in _name_word(folded).finditer(folded)])
+    pieces = _name_word(folded).split(folded)  # in turn what stands between words, and a word
+    ends = list(accumulate(map(len, pieces)))
+    return tuple(zip(map(_normal, pieces[1::2]), ends[::2], ends[1::2], strict=False))
 
 
 def _name_word(folded: str) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -43,8 +44,14 @@ _AIM: Final = re.compile(
     re.IGNORECASE,
 )
 """Words in front of a dose that is where training leads ("work up to 3 × 5") or a test ("once you can do 3 × 12")."""
-_BEFORE: Final = 60
-"""Characters in front of a dose that are looked at."""
+_THROUGH_THE_DAY: Final = re.compile(
+    r"[^.;\n]{0,30}?\b(?:whenever|(?:every|each) time you|every (?:hour|half hour|\w+ hours)|through(?:out)? the day|"
+    r"(?:two|three|four|five|several|many|a few|\d+|\d+-\d+) times (?:a|per|each) day|twice (?:a day|daily))\b",
+    re.IGNORECASE,
+)
+"""Words behind a dose whose sets are spread over the day, so that their number says nothing of a session's."""
+_AROUND: Final = 60
+"""Characters in front of a dose and behind it that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ def article_rows(
     `exercises` holds the exercise that each mention means, `spoken_of` those that the article only speaks of, by name.
     """
     names = [mention.name for mention in findings.mentions]
-    rows = _Rows(source, document, {**spoken_of, **dict(zip(names, exercises, strict=True))})
+    rows = _Rows(source, document, findings.goal, {**spoken_of, **dict(zip(names, exercises, strict=True))})
     rows.add_document(findings)
     for number, (mention, exercise) in enumerate(zip(findings.mentions, exercises, strict=True), 1):
         rows.add_mention(f"{source.source_id}-m{number:03}", mention, exercise)
@@ -99,21 +106,22 @@ def article_rows(
         {"source_id": source.source_id, "start_char": span.start, "end_char": span.end, "status": status}
         for span, status in ledger
     ]
-    return rows.tables
+    return dict(rows.tables)
 
 
 class _Rows:
     """Collects the rows of one article."""
 
-    def __init__(self, source: Source, document: Document, by_name: Mapping[str, Identity]) -> None:
+    def __init__(self, source: Source, document: Document, goal: str | None, by_name: Mapping[str, Identity]) -> None:
         self.source = source
         self.document = document
+        self.goal = goal
         self.by_name = by_name
         self.named: set[str] = set()
-        self.tables: Rows = {}
+        self.tables: defaultdict[str, list[Row]] = defaultdict(list)
 
     def add(self, table: str, row: Row) -> None:
-        self.tables.setdefault(table, []).append(row)
+        self.tables[table].append(row)
 
     def fact(self, start: int, end: int) -> Row:
         return {"quote": self.document.text[start:end], "start_char": start, "end_char": end}
@@ -134,19 +142,18 @@ class _Rows:
         self.add("sources", row)
         self.add("documents", {"source_id": self.source.source_id, "text": document.text})
         self.add("sketches", {"source_id": self.source.source_id, "shingles": sketch(document.text)})
-        for position, block in enumerate(document.blocks, 1):
-            self.add(
-                "blocks",
-                {
-                    "source_id": self.source.source_id,
-                    "position": position,
-                    "kind": block.kind,
-                    "level": block.level,
-                    "depth": block.depth,
-                    "start_char": block.start,
-                    "end_char": block.end,
-                },
-            )
+        self.tables["blocks"] = [
+            {
+                "source_id": self.source.source_id,
+                "position": position,
+                "kind": block.kind,
+                "level": block.level,
+                "depth": block.depth,
+                "start_char": block.start,
+                "end_char": block.end,
+            }
+            for position, block in enumerate(document.blocks, 1)
+        ]
 
     def add_mention(self, mention_id: str, mention: Mention, exercise: Identity) -> None:
         self._name(exercise)
@@ -201,10 +208,10 @@ class _Rows:
 
     def _name(self, exercise: Identity) -> None:
         """Add an exercise and the more general ones above it to those the article speaks of."""
-        for row in exercise_rows(exercise):
-            if row["exercise_id"] not in self.named:
-                self.named.add(row["exercise_id"])
-                self.add("source_exercises", {"source_id": self.source.source_id, **row})
+        for one in _with_parents(exercise):
+            if one.exercise_id not in self.named:
+                self.named.add(one.exercise_id)
+                self.add("source_exercises", {"source_id": self.source.source_id, **_key_row(one)})
 
     def add_statement(
         self, claim_id: str, statement: Statement, mention_id: str | None, exercise: Identity | None
@@ -233,7 +240,7 @@ class _Rows:
                 "unit": statement.unit,
                 "polarity": statement.polarity,
                 "stance": statement.stance,
-                **_conditions(statement.conditions),
+                **_conditions(statement.conditions, self.goal if statement.interval else None),
                 "rule": statement.rule,
                 **self.fact(statement.start, statement.end),
             },
@@ -241,7 +248,6 @@ class _Rows:
 
     def _prescription(self, mention_id: str, prescription_id: str, exercise: Identity, dose: Prescription) -> None:
         fact = self.fact(dose.start, dose.end)
-        conditions = _conditions(dose.conditions)
         self.add(
             "prescriptions",
             {
@@ -257,13 +263,16 @@ class _Rows:
                 **_range("rpe", dose.rpe),
                 "tempo": dose.tempo,
                 "set_type": dose.set_type,
-                **conditions,
+                **_conditions(dose.conditions),
                 "rule": dose.rule,
                 **fact,
             },
         )
-        if _AIM.search(self.document.text[max(0, dose.start - _BEFORE) : dose.start]):
-            conditions = {**conditions, "phase": conditions["phase"] or "progression"}
+        conditions = _conditions(dose.conditions, self.goal)
+        text = self.document.text
+        spread = _THROUGH_THE_DAY.match(text[dose.end : dose.end + _AROUND]) is not None
+        if _AIM.search(text[max(0, dose.start - _AROUND) : dose.start]):
+            conditions["phase"] = conditions["phase"] or "progression"
         if dose.both_sides_end is not None:
             fact = self.fact(dose.start, dose.both_sides_end)
             dose = _halved(dose)
@@ -279,7 +288,7 @@ class _Rows:
                 rule=dose.rule,
                 set_type=dose.set_type,
                 per_side=dose.per_side,
-                **conditions,
+                **(conditions | {"phase": "through the day"} if spread and aspect == "sets" else conditions),
             )
 
     def _claim(
@@ -336,30 +345,35 @@ def _comparable(dose: Prescription) -> Iterator[tuple[str, str, Interval]]:
 
 def exercise_rows(exercise: Identity) -> Iterator[Row]:
     """Rows of `source_exercises`, without the source: the exercise and the more general ones above it."""
+    return map(_key_row, _with_parents(exercise))
+
+
+def _with_parents(exercise: Identity) -> Iterator[Identity]:
     current: Identity | None = exercise
     while current:
-        yield _key_row(current)
+        yield current
         current = current.parent
 
 
 def _key_row(exercise: Identity) -> Row:
+    stated = {facet: values[0] for facet, values in exercise.facets if values}
     return {
         "exercise_id": exercise.exercise_id,
         "name": exercise.canonical,
         "parent_id": exercise.parent.exercise_id if exercise.parent else None,
         "movement": " + ".join(exercise.movements) or None,
-        "equipment_id": exercise.value("equipment"),
-        "laterality": exercise.value("laterality"),
-        "position": exercise.value("position"),
-        "angle": exercise.value("angle"),
+        "equipment_id": stated.get("equipment"),
+        "laterality": stated.get("laterality"),
+        "position": stated.get("position"),
+        "angle": stated.get("angle"),
         "known": exercise.known,
     }
 
 
-def _conditions(conditions: Conditions) -> Row:
+def _conditions(conditions: Conditions, goal: str | None = None) -> Row:
     return {
         "level": conditions.level,
-        "goal": conditions.goal,
+        "goal": conditions.goal or goal,
         "population": conditions.population,
         "phase": conditions.phase,
     }

@@ -198,7 +198,7 @@ def insert_rows(connection: DuckDBPyConnection, rows: Rows, folder: Path) -> Non
 
 def encode_rows(rows: Rows) -> dict[str, bytes]:
     """Rows as JSON lines, table by table: what worker processes hand over."""
-    return {table: b"".join([to_json(row) + b"\n" for row in lines]) for table, lines in rows.items()}
+    return {table: b"\n".join([*map(to_json, lines), b""]) for table, lines in rows.items()}
 
 
 class RowFiles:

@@ -61,7 +61,10 @@ def find_conflicts(
 
 
 def _define_aspects(connection: DuckDBPyConnection, vocabulary: Vocabulary) -> None:
-    """Create the temporary tables that say how aspects compare: `aspects`, `opposed` values and `parts` of muscles."""
+    """Create the temporary tables that say how aspects compare.
+
+    These are `aspects`, `opposed` values, those that leave the choice to the reader, and `parts` of muscles.
+    """
     aspects = [
         (
             *(name, a.kind, a.compare, a.min_gap, a.min_ratio, a.sided, a.of_workout, a.within_article),
@@ -80,6 +83,8 @@ def _define_aspects(connection: DuckDBPyConnection, vocabulary: Vocabulary) -> N
     pairs |= {(cue.aspect, cue.value, other) for cue in cues for other in (*cue.opposes, cue.denied) if other}
     both_ways = pairs | {(aspect, second, first) for aspect, first, second in pairs}
     _define(connection, "opposed (aspect TEXT, value_a TEXT, value_b TEXT)", sorted(both_ways))
+    left_open = [(cue.aspect, cue.value) for cue in cues if cue.leaves_open]
+    _define(connection, "left_open (aspect TEXT, value TEXT)", sorted(left_open))
     parts = [(part, whole) for part in vocabulary.muscles for whole in vocabulary.group_path(part)]
     _define(connection, "parts (part TEXT, whole TEXT)", parts)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from pipeline.extract.clauses import clause_at, is_condition
@@ -41,6 +42,7 @@ _NEXT: Final = re.compile(r"\b(?:and|then|but|on|from|to|line)\b|,.{12}")
 characters behind a comma: they are no adjective ("wide, stable stance") but a clause."""
 _WEIGHTS: Final = frozenset({"weights", "dumbbells", "bells"})
 """These do so beside a part of the body: "a bend in your elbows, lift the weights out"."""
+_STOP: Final = re.compile(r"[.;:!?]")
 _COMMA: Final = 40
 """What a comma between the two weighs, in characters."""
 
@@ -114,6 +116,17 @@ _OR: Final = re.compile(r"(?:\bor\b|/)")
 _CORRECTION: Final = re.compile(r"\b(?:instead|should|keep|make sure|fix|focus on|think|aim)\b")
 
 
+class _Saying(NamedTuple):
+    """A cue that a phrase states when it is said of one of the right things."""
+
+    name: str
+    of: frozenset[str]
+    rivals: frozenset[str]
+    """What the phrase can be said of instead: in "lower slowly and press" only the lowering is slow."""
+    also: re.Pattern[str] | None
+    """The words of which the clause needs one besides."""
+
+
 class Cue(NamedTuple):
     """A value of an aspect as a sentence states it."""
 
@@ -132,18 +145,19 @@ class CueReader:
     """Finds cues; built once for a vocabulary."""
 
     cues: Mapping[str, CueEntry]
-    said: Mapping[str, Sequence[str]]
-    """For each phrase that says something, the cues it can state, by name."""
+    said: Mapping[str, Sequence[_Saying]]
+    """For each phrase that says something, the cues it can state."""
     unless: Mapping[str, re.Pattern[str]]
     """By the cue's name, what its clause must not say."""
 
     @staticmethod
     def build(vocabulary: Vocabulary) -> CueReader:
         """A reader for one vocabulary."""
-        said: dict[str, list[str]] = {}
+        names: dict[str, list[str]] = {}
         for name, entry in sorted(vocabulary.cues.items()):
             for phrase in dict.fromkeys(entry.says):
-                said.setdefault(phrase, []).append(name)
+                names.setdefault(phrase, []).append(name)
+        said = {phrase: _sayings(vocabulary.cues, alike) for phrase, alike in names.items()}
         unless = {name: re.compile("|".join(entry.unless)) for name, entry in vocabulary.cues.items() if entry.unless}
         return CueReader(vocabulary.cues, said, unless)
 
@@ -154,7 +168,7 @@ class CueReader:
         """
         found: dict[tuple[str, int], Cue] = {}
         open_to_choice: set[tuple[str, int]] = set()
-        for name, at in sorted(self._stated(annotated, sentence), key=lambda one: one[1]):
+        for name, at in sorted(self._stated(annotated, sentence), key=itemgetter(1)):
             clause = clause_at(annotated.folded, sentence, at)
             cue = self._cue(annotated, name, sentence, clause, at, mistake)
             if not cue:
@@ -172,30 +186,18 @@ class CueReader:
         for term in phrases:
             yield term.id, Span(term.start, term.end)
         saying = annotated.terms_in("cue_says", sentence)
-        subjects = annotated.terms_in("cue_of", sentence) if saying else []
-        for said in saying:
+        subjects = annotated.terms_in("cue_of", sentence) if saying else ()
+        named = {subject.id for subject in subjects}
+        for said in saying if named else ():
             if any(phrase.start <= said.start and said.end <= phrase.end for phrase in phrases):
                 continue
-            for name in self.said[said.id]:
-                own, rivals = self.cues[name].of, self._rivals(name, said.id)
-                near = (one for one in subjects if one.id in rivals and not _is_which_of_two(annotated.folded, one))
+            for cue in self.said[said.id]:
+                if cue.of.isdisjoint(named):
+                    continue
+                near = [one for one in subjects if one.id in cue.rivals and not _is_which_of_two(annotated.folded, one)]
                 subject = _nearest(annotated.folded, said, near)
-                if subject and subject.id in own and self._has_company(annotated, sentence, name, said):
-                    yield name, Span(said.start, said.end)
-
-    def _rivals(self, name: str, phrase: str) -> frozenset[str]:
-        """What a phrase can be said of instead: in "lower slowly and press" only the lowering is slow."""
-        aspect, own = self.cues[name].aspect, self.cues[name].of
-        weights = frozenset[str]() if _BODY.isdisjoint(own) else _WEIGHTS
-        alike = (self.cues[other] for other in self.said[phrase])
-        return _BODY.union(weights, *(cue.of for cue in alike if cue.aspect == aspect))
-
-    def _has_company(self, annotated: Annotated, sentence: Span, name: str, said: Term) -> bool:
-        """Whether the clause holds one of the words that the cue needs besides."""
-        clause = clause_at(annotated.folded, sentence, Span(said.start, said.end))
-        text = annotated.folded[clause.start : clause.end]
-        words = self.cues[name].also
-        return not words or any(re.search(rf"\b{re.escape(word)}", text) for word in words)
+                if subject and subject.id in cue.of and _has_company(annotated.folded, sentence, cue, said):
+                    yield cue.name, Span(said.start, said.end)
 
     def _cue(
         self, annotated: Annotated, name: str, sentence: Span, clause: Span, at: Span, mistake: bool
@@ -232,6 +234,26 @@ class CueReader:
         )
 
 
+def _sayings(cues: Mapping[str, CueEntry], alike: Sequence[str]) -> list[_Saying]:
+    """The cues, given by name, that one phrase can state."""
+    sayings: list[_Saying] = []
+    for name in alike:
+        cue = cues[name]
+        weights = frozenset[str]() if _BODY.isdisjoint(cue.of) else _WEIGHTS
+        rivals = _BODY.union(weights, *(cues[other].of for other in alike if cues[other].aspect == cue.aspect))
+        also = re.compile(rf"\b(?:{'|'.join(map(re.escape, cue.also))})") if cue.also else None
+        sayings.append(_Saying(name, frozenset(cue.of), rivals, also))
+    return sayings
+
+
+def _has_company(folded: str, sentence: Span, cue: _Saying, said: Term) -> bool:
+    """Whether the clause holds one of the words that the cue needs besides."""
+    if cue.also is None:
+        return True
+    clause = clause_at(folded, sentence, Span(said.start, said.end))
+    return cue.also.search(folded[clause.start : clause.end]) is not None
+
+
 def _nearest(folded: str, said: Term, subjects: Iterable[Term]) -> Term | None:
     """What a phrase is said of: the subject next to it, before it rather than behind it, in its own breath rather."""
 
@@ -244,7 +266,7 @@ def _nearest(folded: str, said: Term, subjects: Iterable[Term]) -> Term | None:
                 return _COMMA * _REACH
         else:
             return _COMMA * _REACH
-        if len(between) > reach or re.search(r"[.;:!?]", between):
+        if len(between) > reach or _STOP.search(between):
             return _COMMA * _REACH
         return len(between) + _COMMA * between.count(",") + (_REACH - _BEHIND if reach == _BEHIND else 0)
 

@@ -33,6 +33,7 @@ MAX_SETS: Final = 20
 MAX_REPS: Final = 500
 """Larger figures are logs, challenges or yearly goals, never the dose of one set."""
 FEWEST_REPS_FIRST: Final = 6
+ONE: Final = Interval(1, 1)
 
 
 class Dose(NamedTuple):
@@ -66,6 +67,9 @@ class DoseRule:
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
 
+
+LABELLED_SETS: Final = "labelled sets"
+COUNT_PER_SIDE: Final = "count per side"
 
 _U: Final = "[RvTMDPBCf]"
 _NO_QUANTITY: Final = "(?![RvTMDPBCfk%°W1GHdwIXV])"
@@ -133,7 +137,7 @@ RULES: Final = (
         ("3 sets of 10",),
     ),
     DoseRule(
-        "labelled sets",
+        LABELLED_SETS,
         r"S:(?P<sets>N)(?![RvTMDPBCfk%SX])",
         ("Sets: 3", "Rounds: 4", "Sets: 3 each leg"),
         ("Sets: 3 x 10", "Sets: 3 rounds"),
@@ -151,7 +155,7 @@ RULES: Final = (
         ("20 seconds",),
     ),
     DoseRule(
-        "count per side",
+        COUNT_PER_SIDE,
         r"(?P<reps>N)_{0,2}(?=,?[Ee])" + _NO_QUANTITY,
         ("10 each leg", "8 per side", "10 each"),
         ("10 minutes",),
@@ -164,9 +168,9 @@ RULES: Final = (
     ),
     DoseRule(
         "distance, steps, breaths, calories",
-        r"(?P<reps>N)-?(?P<unit>[DPBCf])",
+        r"(?P<reps>N)(?!-P)-?(?P<unit>[DPBCf])",
         ("5-breath hold", "40 meters", "10-12 steps", "5 breaths"),
-        ("30 reps",),
+        ("30 reps", "a 6-step guide"),
     ),
     DoseRule(
         "times after a name",
@@ -194,7 +198,7 @@ _BEGINNING: Final = re.compile(rf"(?=[NSFXRr])(?:{'|'.join(f'({pattern})' for pa
 
 _ONE_WAY: Final = re.compile(r"\s+to (?:the|your) (?:right|left)\b")
 _SIDE_AFTER: Final = re.compile(r"[,(X]?[_O]{0,2}[,(]?E")
-_EACH_AFTER: Final = re.compile(r"[,(]?_?e(?!_)")
+_EACH_AFTER: Final = re.compile(r"[,(]?_?e(?![_V])")
 _REST_BEFORE: Final = re.compile(r"Z[:_O|]{0,3}$")
 _REST_AFTER: Final = re.compile(r"_?O?Z|_?_?K")
 _OF_OTHER_MAXIMUM: Final = re.compile(r"\s*(?:of\s+)?(?:(?:your|the|a|his|her|their)\s+)?(?:tm\b|training[ -]max)")
@@ -275,6 +279,8 @@ def _dose(rule: DoseRule, match: re.Match[str], lexemes: Lexemes) -> Dose | None
         factor = _METERS.get(written)
         if factor and reps:
             reps = Interval(*(None if end is None else round(end * factor, 1) for end in reps))
+    if rule.name == COUNT_PER_SIDE and reps == ONE and match.end() - match.start() > 1:
+        return None  # "hold one dumbbell in each hand"
     if unit == "reps" and _written_reps_first(sets, reps):
         sets, reps = reps, sets
     if not _plausible_sets(sets) or not _plausible_reps(reps, unit):

@@ -83,7 +83,7 @@ def group_doses(annotated: Annotated, presentations: list[Presentation], tools: 
     apart = [
         _whole(outline, section, len(annotated.folded))
         for section in outline.sections
-        if section.heading and tools.labels.heading_role(annotated.document.quote(section.heading)) in _APART
+        if section.heading and section.role in _APART
     ]
     starts = sorted(presentation.candidate.start for presentation in presentations)
     for section in outline.sections:

@@ -36,6 +36,10 @@ _FINITE: Final = re.compile(
     r"works?|trains?|targets?|builds?|helps?|makes?)\b"
 )
 _SPEAKS: Final = re.compile(r"\b(?:you'll|you will|we|i|i'm|we're)\b")
+_CLAUSE_VERBS: Final = frozenset(
+    {"ensure", "make", "check", "see", "feel", "imagine", "remember", "know", "notice", "do"}
+)
+"""Verbs behind which a clause can stand at once: "Ensure knees are bent"."""
 _WORD: Final = re.compile(r"[a-z][a-z'-]*")
 _REACH: Final = 40
 """Characters among which a verb stands that begins a sentence."""
@@ -47,6 +51,8 @@ class InstructionReader:
 
     imperatives: frozenset[str]
     postures: tuple[str, ...]
+    effects: frozenset[str]
+    """Verbs in the third person that tell what an exercise does: "loosens", "activates"."""
 
     def instructs(self, folded: str) -> bool:
         """Whether a folded sentence tells the reader to do something."""
@@ -90,7 +96,10 @@ class InstructionReader:
     def _begins_with_verb(self, text: str) -> bool:
         if text.startswith(("do not ", "don't ", "never ", "avoid ")):
             return True
-        words = [word.group() for word in islice(_WORD.finditer(text, 0, _REACH), 2)]
+        words = [word.group() for word in islice(_WORD.finditer(text, 0, _REACH), 3)]
+        if words[2:] in (["is"], ["are"]) and words[0] not in _CLAUSE_VERBS:
+            return False  # "face pulls are"
+        del words[2:]
         if words[:1] == ["lower"] and words[1:] in (["body"], ["abs"], ["half"], ["leg"], ["legs"]):
             return False
         if len(words) == 2 and words[0].endswith("ly"):
@@ -102,7 +111,10 @@ class InstructionReader:
 
 def build_instructions(vocabulary: Vocabulary) -> InstructionReader:
     """An instruction reader for one vocabulary."""
-    return InstructionReader(frozenset(vocabulary.verbs["imperative"].forms), vocabulary.verbs["posture"].forms)
+    verbs = vocabulary.verbs
+    return InstructionReader(
+        frozenset(verbs["imperative"].forms), verbs["posture"].forms, frozenset(verbs["effect"].forms)
+    )
 
 
 @lru_cache(maxsize=1 << 10)

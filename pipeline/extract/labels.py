@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from pipeline.markers import counted_name
 from pipeline.text import fold
 from pipeline.vocabulary import Vocabulary
 
@@ -144,8 +145,9 @@ def _plain(text: str) -> str:
     plain = fold(text)
     plain = _undecorated(" ".join((_PARENTHESIS.sub(" ", plain) if "(" in plain else plain).split()))
     number = _NUMBERING.match(plain)
-    if number:
-        plain = _undecorated(plain[number.end() :])
+    begin = number.end() if number else counted_name(plain)
+    if begin:
+        plain = _undecorated(plain[begin:])
     return plain.rstrip("?!").strip()
 
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, islice, pairwise
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -44,6 +45,8 @@ class Term(NamedTuple):
     end: int
 
 
+_term: Final = partial(tuple.__new__, Term)
+"""A term of all its fields, made in half the time that its class takes."""
 _Match = tuple[int, int, str]
 """The tokens [start, end) of a phrase, and what it is a name of."""
 _Ends = tuple[list[int], list[int]]
@@ -160,13 +163,17 @@ class LanguagePipeline:
     def _terms(self, doc: Doc) -> dict[str, tuple[Term, ...]]:
         """The longest terms of each kind, in order; of two as long as one another the first."""
         found: dict[str, list[_Match]] = {kind: [] for kind in self.kinds}
-        for key, start, end in self.matcher(doc):
+        for key, first, behind in self.matcher(doc):
             for kind, name in self.meanings[key]:
-                found[kind].append((start, end, name))
-        starts, lengths = doc.to_array("IDX").tolist(), doc.to_array("LENGTH").tolist()
-        ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+                found[kind].append((first, behind, name))
+        starts, lengths = doc.to_array(["IDX", "LENGTH"]).T.tolist()
         return {
-            kind: tuple([Term(name, starts[start], ends[end - 1]) for start, end, name in _longest(matches)])
+            kind: tuple(
+                [
+                    _term((name, starts[first], starts[behind - 1] + lengths[behind - 1]))
+                    for first, behind, name in _longest(matches)
+                ]
+            )
             for kind, matches in found.items()
         }
 
@@ -252,11 +259,14 @@ def _longest(matches: Iterable[_Match]) -> list[_Match]:
     together: list[_Match] = []  # each touches one before it
     until = 0
     for match in matches:
-        if match[0] >= until:
+        start, end, _ = match
+        if start >= until:
             kept += together if len(together) < 2 else _without_shorter(together)
-            together = []
-        together.append(match)
-        until = max(until, match[1])
+            together = [match]
+            until = end
+        else:
+            together.append(match)
+            until = max(until, end)
     return kept + _without_shorter(together)
 
 

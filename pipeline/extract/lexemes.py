@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from pipeline.models import Block, Interval, Span
@@ -132,8 +132,8 @@ _FIGURE_START: Final = "0"
 _SIGN_START: Final = "#"
 _RUN: Final = re.compile(rf"([a-z]+)[^\s{_MARKS}]*|([{_LONE_MARKS}])|\d+|\S")
 """What is no token is passed over by this: a word, with its letters up to the first other sign, or a lone mark."""
-_LONE: Final = 2
-"""The group of a lone mark in `_RUN`."""
+_WORD, _LONE = 1, 2
+"""The groups of a word's letters and of a lone mark in `_RUN`."""
 _CODES: Final = {"word": "_"} | {f"t{index}": code for index, (code, _, _) in enumerate(_TOKENS) if code not in "N2"}
 """The codes of what is found, by its group, where nothing else is to be known of it."""
 _COUNT_WORD: Final = next(f"t{index}" for index, (code, _, _) in enumerate(_TOKENS) if code == "2")
@@ -190,15 +190,18 @@ class Lexer:
         by_word = self.by_word
         while True:
             for run in _RUN.finditer(folded, at, end):
-                letters = run[1]
                 begin, stop = run.span()
-                if letters and letters not in by_word:
-                    items.append(_lexeme(("_", begin, stop, None, None)))
-                    continue
-                if run.lastindex == _LONE:
+                kind = run.lastindex
+                if kind == _LONE:
                     items.append(_lexeme((run[0], begin, stop, None, None)))
                     continue
-                pattern = by_word.get(letters) or (self.by_figure if folded[begin].isdigit() else self.by_sign)
+                if kind == _WORD:
+                    pattern = by_word.get(run[1])
+                    if pattern is None:
+                        items.append(_lexeme(("_", begin, stop, None, None)))
+                        continue
+                else:
+                    pattern = self.by_figure if run[0].isdigit() else self.by_sign
                 found = pattern.match(folded, begin, end)
                 assert found is not None
                 at = found.end()
@@ -267,7 +270,8 @@ def _with_bounds(items: list[Lexeme]) -> list[Lexeme]:
                 _bound_from_behind(done, item)
         elif before and before.code in "<>" and item.value:
             low, high = item.value
-            value = Interval(low, None) if before.code == ">" else Interval(None, high)
+            # "At least 15 to 30 seconds" is a range all the same.
+            value = Interval(None, high) if before.code == "<" else item.value if low != high else Interval(low, None)
             done.append(Lexeme("N", before.start, item.end, value))
         else:
             done.append(item)
@@ -286,11 +290,15 @@ def _bound_from_behind(done: list[Lexeme], bound: Lexeme) -> None:
 
 
 def _interval(found: re.Match[str]) -> Interval:
-    first = found.group("low") or found.group("from")
+    low, high, first, last, plus = found.group("low", "high", "from", "until", "plus")
+    return _range(low or first, high or last, open_end=bool(plus))
+
+
+@lru_cache(maxsize=1 << 12)
+def _range(first: str, last: str | None, *, open_end: bool) -> Interval:
     low = 1.0 if first == "a" else number_value(first)
-    top = found.group("high") or found.group("until")
-    high = number_value(top) if top else None
-    if found.group("plus"):
+    high = number_value(last) if last else None
+    if open_end:
         return Interval(low, None)
     if high is None:
         return Interval(low, low)

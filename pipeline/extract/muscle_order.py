@@ -22,6 +22,8 @@ _WORKOUT: Final = re.compile(r"[ -](?:workout|day|session|training|routine)s?\b"
 def order_of_muscle(annotated: Annotated, sentence: Span, title: Block | None, cues: CueReader) -> Iterator[Statement]:
     """The places in a session that a sentence gives a muscle, the title's where it names none."""
     named = annotated.terms_in("muscles", sentence)
+    if not (named or (title and annotated.terms_in("muscles", title))):
+        return
     said = [(cue.value, cue.polarity, cue.at) for cue in cues.read(annotated, sentence) if cue.aspect == "order"]
     for muscle in named:
         place = _PLACE.match(annotated.folded, muscle.end, sentence.end)

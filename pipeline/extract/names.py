@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from pipeline.extract.judging import MAX_NAME_WORDS, PARENTHESIS, NameJudge, Strength
-from pipeline.markers import list_marker
+from pipeline.markers import counted_name, list_marker
 from pipeline.models import Span
 from pipeline.text import name_tokens, name_words
 from pipeline.vocabulary import Hit, Parsed, Vocabulary
@@ -22,10 +22,6 @@ _LEVEL: Final = re.compile(
 """For whom an exercise is, before its name: "Beginner: Wall Plank"."""
 _NUMBERED_FIGURE: Final = re.compile(r"\d{1,2}[.)]\s+(?=\d+/)")
 """The number of a heading whose name begins with figures: "2. 90/90 Stretch"."""
-_COUNTED: Final = re.compile(
-    r"(?:(?:exercise|move|movement|stretch|drill|station|lift|pose|min|number|no\.?)\s*#?\d{1,2}\s*[:.)–-])\s*",
-    re.IGNORECASE,
-)
 _FIGURE: Final = re.compile(r"\d")
 _BRACKET: Final = re.compile(r"[(\[]")
 _RANK: Final = re.compile(r"\d{1,2}[\s:.)–-]+")
@@ -204,6 +200,8 @@ class NameReader:
             return
         parsed = self.vocabulary.lexicon.parse(words)
         for first, last, moves in _known_runs(parsed):
+            if words[first] == "step" and last - first > 1 and words[first - 1 : first] and words[first - 1].isdigit():
+                first += 1  # "a 12-step sun salutation"
             span = Span(tokens[first][1], tokens[last - 1][2])
             if not moves and not _BRACKET.search(text, span.start, span.end):
                 continue  # without a movement a name has only the shape of one, were it not for words left out
@@ -224,9 +222,10 @@ class NameReader:
             ranked = _RANK.match(text, begin)
             begin = ranked.end() if ranked else begin
         numbered = _FIGURE.search(text, begin) or text[begin + 1 : begin + 2] in (".", ")")
+        if numbered and _COUNTED_OTHER.match(text, begin):
+            return None
+        begin = counted_name(text, begin) or begin
         if numbered:
-            if _COUNTED_OTHER.match(text, begin):
-                return None
             begin = _after_number(text, begin)
         level = _LEVEL.match(text, begin)
         begin = level.end() if level else begin
@@ -312,10 +311,9 @@ class NameReader:
 
 def _after_number(text: str, begin: int) -> int:
     """Behind the number, order code or bullet that stands at a place of a text, unless nothing follows it."""
-    for pattern in (_COUNTED, _ORDER_CODE):
-        match = pattern.match(text, begin)
-        if match and match.end() < len(text):
-            begin = match.end()
+    code = _ORDER_CODE.match(text, begin)
+    if code and code.end() < len(text):
+        begin = code.end()
     marker = list_marker(text[begin:])
     return begin + marker.length if marker and begin + marker.length < len(text) else begin
 

@@ -7,7 +7,7 @@ every heading.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -49,6 +49,16 @@ class Section:
     children: tuple[int, ...]
     end: int
     """The index behind the last section under this one."""
+    role: str | None
+    """The role that the heading gives the content."""
+    inherited_role: str | None
+    """The role of this section or of the nearest one above it that has one; titles give none."""
+    roles_above: frozenset[str]
+    """The roles of the sections above this one, but for those of titles."""
+
+    def inside(self, roles: Set[str]) -> bool:
+        """Whether a section above this one has one of the roles; titles do not count."""
+        return not self.roles_above.isdisjoint(roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +76,6 @@ class Outline:
         while section.parent is not None:
             section = self.sections[section.parent]
             yield section
-
-    def is_title(self, section: Section) -> bool:
-        """Whether a section of any level is the article itself: most others stand under its heading."""
-        held = section.end - section.index
-        return held > MIN_HELD and held >= TITLE_SHARE * (len(self.sections) - 1)
 
     def siblings(self, section: Section) -> list[Section]:
         """The sections of the same level under the same parent, this one included."""
@@ -105,20 +110,23 @@ def build_outline(document: Document, labels: LabelReader) -> Outline:
         bodies.append([])
         children.append([])
     ends = _ends(parents_typed)
-    return Outline(
-        tuple(
-            Section(
-                index,
-                headings[index],
-                levels[index],
-                parents_typed[index],
-                tuple(bodies[index]),
-                tuple(children[index]),
-                ends[index],
-            )
-            for index in range(len(headings))
-        )
-    )
+    sections: list[Section] = []
+    given: list[str | None] = []  # the roles that sections give to what stands under them
+    for index, (heading, level, above) in enumerate(zip(headings, levels, parents_typed, strict=True)):
+        role = labels.heading_role(document.quote(heading)) if heading else None
+        given.append(role if level > 1 and not _is_title(ends[index] - index, len(headings)) else None)
+        inherited, roles_above = given[index], frozenset[str]()
+        if above is not None:
+            inherited = inherited or sections[above].inherited_role
+            roles_above = sections[above].roles_above.union(filter(None, [given[above]]))
+        body, inner = tuple(bodies[index]), tuple(children[index])
+        sections.append(Section(index, heading, level, above, body, inner, ends[index], role, inherited, roles_above))
+    return Outline(tuple(sections))
+
+
+def _is_title(held: int, sections: int) -> bool:
+    """Whether a section that holds so many, of any level, is the article itself: most stand under its heading."""
+    return held > MIN_HELD and held >= TITLE_SHARE * (sections - 1)
 
 
 def _ends(parents: list[int | None]) -> list[int]:

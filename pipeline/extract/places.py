@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,6 +40,15 @@ def holds_any(span: Span | Block, offsets: Sequence[int]) -> bool:
     """Whether one of some offsets, in ascending order, lies in a span."""
     following = bisect_left(offsets, span.start)
     return following < len(offsets) and offsets[following] < span.end
+
+
+def offsets_of(words: Iterable[str], text: str) -> Iterator[int]:
+    """Where some words begin in a text, also inside longer ones; word by word."""
+    for word in words:
+        place = text.find(word)
+        while place >= 0:
+            yield place
+            place = text.find(word, place + 1)
 
 
 def _stretches(span: Span | Block) -> range:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from pipeline.extract.dose_lines import with_lines_joined
 from pipeline.extract.doses import Dose, may_rest, read_rest
 from pipeline.extract.group_doses import GroupDose, Groups
 from pipeline.extract.language import Annotated
@@ -41,10 +42,13 @@ _COUNT_AHEAD: Final = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)}),\s*
 """In "Twelve, three times" the times are sets."""
 _REPEATS: Final = re.compile(r"(?:then )?(?:repeat|do|perform|complete)\b")
 """A part of one repetition: "Pulse 3 times at the bottom"."""
-_REPEATED: Final = re.compile(r"\brepeat(?:ed)?(?: (?:this|it|the stretch|for))?\s+$")
+_REPEATED: Final = re.compile(
+    r"\brepeat(?:ed)?(?: (?:this|it|(?:the|each|this) (?:stretch|exercise|move|movement|hold|position|side)))?"
+    r"(?: for)?(?: a total of)?\s+$"
+)
 """Right before a count, anywhere in a sentence: "Hold for 20 seconds, relax and repeat 3 times"."""
-MAX_REPEATED: Final = 24
-"""Characters in front of a count; the longest such words, "repeated the stretch", take 21."""
+MAX_REPEATED: Final = 44
+"""Characters in front of a count; the longest such words, "repeated each movement for a total of", take 38."""
 _PAUSE: Final = re.compile(
     r"\b(?:at (?:the )?(?:top|bottom)|then (?:lower|return|release|slowly)|at the end|before|squeeze|pause|"
     r"for a second|each rep|top position|between reps|when)\b"
@@ -74,13 +78,12 @@ def prescriptions_of(
     if found:
         above = conditions_of_headings(annotated, presentation)
         found = [
-            (with_repeated_side(annotated, dose, presentation), _under_headings(annotated, dose, own, above))
-            for dose, own in found
+            (with_repeated_side(annotated, dose, presentation), _merged_conditions(own, above)) for dose, own in found
         ]
         if one_side_at_a_time(annotated, presentation):
             found = [(dose._replace(per_side=True), condition) for dose, condition in found]
     around = groups.holding_for(presentation.candidate.start)
-    completed = _completed(found, around)
+    completed = _completed(with_repeated_holds(annotated.folded, with_lines_joined(found)), around)
     if not completed:
         return []
     rest = _rest_of(annotated, presentation, tools) or next((group.rest for group in around if group.rest), None)
@@ -99,7 +102,7 @@ def prescriptions_of(
             dose.rpe,
             dose.tempo,
             "warmup" if _WARM_UP.search(annotated.folded, max(0, dose.start - 40), dose.end) else "work",
-            condition,
+            _for_whom(annotated, dose, condition),
             both_sides_end(annotated, dose),
         )
         for dose, condition in completed
@@ -327,7 +330,6 @@ def _rest_of(annotated: Annotated, presentation: Presentation, tools: Tools) -> 
 
 def _completed(found: list[tuple[Dose, Conditions]], around: list[GroupDose]) -> list[tuple[Dose, Conditions]]:
     """Doses with their missing sets filled from a neighbouring "3 rounds" or from the group's dose."""
-    found = with_repeated_holds(found)
     rounds = [dose for dose, _ in found if dose.sets and dose.reps is None and dose.unit == "reps"]
     full = [(dose, condition) for dose, condition in found if dose not in rounds]
     if rounds and full and not any(dose.sets for dose, _ in full):
@@ -362,10 +364,10 @@ def _completed(found: list[tuple[Dose, Conditions]], around: list[GroupDose]) ->
     return list(distinct.values())
 
 
-def _under_headings(annotated: Annotated, dose: Dose, own: Conditions, above: Conditions) -> Conditions:
-    merged = _merged_conditions(own, above)
-    population = merged.population or population_at(annotated, dose.start)
-    return replace(merged, population=population) if population != merged.population else merged
+def _for_whom(annotated: Annotated, dose: Dose, condition: Conditions) -> Conditions:
+    """A dose's conditions with the people for whom the headings above it say it is written."""
+    population = condition.population or population_at(annotated, dose.start)
+    return replace(condition, population=population) if population != condition.population else condition
 
 
 def _merged_conditions(own: Conditions, above: Conditions) -> Conditions:

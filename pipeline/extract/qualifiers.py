@@ -10,6 +10,7 @@ from typing import Final
 from pipeline.extract.clauses import clause_at
 from pipeline.extract.language import Annotated, Term
 from pipeline.extract.stance import stance_at, stance_of
+from pipeline.extract.title import title_line
 from pipeline.models import Block, Conditions, Span
 
 __all__ = ["conditions_at", "conditions_of", "names_condition", "stance_at", "stance_of"]
@@ -23,6 +24,8 @@ _STRETCH_OF_PLAN: Final = re.compile(
     r"|(?:for|as) maintenance\b|to maintain\b|\b(?:maintenance|acute|building|peak|taper|base|deload|foundation) "
     r"(?:phase|week|block|period)\b|\bduring (?:a |the )?(?:deload|taper|cut|bulk)\b)"
 )
+_OF_PLAN: Final = re.compile(r"week|month|phase|stage|day|season|maint|block|period|deload|taper|cut|bulk")
+"""Any of them has one of these: a search for so few beginnings takes a sixth of the time."""
 # "Over 40" is an age before people, a figure before seconds.
 _NO_AGE: Final = re.compile(
     r"[ -]?(?:seconds?|secs?|minutes?|mins?|reps?|%|percent|pounds?|lbs?|kg|kilos?|exercises|different|million|miles|"
@@ -51,13 +54,19 @@ def conditions_of(annotated: Annotated, sentence: Span, headings: tuple[str, ...
     )
 
 
+def goal_of_title(annotated: Annotated, title: Block | None) -> str | None:
+    """The one goal that a title names: "Squats for Strength"."""
+    return _only_values(_terms(annotated, title)).get("goal") if title else None
+
+
 def conditions_at(
     annotated: Annotated, sentence: Span, at: Span, labels: Sequence[Span], title: Block | None
 ) -> Conditions:
     """The conditions of one figure in a sentence.
 
     What the sentence says next to the figure comes first, then its `labels`, the nearest first: the line's label, the
-    row's and column's names, the headings above. The title sets a level or a population for all of the article.
+    row's and column's names, the headings above. The title sets a level or a population for all of the article; its
+    goal (`goal_of_title`) holds for figures only.
     """
     clause = clause_at(annotated.document.text, sentence, at)
     near = _terms(annotated, clause) or [term for term in _terms(annotated, sentence) if term.end <= at.start]
@@ -154,8 +163,9 @@ def _populations(annotated: Annotated) -> tuple[list[int], list[str | None]]:
     starts: list[int] = []
     populations: list[str | None] = []
     open_above: list[tuple[int, str | None]] = []
+    title = title_line(annotated)
     for block in annotated.document.blocks:
-        if block.kind != "heading":
+        if block.kind != "heading" and block is not title:
             continue
         while open_above and open_above[-1][0] >= block.level:
             open_above.pop()
@@ -168,5 +178,7 @@ def _populations(annotated: Annotated) -> tuple[list[int], list[str | None]]:
 
 
 def _stretch(annotated: Annotated, span: Span) -> str | None:
+    if not _OF_PLAN.search(annotated.folded, span.start, span.end):
+        return None
     found = _STRETCH_OF_PLAN.search(annotated.folded, span.start, span.end)
     return found.group() if found else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from pipeline.extract.doses import Dose
@@ -11,24 +12,29 @@ LONG_HOLD: Final = 10
 """Seconds from which a hold that is repeated is a set and no repetition."""
 MAX_REPEATS: Final = 6
 """More repetitions of a hold are one set of short ones."""
-MAX_REPEAT_DISTANCE: Final = 120
-"""Characters between a hold and how often it is repeated: a sentence ("then lower the leg and rest"), no more."""
-MAX_HOLD_DISTANCE: Final = 4
-"""Characters between the number of repetitions and the time that each takes: a comma, a bracket, a bar."""
+MAX_REPEAT_DISTANCE: Final = 180
+"""Characters between a hold and how often it is repeated: a sentence ("then lower the leg and rest") or two."""
+_EACH_HELD: Final = re.compile(
+    r"[^.;:!?\d]{0,24}[,(]? (?:and )?hold(?:ing)? (?:(?:it|(?:each|the|this) \w+|each)\s)?(?:for )?"
+    r"(?:about |approximately |around |at least )?"
+)
+"""Between the number of repetitions and the time that each takes: "3 times on each side, holding it for"."""
+_BESIDE: Final = re.compile(r"[^\w.;!?]{1,4}")
+"""A comma, a bracket or a bar there."""
 
 
-def with_repeated_holds(found: list[tuple[Dose, Conditions]]) -> list[tuple[Dose, Conditions]]:
+def with_repeated_holds(folded: str, found: list[tuple[Dose, Conditions]]) -> list[tuple[Dose, Conditions]]:
     """A long hold that is repeated some times: "Hold 20-30 seconds, then rest. Repeat 5 times." is five sets.
 
-    So are "5 reps, 20-30 seconds each".
+    So are "5 reps, 20-30 seconds each" and "5 times, holding each one for 20-30 seconds". The doses are those of a
+    document's `folded` text.
     """
     holds = [dose for dose, _ in found if dose.unit == "seconds" and dose.sets is None and _is_long(dose)]
     repeats = [dose for dose, _ in found if dose.rule == "count of reps" and dose.sets is None]
     if len(holds) != 1 or len(repeats) != 1:
         return found
     follows = 0 < repeats[0].start - holds[0].end <= MAX_REPEAT_DISTANCE
-    leads = 0 < holds[0].start - repeats[0].end <= MAX_HOLD_DISTANCE
-    if not (follows or leads):
+    if not (follows or _leads(folded, repeats[0].end, holds[0].start)):
         return found
     times = repeats[0].reps
     if times is None or (times.high or times.low or 0) > MAX_REPEATS:
@@ -40,6 +46,13 @@ def with_repeated_holds(found: list[tuple[Dose, Conditions]]) -> list[tuple[Dose
         per_side=holds[0].per_side or repeats[0].per_side,
     )
     return [(whole if dose is holds[0] else dose, condition) for dose, condition in found if dose is not repeats[0]]
+
+
+def _leads(folded: str, end: int, start: int) -> bool:
+    """Whether what stands between a number of repetitions and a time says that each of them takes it."""
+    if not 0 < start - end <= MAX_REPEAT_DISTANCE:
+        return False
+    return any(between.fullmatch(folded, end, start) for between in (_BESIDE, _EACH_HELD))
 
 
 def _is_long(hold: Dose) -> bool:

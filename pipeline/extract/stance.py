@@ -7,12 +7,13 @@ the article refutes the one and asserts the other.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.extract.clauses import REACH, clause_at, is_question
 from pipeline.extract.language import Annotated
 from pipeline.models import Span, Stance
 
+_WORD: Final = re.compile(r"\w+")
 _NEAR: Final = 60
 """Characters over which a negation reaches."""
 _NEGATION: Final = re.compile(
@@ -61,10 +62,10 @@ _STUDY: Final = re.compile(
     r"|(?<!muscle )\bgroups? (?:who|that|which|resting|training|rested|trained|did|lifted|took|gained|had|saw)\b|"
     r"\b(?:was|were|is|are) defined as\b"
 )
-_TOLD_IN_PAST: Final = re.compile(
-    r"\b(?:did|trained|performed|completed|followed|assigned|compared|improved|gained|grew|saw|had|went|dropped|"
-    r"doubled|was|were|found|lifted|used|received|resulted|reduced|yielded|produced|exercised|rested|worked|built|lost|"
-    r"increased|experienced|took|asked|read|tested)\b"
+_TOLD_IN_PAST: Final = frozenset(
+    "did trained performed completed followed assigned compared improved gained grew saw had went dropped doubled was "
+    "were found lifted used received resulted reduced yielded produced exercised rested worked built lost increased "
+    "experienced took asked read tested".split()
 )
 _HABIT: Final = re.compile(
     r"\bi(?:'ve| have| had|'m| am| was)?(?: (?:been|usually|always|often|typically|only|normally|personally|generally|"
@@ -110,7 +111,7 @@ _HEARSAY: Final = re.compile(
     r"|(?:classic|traditional|old(?:-school|-fashioned)?|conventional|outdated) "
     r"(?:\w+ ){0,2}?(?:version|approach|advice|wisdom|thinking|belief|split|way|line|saying|rule|idea|notion|claim)\b"
     r"|(?:common|popular|usual|received) (?:wisdom|belief|claim|notion|saying|thinking|misconception)\b"
-    r"|back (?:in the day|then)\b|in the (?:19)?\d0s\b|years ago\b|when i was\b|last (?:week|month|year|summer)\b"
+    r"|back (?:in the day|then)\b|in the (?:19)?[0-9]0s\b|years ago\b|when i was\b|last (?:week|month|year|summer)\b"
     r"|according to (?:my|some|legend|lore|reddit|the internet|social media|gym)\b"
     r"|(?:challenge|trend|influencer|tiktok)s?\b[^.;:]{0,40}\b(?:says?|claims?|asks?|calls? for)\b)"
 )
@@ -119,6 +120,41 @@ _PAST: Final = re.compile(
     r"|\b(?:was|were) (?:taken|given|allowed|performed|prescribed|provided|assigned)\b|\b(?:one|the other) group\b"
 )
 """Verbs whose past is no participle: what somebody did is told, not advised."""
+
+
+class Telling(NamedTuple):
+    """A way to tell what others do or say, and the words of which it has one: most clauses have none."""
+
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+
+    @staticmethod
+    def of(pattern: re.Pattern[str], words: str) -> Telling:
+        """A telling with its words in one string."""
+        return Telling(pattern, frozenset(words.split()))
+
+
+_CROWD_WORDS: Final = (
+    "some many most lots lot plenty other certain countless several average someone guys blokes lads girls folks "
+    "people lifters bros dudes trainees types adults men women americans seniors runners us them bodybuilders "
+    "powerlifters weightlifters gymnasts sprinters pros celebrities"
+)
+_HEARSAY_WORDS: Final = (
+    "used heard told hear read seen sold people they some others everyone classic traditional old conventional "
+    "outdated common popular usual received back ago i last according challenge challenges trend trends influencer "
+    "influencers tiktok tiktoks " + " ".join(f"{decade}0s 19{decade}0s" for decade in range(10))
+)
+_PAST_WORDS: Final = (
+    "did went took ran swam rode gave grew began occurred showed taken given allowed performed prescribed provided "
+    "assigned group"
+)
+TELLINGS: Final = (
+    Telling.of(_HABIT, "i we my"),
+    Telling.of(_THIRD_PERSON, "he she his her my still now reader client lifter man woman guy fellow friend buddy"),
+    Telling.of(_CROWD, _CROWD_WORDS),
+    Telling.of(_HEARSAY, _HEARSAY_WORDS),
+    Telling.of(_PAST, _PAST_WORDS),
+)
 _BLAMED: Final = re.compile(
     r"\b(?:trouble|pain|injur(?:y|ies)|problems?|aches?|burn-?out|overtraining|plateaus?)\b[^.;:]{0,40}?"
     r"\b(?:(?:starts?|begins?) with|comes? from|(?:is |are )?caused by|due to|because of|from)\b[^.;:]{0,60}$"
@@ -187,6 +223,7 @@ def _denied(before: str, figure: str, after: str) -> bool:
 
 
 def _is_reported(clause: str) -> bool:
-    if _STUDY.search(clause) and _TOLD_IN_PAST.search(clause):
+    words = frozenset(_WORD.findall(clause))
+    if not words.isdisjoint(_TOLD_IN_PAST) and _STUDY.search(clause):
         return True
-    return any(pattern.search(clause) for pattern in (_HABIT, _THIRD_PERSON, _CROWD, _HEARSAY, _PAST))
+    return any(telling.pattern.search(clause) for telling in TELLINGS if not words.isdisjoint(telling.words))

@@ -22,7 +22,7 @@ from pipeline.extract.mistakes import corrects, denies, lists_mistakes
 from pipeline.extract.muscle_order import order_of_muscle
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Outline, Section
-from pipeline.extract.places import Places
+from pipeline.extract.places import Places, holds_any
 from pipeline.extract.presentations import Presentation, Tools, View
 from pipeline.extract.qualifiers import conditions_at
 from pipeline.extract.stance import stance_at, voice_at
@@ -47,6 +47,8 @@ _SEVERAL: Final = re.compile(
     r"lifts|vs|versus|\d+[- ](?:days?|weeks?|minutes?))\b|\band\b.*\band\b"
 )
 _NO_DOSES_IN: Final = _NO_STATEMENTS_IN | {"refuted", "mistakes", "frequency", "rest", "safety"}
+_TELLING_SIGN: Final = re.compile(r"[?°]|degree|first|last")
+"""What a question with its answer, the slope of a bench and the place of a muscle in a session need."""
 _OPENING: Final = 8
 """Blocks that may name what an article is about when its title does not."""
 _NOUN: Final = re.compile(r"\b(?:an?|any|each|every|during|doing|of|in|on)\s(?:the\s|your\s)?$", re.IGNORECASE)
@@ -101,12 +103,13 @@ class StatementReader:
 
     def of_presentation(self, annotated: Annotated, presentation: Presentation) -> list[Statement]:
         """What is said of the exercise where it is presented, each value of an aspect once."""
-        title = title_line(annotated)
+        title, telling = title_line(annotated), self._telling(annotated)
         found = (
             statement
             for part in presentation.parts
             if part.role not in _NO_STATEMENTS_IN
             for sentence in annotated.sentences_in(part.span)
+            if part.role == "equipment" or holds_any(sentence, telling)
             for statement in self._in_sentence(annotated, sentence, part.role, presentation.name, title)
         )
         return self._as_told(annotated, _distinct(found))
@@ -116,7 +119,7 @@ class StatementReader:
     ) -> list[Statement]:
         """What the text of no presentation says of the title's exercise, or of when a muscle is to be trained."""
         view = View(annotated, outline, self.tools)
-        title = title_line(annotated)
+        title, telling = title_line(annotated), self._telling(annotated)
         topic = self.topic(annotated, outline, presentations)
         mistakes_titled = title is not None and lists_mistakes(annotated.folded[title.start : title.end])
         taken = [part.span for presentation in presentations for part in presentation.parts]
@@ -129,15 +132,28 @@ class StatementReader:
             for block in _free_blocks(section, taken, places):
                 is_mistake = mistakes_titled and role is None and block.kind == "heading"
                 for sentence in annotated.sentences_in(block):
-                    exercise = topic or self._exercise_in(annotated, sentence)
-                    if exercise:
+                    tells = role == "equipment" or holds_any(sentence, telling)
+                    exercise = topic or (self._exercise_in(annotated, sentence) if tells else None)
+                    if exercise and tells:
                         told_as = "mistakes" if is_mistake else role
                         found += self._in_sentence(annotated, sentence, told_as, exercise, title, named=True)
-                        if topic and role not in _NO_DOSES_IN:
-                            found += self._doses_in(annotated, sentence, exercise, title)
-                    else:
+                    elif tells:
                         found += order_of_muscle(annotated, sentence, title, self.cues)
+                    if topic and role not in _NO_DOSES_IN:
+                        found += self._doses_in(annotated, sentence, topic, title)
         return self._as_told(annotated, _distinct(found))
+
+    def _telling(self, annotated: Annotated) -> Sequence[int]:
+        """Where the words begin, in order, of which a sentence has one that says something of an exercise or of order.
+
+        Behind the label "Equipment" a sentence does without.
+        """
+        return annotated.kept("telling words", lambda: self._find_telling(annotated))
+
+    def _find_telling(self, annotated: Annotated) -> Sequence[int]:
+        terms = [term.start for kind in ("cues", "cue_says", "breathing") for term in annotated.terms[kind]]
+        signs = [sign.start() for sign in _TELLING_SIGN.finditer(annotated.folded)]
+        return sorted({*terms, *signs, *self.verdicts.words_in(annotated).starts})
 
     def _as_told(self, annotated: Annotated, statements: list[Statement]) -> list[Statement]:
         """Statements of which, where two cues of one aspect differ, only what the article asks for is asserted.
@@ -231,10 +247,10 @@ class StatementReader:
         """The cues, the breathing and the verdicts of a sentence, with the answer to it where it asks."""
         plain = annotated.folded[sentence.start : sentence.end]
         answer = answer_behind(annotated.folded, sentence.end) if is_question(plain) else None
-        instructs = self.tools.instructions.instructs(plain)
+        instructs = self.tools.instructions.instructs
         mistake = role == "mistakes" and not corrects(annotated.folded, sentence)
-        is_clear = not (mistake and instructs) or denies(plain)
-        if (role not in _NO_CUES_IN and is_clear) or (role == "benefits" and instructs):
+        is_clear = not mistake or denies(plain) or not instructs(plain)
+        if (role not in _NO_CUES_IN and is_clear) or (role == "benefits" and instructs(plain)):
             answered = answer if answer and asks_how(plain) else None
             for cue in self.cues.read(annotated, sentence, mistake=mistake):
                 if cue.aspect in self.foreign and self.foreign[cue.aspect].search(exercise):

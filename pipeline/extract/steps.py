@@ -22,7 +22,12 @@ _SHOULD: Final = re.compile(
     r"shoulders|forearms?|heels?|toes|chest|bar|thighs?|grip|glutes|core|weight)\b"
     r"[^.]{0,60}\b(?:should|is kept|are kept|stays?|remains?|extends?)\b"
 )
-MIN_INSTRUCTIVE_SHARE: Final = 0.34
+_PRAISE: Final = re.compile(r"(?:good|great|excellent|ideal|perfect|best|useful|helpful)\s+(?:for|as)\b")
+_PARTNER: Final = re.compile(
+    r"(?:(?:one|each|your|the|other|second|first)\s+){0,2}(?:person|partner)(?:\s[ab])?\s+[a-z]+s?\b"
+)
+"""What one of two who train together does: "One partner holds the ankles"."""
+MIN_INSTRUCTIVE_SHARE: Final = 0.33
 """Of a list without a label, how many items must instruct for the list to be the steps."""
 _EMPTY: Final = re.compile(
     r"(?:do not|don't) (?:be|forget|worry|hesitate|overthink)\b.*|keep (?:reading|scrolling|in mind)\b.*|"
@@ -31,6 +36,7 @@ _EMPTY: Final = re.compile(
 """A command that tells nothing of the movement: "Skip it.", "Do it anyway."."""
 _CHANGE_OF_SIDES: Final = re.compile(
     r"(?:then\s+)?(?:switch|swap|change|alternate|repeat|rest|repeat and|and|sides?|legs?|arms?|hold|"
+    r"roles?|places?|partners?|"
     r"on the other (?:side|leg|arm)|with the other (?:side|leg|arm)|\W)*"
 )
 _HOW_OFTEN: Final = re.compile(
@@ -88,6 +94,7 @@ class StepFinder:
                     part.block not in heads
                     and not self._only_figures(annotated, part.span)
                     and not self._only_needs(annotated, part.span)
+                    and not self._only_praises(annotated, part.span)
                 ):
                     yield part.span
             elif part.block.kind == "row":
@@ -103,6 +110,7 @@ class StepFinder:
         items = [part for part in parts if part.block.kind == "item" and part.block.start == part.span.start]
         if items:
             usable = [part for part in items if not self._only_figures(annotated, part.span)]
+            usable = [part for part in usable if not self._only_praises(annotated, part.span)]
             if self._are_names(annotated, usable):
                 return
             good = [part for part in usable if self._is_instruction_item(annotated, part.span)]
@@ -177,7 +185,9 @@ class StepFinder:
         return _SHOULD.match(folded) is not None or self.tools.instructions.telegraphs(folded)
 
     def _is_instruction_item(self, annotated: Annotated, span: Span) -> bool:
-        return self.tools.instructs(annotated.folded[span.start : span.end])
+        folded = annotated.folded[span.start : span.end]
+        instructions = self.tools.instructions
+        return self.tools.instructs(folded) or instructions.telegraphs(folded) or _PARTNER.match(folded) is not None
 
     def _instructive_share(self, annotated: Annotated, span: Span) -> float:
         sentences = annotated.sentences_in(span)
@@ -204,6 +214,12 @@ class StepFinder:
 
     def _words(self, kind: str) -> frozenset[str]:
         return self.tools.names.vocabulary.words[kind].known
+
+    def _only_praises(self, annotated: Annotated, span: Span) -> bool:
+        """Whether a line tells what the exercise does rather than how it is done: "Opens up the hips"."""
+        first = _WORD.match(annotated.folded, span.start, span.end)
+        praised = _PRAISE.match(annotated.folded, span.start, span.end) is not None
+        return praised or (first is not None and first.group() in self.tools.instructions.effects)
 
     def _only_needs(self, annotated: Annotated, span: Span) -> bool:
         return _NEEDS.match(annotated.folded[span.start : span.end].lstrip()) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from pipeline.extract.clauses import is_question
-from pipeline.extract.keywords import Keywords
+from pipeline.extract.keywords import Found, Keywords
 from pipeline.extract.language import Annotated, Term
 from pipeline.models import Span
 from pipeline.text import name_tokens, name_words
@@ -92,14 +92,14 @@ class VerdictReader:
         plain = folded[sentence.start : sentence.end]
         if of_equipment and _NONE.match(plain):
             yield Verdict("equipment_need", "none", 1, "equipment label")
-        found = annotated.kept("words of verdicts", lambda: self.words.find(folded))
-        possible = found.between(sentence.start, sentence.end)
+        possible = self.words_in(annotated).between(sentence.start, sentence.end)
         if not possible or is_question(plain):
             return
-        text = masked(plain, exercise)
+        text: str | None = None
         for rule in map(self.rules.__getitem__, possible):
             entry = rule.entry
             if entry.about is None:
+                text = masked(plain, exercise) if text is None else text
                 if rule.holds(text):
                     yield Verdict(entry.aspect, entry.value or "", entry.polarity, "verdict", entry.refuted)
             else:
@@ -107,6 +107,10 @@ class VerdictReader:
                     marked = f"{folded[sentence.start : term.start]}¤{folded[term.end : sentence.end]}"
                     if rule.holds(masked(marked, exercise)):
                         yield Verdict(entry.aspect, entry.value or term.id, entry.polarity, "verdict", entry.refuted)
+
+    def words_in(self, annotated: Annotated) -> Found:
+        """Where a document has the words of the rules."""
+        return annotated.kept("words of verdicts", lambda: self.words.find(annotated.folded))
 
 
 def _terms(annotated: Annotated, sentence: Span, about: str) -> Sequence[Term]:

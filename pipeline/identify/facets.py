@@ -129,6 +129,8 @@ def split_parentheses(name: str) -> tuple[str, tuple[str, ...]]:
     >>> split_parentheses("Bench Press (Barbell)")
     ('Bench Press', ('Barbell',))
     """
+    if "(" not in name and "[" not in name:
+        return " ".join(name.split()), ()
     inside = tuple(
         text for found in _PARENTHESIS.finditer(name) if (text := (found.group(1) or found.group(2) or "").strip())
     )

@@ -69,6 +69,8 @@ class _ListFrame:
     item_open: bool = False
     item_written: bool = False
     holds_heading: bool = False
+    implied: bool = False
+    """Whether its items stand in no list, as pages leave out its tag: browsers show one all the same."""
 
 
 @dataclass(slots=True)
@@ -127,6 +129,7 @@ class Blocks:
         if name not in BLOCK_TAGS:
             self._count_inline(name, 1)
             return
+        self._end_implied_list(name)
         # Most tags stand right behind another: then nothing has been gathered.
         if (self.runs or self.lines or self.pre) and not self._inside_cell():
             self.flush()
@@ -186,10 +189,11 @@ class Blocks:
             self.titled.append(self.open_blocks)
 
     def _enter_list(self, name: str, attributes: Attributes) -> None:
-        if name != "li":
+        if name != "li" or not self.lists:
             self.groups += 1
-            self.lists.append(_ListFrame(self.groups, name == "ol", _stated_number(attributes, "start", 1)))
-        elif self.lists:
+            start = _stated_number(attributes, "start", 1)
+            self.lists.append(_ListFrame(self.groups, name == "ol", start, implied=name == "li"))
+        if name == "li":
             frame = self.lists[-1]
             number = _stated_number(attributes, "value", frame.next_number)
             frame.number = number if frame.ordered else None
@@ -212,6 +216,7 @@ class Blocks:
             table.rows = max(1, _stated_number(attributes, "rowspan", 1))
 
     def _leave_block(self, name: str) -> None:
+        self._end_implied_list(name)
         table = self.tables[-1] if self.tables else None
         if name in ("td", "th") and table and table.in_cell:
             table.add(collapse(self.runs))
@@ -240,6 +245,11 @@ class Blocks:
         if name == "li":
             frame.item_open = False
         else:
+            self.lists.pop()
+
+    def _end_implied_list(self, name: str) -> None:
+        """End the list of items without one at the first tag that is no item's."""
+        if name != "li" and self.lists and self.lists[-1].implied and not self.lists[-1].item_open:
             self.lists.pop()
 
     def _leave_table(self, name: str, table: _TableFrame) -> None:

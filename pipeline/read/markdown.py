@@ -25,6 +25,10 @@ from pipeline.read.pieces import Line, Piece, lay_out
 from pipeline.read.preamble import own_headings
 
 _FRONT_MATTER: Final = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+# As Pelican and MultiMarkdown have it: without rules, from the title to the first empty line.
+_UNFENCED: Final = re.compile(
+    r"\A\s*(title:[ \t]+\S.*\n(?:[a-z][\w -]{0,30}:[ \t].*\n)*)(?=[ \t]*(?:\n|\Z))", re.IGNORECASE
+)
 # Without the divider between words, which differs from site to site (muscle_groups, muscle-groups, muscleGroups).
 _STATED_FIELDS: Final = frozenset(
     (
@@ -78,13 +82,16 @@ def _plain(value: object) -> str:
 
 
 def split_front_matter(text: str) -> tuple[Mapping[str, Any], str]:
-    """The YAML or TOML fields at the top of a file, and the rest.
+    """The YAML or TOML fields at the top of a file, or its first lines from "Title:" on, and the rest.
 
     Text between two rules (`---`) that holds no fields belongs to the rest.
     """
     found = _FRONT_MATTER.match(text)
     if not found:
-        return {}, text
+        unfenced = _UNFENCED.match(text)
+        if not unfenced or len(unfenced.group()) > MAX_FRONT_MATTER:
+            return {}, text
+        return {key.lower(): value.strip() for key, value in _FIELD_LINE.findall(unfenced[1])}, text[unfenced.end() :]
     fence, source = found.groups()
     fields = _toml_fields(source) if fence == "+++" else _yaml_fields(source)
     return ({}, text) if fields is None else (fields, text[found.end() :])

@@ -53,6 +53,11 @@ Cost = tuple[int, int, int, int]
 "dumbbell bench press" has the form "dumbbell bench" too, but one movement of two words beats two movements.
 """
 
+_MOVEMENT: Final = 1 << 20
+_FORM: Final = _MOVEMENT << 20
+_UNCOVERED: Final = _FORM << 20
+"""What one of each adds to a `Cost` written as one figure, which is added up and compared faster than a tuple."""
+
 Meaning = tuple[tuple[str, str], ...]
 
 
@@ -60,8 +65,8 @@ class Beginning(NamedTuple):
     """Words with which forms begin: what they mean if they are a form, and the words with which forms go on."""
 
     meaning: Meaning | None
-    movements: int
-    """How many movements the meaning states."""
+    cost: int
+    """What the form adds to a reading's `Cost`, as one figure."""
     further: dict[str, Beginning]
 
 
@@ -128,24 +133,20 @@ class Lexicon:
 def _parsed(lexicon: Lexicon, words: tuple[str, ...]) -> Parsed:
     """The cheapest reading of the words, found from the end to the start: the cheapest from each position on."""
     size = len(words)
-    costs: list[Cost] = [(0, 0, 0, 0)] * (size + 1)
+    costs = [0] * (size + 1)
     forms: list[tuple[int, Meaning] | None] = [None] * size
     for start in range(size - 1, -1, -1):
-        uncovered, count, moves, covered = costs[start + 1]
-        best = (uncovered + 1, count, moves, covered)
-        end = start + 1
+        best = costs[start + 1] + _UNCOVERED
+        end = start
         beginning = lexicon.beginnings.get(words[start])
         while beginning is not None:
-            meaning, movements, further = beginning
+            meaning, own, further = beginning
+            end += 1
             if meaning is not None:
-                uncovered, count, moves, covered = costs[end]
-                cost = (uncovered, count + 1, moves + movements, covered - (end - start if movements else 0))
+                cost = costs[end] + own
                 if cost < best:
                     best, forms[start] = cost, (end, meaning)
-            if end == size:
-                break
-            beginning = further.get(words[end])
-            end += 1
+            beginning = further.get(words[end]) if further and end < size else None
         costs[start] = best
     return _reading(words, forms)
 
@@ -162,7 +163,8 @@ def _reading(words: tuple[str, ...], forms: list[tuple[int, Meaning] | None]) ->
             at += 1
         else:
             end, meaning = form
-            hits += [Hit(facet, value, at, end) for facet, value in meaning]
+            for facet, value in meaning:
+                hits.append(Hit(facet, value, at, end))
             at = end
     return Parsed(words, tuple(hits), tuple(uncovered))
 
@@ -173,8 +175,13 @@ def _beginnings(forms: Mapping[tuple[str, ...], Meaning]) -> dict[str, Beginning
         found = begun
         for word in form[:-1]:
             found = found.setdefault(word, Beginning(None, 0, {})).further
-        found[form[-1]] = Beginning(forms[form], _movements(forms[form]), {})
+        found[form[-1]] = Beginning(forms[form], _cost(form, forms[form]), {})
     return begun
+
+
+def _cost(form: tuple[str, ...], meaning: Meaning) -> int:
+    movements = _movements(meaning)
+    return _FORM + movements * _MOVEMENT - (len(form) if movements else 0)
 
 
 def _movements(meaning: Meaning) -> int:

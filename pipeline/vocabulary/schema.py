@@ -195,6 +195,8 @@ class CueEntry(Entry):
     """The value that calling it a myth amounts to; None: nothing is said."""
     opposes: tuple[Text, ...] = ()
     """Values of the same aspect that a reader cannot follow at the same time."""
+    leaves_open: bool = False
+    """Leaves the choice to the reader: an article that says this disputes nobody's value."""
 
     @model_validator(mode="after")
     def _is_said_somehow(self) -> CueEntry:

@@ -208,6 +208,17 @@ def test_gloss_stands_beside_the_name(extractor: Extractor, line: str, expected:
     assert {use.muscle_id: use.role for use in found.muscles} == expected
 
 
+@pytest.mark.parametrize(
+    ("item", "expected"), [("Turn your trunk to the right.", []), ("Hits your trunk on the way.", ["core"])]
+)
+def test_what_moves_a_part_of_the_body_does_not_say_that_it_works(
+    extractor: Extractor, item: str, expected: list[str]
+) -> None:
+    article = f"# At home\n\n## Russian Twist\n\n- Lean back.\n- {item}\n"
+    [found] = extractor.extract(read(article.encode(), path="a.md")).mentions
+    assert [use.muscle_id for use in found.muscles] == expected
+
+
 def test_sentence_elsewhere_about_the_exercise_by_name(extractor: Extractor) -> None:
     intro = "Goblet squats train the quads. Deadlifts train the hamstrings."
     article = f"# Leg day\n\n{intro}\n\n## Goblet Squat\n\n1. Stand tall.\n2. Sit down.\n"

@@ -19,6 +19,10 @@ def mentions(extractor: Extractor, text: str) -> dict[str, Mention]:
         ("Hold for 30-60 seconds, and repeat 3 times.", 3, (30, 60), False),
         ("Hold for 30 seconds until you feel a stretch repeat 3 times.", 3, (30, 30), False),
         ("Hold for 20 seconds. Repeat 4 times.", 4, (20, 20), False),
+        ("Hold for 20 seconds and repeat each stretch for a total of 3 times.", 3, (20, 20), False),
+        ("Hold it for 20 seconds, repeat each exercise 3 times and rest.", 3, (20, 20), False),
+        ("Hold for at least 15 to 30 seconds. Repeat 3 times.", 3, (15, 30), False),
+        ("Repeat it 3 times on each side, holding each stretch for about 20 seconds.", 3, (20, 20), True),
         ("2 reps, 45 seconds each side.", 2, (45, 45), True),
     ],
 )

@@ -73,3 +73,49 @@ def test_line_that_says_how_often_is_no_step(line: str, extractor: Extractor) ->
     (mention,) = extractor.extract(document).mentions
     told = [document.text[step.start : step.end] for step in mention.steps]
     assert told == ["Lie on your back.", "Cross one leg over the other."]
+
+
+def told_in(extractor: Extractor, *lines: str) -> list[str]:
+    """The steps of an exercise whose heading has these bullets under it."""
+    text = "# Pairs\n\n## Push-Up\n\n" + "".join(f"- {line}\n" for line in lines)
+    document = read(text.encode(), path="pairs.md")
+    (mention,) = extractor.extract(document).mentions
+    return [document.text[step.start : step.end] for step in mention.steps]
+
+
+@pytest.mark.parametrize(
+    "praise",
+    ["Wakes up the chest", "Activates the triceps and the core", "Builds patience", "Good for hotel rooms"],
+)
+def test_what_an_exercise_does_is_no_step_and_does_not_outvote_the_steps(praise: str, extractor: Extractor) -> None:
+    assert told_in(extractor, "Lower your chest", "Palms wide", praise, "Loosens the wrists", "Trains all of you") == [
+        "Lower your chest",
+        "Palms wide",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("how", "beside"),
+    [
+        ("One hand at a time, press the floor away", "Tight belly from start to end"),
+        ("Whole way down, push all the way up", "Nice and even"),
+        ("Your partner counts along", "Same pace for both"),
+        ("One person rests, other works", "Eyes on the clock"),
+    ],
+)
+def test_one_telling_bullet_in_three_makes_a_list_of_steps(how: str, beside: str, extractor: Extractor) -> None:
+    assert told_in(extractor, how, beside, "Nothing hurried") == [how, beside, "Nothing hurried"]
+
+
+def test_change_of_roles_is_no_step(extractor: Extractor) -> None:
+    assert told_in(extractor, "Link arms with your partner", "Bend both elbows", "Switch roles") == [
+        "Link arms with your partner",
+        "Bend both elbows",
+    ]
+
+
+def test_hands_that_hold_one_weight_each_make_a_step_and_no_dose(extractor: Extractor) -> None:
+    text = "# Arms\n\n## Hammer Curl\n\n1. Hold one dumbbell in each hand\n2. Bend your elbows\n"
+    document = read(text.encode(), path="arms.md")
+    (mention,) = extractor.extract(document).mentions
+    assert (len(mention.steps), mention.prescriptions) == (2, ())

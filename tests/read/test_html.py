@@ -99,6 +99,19 @@ def test_further_paragraphs_of_an_item_continue_it() -> None:
     assert len({block.group for block in document.blocks}) == 1
 
 
+def test_items_without_a_list_are_one() -> None:
+    document = html("<div><li>Sit tall.</li><li>Lean back.</li></div>Rest.<p>Again.</p><li>Stand up.</li>")
+    assert [(block.kind, block.depth) for block in document.blocks] == [
+        ("item", 1),
+        ("item", 1),
+        ("paragraph", 0),
+        ("paragraph", 0),
+        ("item", 1),
+    ]
+    first, second, *_, last = document.blocks
+    assert first.group == second.group != last.group
+
+
 def test_text_after_a_nested_list_belongs_to_the_outer_item() -> None:
     document = html("<ul><li>Lunge<ul><li>Long step</li></ul>Then switch legs.</li></ul>")
     last = block_of(document, "Then switch legs.")

@@ -187,6 +187,15 @@ def test_other_fields_are_left_out_and_recorded() -> None:
     assert omitted(markdown(_YAML)) == {"front matter": "author: Kim Vale\ndate: 2023-05-04\ntags: legs\ndraft: true"}
 
 
+def test_fields_without_rules_are_front_matter_from_the_title_to_the_first_empty_line() -> None:
+    document = markdown("Title: Pistol Squats\nDate: 2023-05-04\nTags: legs\n\nRest: it matters.\n")
+    assert document.metadata.title == "Pistol Squats"
+    assert omitted(document) == {"front matter": "date: 2023-05-04\ntags: legs"}
+    assert document.text.endswith("Rest: it matters.")
+    prose = markdown("Title: it means little\nbeside a bar.\n\nSit.")
+    assert prose.text.startswith("Title: it means little beside a bar.")
+
+
 def test_toml_front_matter_is_read_as_well() -> None:
     document = markdown(_TOML)
     assert quotes(document, "field") == ["title: Squat, slowly", "muscles: quads, glutes", "sets: 3"]

@@ -32,27 +32,45 @@ WHERE NOT regexp_matches(quote, '\brest|\bbetween', 'i');
 
 -- Stretching or a run every day is no training every day; what a short quote is of, its article's title tells.
 CREATE TEMP MACRO trains(words) AS
-    regexp_matches(words, '\b(?:train|work ?out|lift|weights|strength|resistance|program|routine|exercis|muscle)', 'i');
+    regexp_matches(words, '\b(?:train|work ?out|lift|weights|strength|strong|resistance|muscle building|sets)', 'i');
 CREATE TEMP MACRO activity(words) AS CASE
-    WHEN trains(words) THEN '' ELSE regexp_extract(lower(words), '\b(stretch|foam[- ]roll|walk|jog|run|cardio|aerobic|swim|cycl|yoga)', 1)
+    WHEN trains(words) THEN '' ELSE regexp_extract(
+        lower(words),
+        '\b(stretch|foam[- ]roll|roll out|massage|mobili|activat|wake[- ]up|drill|walk|jog|run|cardio|aerobic|swim|cycl|yoga|exercise)', 1
+    )
 END;
+
+-- Each muscle twice a week may be four days of training.
+CREATE TEMP MACRO of_each_muscle(words) AS regexp_matches(
+    words, '\b(?:each|every|per|any|all|same|major|your|given) (?:\w+ )?(?:muscles?|body ?parts?)\b|\bmuscle groups?|\b(?:upper|lower) body\b', 'i'
+);
+
+-- A "10-minute finisher" is as long as it is called; how long to train is another matter.
+CREATE TEMP MACRO is_called_by_length(words) AS
+    regexp_matches(
+        words, '\d[- ]min(?:ute)?s?\b (?:\w+[- ]){0,3}(?:workout|routine|session|circuit|class|tabata|hiit|program|sequence|flow|finisher)', 'i'
+    )
+    AND NOT regexp_matches(words, '\b(?:should|need|ideal|enough|at least|recommend|aim|best|plenty|suffic|take|last)', 'i');
 
 -- Asserted, of working sets, not of one week of a plan. Unstated conditions are empty, so that equal ones are equal.
 CREATE TEMP TABLE comparable AS
 SELECT
     claim_id, source_id, origin, subject_kind, subject_id,
     CASE
-        WHEN subject_kind != 'general' OR aspect NOT IN ('frequency_per_week', 'duration_minutes', 'rest_between_sessions_hours') THEN ''
-        WHEN trains(quote) OR activity(quote) != '' THEN activity(quote)
+        WHEN subject_kind = 'exercise' OR aspect NOT IN ('frequency_per_week', 'duration_minutes', 'rest_between_sessions_hours') THEN ''
+        WHEN subject_kind = 'general' AND aspect != 'duration_minutes' AND of_each_muscle(concat_ws(': ', title, quote)) THEN 'each muscle'
+        WHEN trains(quote) OR activity(quote) != '' OR subject_kind = 'muscle' THEN activity(quote)
+        WHEN regexp_matches(quote, '\b(?:program|routine|muscle)', 'i') THEN ''
         ELSE coalesce(activity(title), '')
     END AS activity,
     aspect, compare, sided AND coalesce(per_side, false) AS each_side,
     coalesce(level, '') AS level, coalesce(goal, '') AS goal, coalesce(population, '') AS population,
-    of_workout AND workouts.source_id IS NOT NULL AND subject_kind != 'muscle'
-        AND (
+    of_workout AND subject_kind != 'muscle' AND (
+        workouts.source_id IS NOT NULL AND (
             taught.mention_id IS NULL OR aspect = 'rest_between_sets_seconds' OR shared.source_id IS NOT NULL
             OR regexp_matches(quote, '\brounds?\b', 'i')
-        ) AS in_workout,
+        ) OR aspect = 'duration_minutes' AND is_called_by_length(quote)
+    ) AS in_workout,
     value, polarity, role, coalesce(value_min, '-inf'::DOUBLE) AS low, coalesce(value_max, 'inf'::DOUBLE) AS high,
     value_min IS NOT NULL OR value_max IS NOT NULL AS has_figure, mention_id, quote, claims.start_char, claims.end_char
 FROM claims

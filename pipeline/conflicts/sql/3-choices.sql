@@ -12,7 +12,8 @@ SELECT DISTINCT aspect, value, 1, value, -1 FROM framed WHERE compare = 'categor
 UNION
 SELECT DISTINCT aspect, value, -1, value, 1 FROM framed WHERE compare = 'category';
 
--- A source that says both of two exclusive things, under whatever conditions, speaks for neither.
+-- A source that says both of two exclusive things, under whatever conditions, speaks for neither; nor does one that leaves it
+-- to the reader ("to parallel, or as low as is comfortable").
 CREATE TEMP TABLE torn AS
 SELECT DISTINCT fa.subject_kind, fa.subject_id, fa.aspect, a.origin
 FROM choices AS a
@@ -20,7 +21,9 @@ JOIN frames AS fa ON fa.frame = a.frame
 JOIN exclusive AS x ON x.aspect = fa.aspect AND x.value_a = a.value AND x.polarity_a = a.polarity
 JOIN choices AS b ON b.origin = a.origin AND b.value = x.value_b AND b.polarity = x.polarity_b
 JOIN frames AS fb
-    ON fb.frame = b.frame AND fb.subject_kind = fa.subject_kind AND fb.subject_id = fa.subject_id AND fb.aspect = fa.aspect;
+    ON fb.frame = b.frame AND fb.subject_kind = fa.subject_kind AND fb.subject_id = fa.subject_id AND fb.aspect = fa.aspect
+UNION
+SELECT subject_kind, subject_id, aspect, origin FROM choices JOIN frames USING (frame) SEMI JOIN left_open USING (aspect, value);
 
 CREATE TEMP TABLE voices AS
 SELECT frame, value, polarity, origin, min(claim_id) AS claim_id

@@ -21,11 +21,11 @@ from pipeline.extract.advice.figure import (
     Kind,
     a_week,
 )
-from pipeline.extract.advice.spelled import names_time, spelled_figures
+from pipeline.extract.advice.spelled import names_time, spelled_figures, time_places
 from pipeline.extract.language import Annotated
 from pipeline.extract.lexemes import Lexeme, Lexemes
 from pipeline.extract.stance import is_bounded_by
-from pipeline.models import Block, Interval, Span
+from pipeline.models import Interval, Span
 from pipeline.text import number_value
 
 # Kind, the code without which the pattern matches nothing, pattern. In order: what is matched by an earlier pattern is
@@ -99,7 +99,7 @@ def figures_in(annotated: Annotated, span: Span, kinds: Set[Kind]) -> list[Figur
     week ("2 days a week in season, 3 out of it").
     """
     folded = annotated.folded
-    worded = list(spelled_figures(folded, span)) if names_time(folded, span) else []
+    worded = list(spelled_figures(folded, span)) if names_time(annotated, span) else []
     if not (kinds or worded):
         return []
     lexemes = annotated.lexemes_in(span)
@@ -114,9 +114,10 @@ def figures_in(annotated: Annotated, span: Span, kinds: Set[Kind]) -> list[Figur
     return sorted(_without_overlaps([*found, *worded]), key=lambda figure: figure.start)
 
 
-def may_have_figures(annotated: Annotated, span: Span | Block) -> bool:
-    """Whether a text has one of the figures or words without which `figures_in` finds none."""
-    return not NUMBERS.isdisjoint(annotated.codes_in(span)) or names_time(annotated.folded, span)
+def figure_places(annotated: Annotated) -> list[int]:
+    """Where the numbers and words begin, in order, without which `figures_in` finds nothing."""
+    numbers = [item.start for item in annotated.lexemes if item.code in NUMBERS]
+    return sorted([*numbers, *time_places(annotated)])
 
 
 def _without_overlaps(figures: list[Figure]) -> Iterator[Figure]:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from pipeline.extract.advice.figure import Kind
-from pipeline.extract.advice.figures import may_have_figures
+from pipeline.extract.advice.figures import figure_places
 from pipeline.extract.advice.needs import hopeful_kinds
 from pipeline.extract.advice.place import Topic, topic_of
 from pipeline.extract.advice.spelled import names_time
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Annotated
 from pipeline.extract.outline import Outline, Section
+from pipeline.extract.places import holds_any
 from pipeline.extract.qualifiers import names_condition
 from pipeline.extract.title import TITLE_FIELD
 from pipeline.models import Block, Span
@@ -110,9 +111,10 @@ class LineReader:
 
     def lines(self) -> Iterator[Line]:
         """The lines of all blocks that can hold figures of advice: their sentences, or those of their cells."""
+        figures = figure_places(self.annotated)
         for section in self.outline.sections:
             for block in (section.heading, *section.body):
-                if block is None or not may_have_figures(self.annotated, block):
+                if block is None or not holds_any(block, figures):
                     continue
                 above = self._above(section)
                 if above.silent:
@@ -165,7 +167,7 @@ class LineReader:
     def _kinds(self, span: Span | Block, since: int, topics: Set[Topic]) -> set[Kind] | None:
         """The kinds of figures of which any can be advice in a piece of text; None where none can at all."""
         kinds = hopeful_kinds(self.annotated.codes_in(span), self.annotated.folded, span, since, topics)
-        return kinds if kinds or names_time(self.annotated.folded, span) else None
+        return kinds if kinds or names_time(self.annotated, span) else None
 
     def _headers(self) -> dict[tuple[int, int | None], tuple[Span, ...]]:
         """The cells of the first header row of each table, by its section and group."""

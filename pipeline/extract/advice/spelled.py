@@ -7,6 +7,8 @@ from collections.abc import Iterator, Set
 from typing import Final
 
 from pipeline.extract.advice.figure import DAYS_A_WEEK, Figure, Kind, a_week
+from pipeline.extract.language import Annotated
+from pipeline.extract.places import holds_any, offsets_of
 from pipeline.extract.stance import is_bounded_by
 from pipeline.models import Block, Interval, Span
 from pipeline.text import number_value
@@ -24,8 +26,10 @@ _IN_A_WEEK: Final = re.compile(
     r"\b(?P<value>\d|[a-z]+) (?:\w+ )?(?:times|sessions|workouts|visits) (?:(?!in\b|of\b)[a-z]+ ){0,6}?"
     r"in (?:any (?:one |given )?|one |a single |a |each |every |the (?:same )?)week\b"
 )
+_TIME_WORDS: Final = ("day", "daily", "hour", "minute", "week")
 _WORD: Final = re.compile(r"\w+")
 _DAY_WORDS: Final = frozenset({"daily", "day", "alternate", "alternating"})
+_NOT_ALL_DAYS: Final = frozenset({"every", "alternate", "alternating"})
 _NTH: Final = {"third": 3, "fourth": 4, "fifth": 5}
 # Kind, a word without which the pattern needs a "half", amount, pattern.
 _SPELLED: Final[tuple[tuple[Kind, str, float, re.Pattern[str]], ...]] = (
@@ -48,23 +52,21 @@ _AT_MORE_THAN: Final = re.compile(r"\b(?:more|longer) than\s+$")
 _AT_MOST: Final = re.compile(r"\b(?:under|less than|within|up to|at most|no more than|maximum of)\s+$")
 
 
-def names_time(folded: str, span: Span | Block) -> bool:
+def names_time(annotated: Annotated, span: Span | Block) -> bool:
     """Whether a text has one of the words without which no time is spelled out ("every other day", "half an hour")."""
-    start, end = span.start, span.end
-    return (
-        folded.find("day", start, end) >= 0
-        or folded.find("hour", start, end) >= 0
-        or folded.find("minute", start, end) >= 0
-        or folded.find("daily", start, end) >= 0
-        or folded.find("week", start, end) >= 0
-    )
+    return holds_any(span, time_places(annotated))
+
+
+def time_places(annotated: Annotated) -> list[int]:
+    """Where these words begin, in order."""
+    return annotated.kept("words of time", lambda: sorted(offsets_of(_TIME_WORDS, annotated.folded)))
 
 
 def spelled_figures(folded: str, span: Span) -> Iterator[Figure]:
     """The figures of a sentence in words."""
     words = set(_WORD.findall(folded, span.start, span.end))
     if not words.isdisjoint(_DAY_WORDS):
-        yield from _daily(folded, span)
+        yield from _daily(folded, span, words)
     yield from _of_a_week(folded, span, words)
     for kind, word, amount, pattern in _SPELLED:
         if word not in words and "half" not in words:
@@ -84,12 +86,14 @@ def spelled_figures(folded: str, span: Span) -> Iterator[Figure]:
             yield Figure(kind, value, *found.span(), word=True)
 
 
-def _daily(folded: str, span: Span) -> Iterator[Figure]:
+def _daily(folded: str, span: Span, words: Set[str]) -> Iterator[Figure]:
     """How often, told by which days: "daily", "every other day"."""
     for found in _DAILY.finditer(folded, span.start, span.end):
         ahead = folded[max(span.start, found.start() - 16) : found.start()]
         most = None if found.group().startswith("once") and _AT_LEAST.search(ahead) else DAYS_A_WEEK
         yield Figure("times a week", Interval(DAYS_A_WEEK, most), *found.span(), word=True)
+    if words.isdisjoint(_NOT_ALL_DAYS):
+        return
     for found in _EVERY_OTHER.finditer(folded, span.start, span.end):
         yield Figure("times a week", Interval(3, 4), *found.span(), word=True)
     for found in _EVERY_NTH.finditer(folded, span.start, span.end):

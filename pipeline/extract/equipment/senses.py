@@ -118,10 +118,11 @@ MISREADINGS: Final = (
         "machine",
         re.compile(
             r"\b(?:(?:front|back|long|short|longer|tuck(?:ed)?)[ -]lever|lever arms?|"
+            r"(?:shorten|lengthen)(?:s|ing)? (?:the|your) lever|"
             r"(?:for|more|better|extra|gain|get|some|of|the) leverage|"
             r"like a machine|no machines?)\b"
         ),
-        ("A longer lever arm.", "Tuck front lever", "No machine?"),
+        ("A longer lever arm.", "Bend your knees to shorten the lever.", "Tuck front lever", "No machine?"),
         ("Sit down at the machine.",),
     ),
     Misreading(

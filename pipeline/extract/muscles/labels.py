@@ -162,6 +162,8 @@ def _is_gloss(tokens: Sequence[Token]) -> bool:
     words = [token for token in tokens if token.kind == WORD and token.text not in _IN_GLOSS]
     others = [token for token in tokens if token.kind in _NO_GLOSS or token.text.startswith(grammar.IS)]
     commanding = tokens[0].text in _COMMANDS and any(token.text in ("your", "the") for token in tokens)
+    # "Turn your trunk to the left" moves it, "Works your trunk" trains it.
+    commanding |= tokens[0].kind == WORD and tokens[0].text[-1] != "s" and [one.text for one in tokens[1:2]] == ["your"]
     certain = any(token.kind == MUSCLE and token.muscle not in grammar.LOOSE for token in tokens)
     return not others and not commanding and len(words) <= (1 if certain and len(tokens) <= 4 else 0)
 

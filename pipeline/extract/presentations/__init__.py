@@ -51,8 +51,8 @@ def _taken(view: View, headings: set[int]) -> set[int]:
 
 def _entries(view: View, section: Section) -> Iterator[Presentation]:
     """The exercises that the lists, tables and paragraphs of one section present."""
-    role = view.role(section) if section.level > 1 else None
-    if role in NO_EXERCISES_IN or view.inside(section, NO_EXERCISES_IN):
+    role = section.role if section.level > 1 else None
+    if role in NO_EXERCISES_IN or section.inside(NO_EXERCISES_IN):
         return
     if role == "dose" or (role is None and section.heading and view.doses(section.heading)):
         role = _role_above(view, section) or role
@@ -80,7 +80,7 @@ def _told_entries(view: View, section: Section, run: list[Block], role: str | No
 def _role_above(view: View, section: Section) -> str | None:
     """That a list of exercises stands above a line that only gives their dose: "Core exercises", "3 sets:"."""
     above = view.outline.sections[section.parent] if section.parent is not None else None
-    return "exercises" if above and above.level > 1 and view.role(above) == "exercises" else None
+    return "exercises" if above and above.level > 1 and above.role == "exercises" else None
 
 
 def _with_told_items(runs: list[list[Block]]) -> list[list[Block]]:

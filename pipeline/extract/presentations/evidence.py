@@ -63,6 +63,6 @@ def _find_evidence(view: View, section: Section) -> Evidence:
     found = Evidence(dose=bool(section.heading and view.doses(section.heading)))
     for inner in view.outline.subtree(section):
         own = view.annotated.kept(("own evidence", inner.index), partial(evidence_in, view, inner.body))
-        labelled = inner.index != section.index and view.role(inner) in EXERCISE_FIELDS
+        labelled = inner.index != section.index and inner.role in EXERCISE_FIELDS
         found = Evidence(found.steps or own.steps, found.dose or own.dose, found.field or own.field or labelled)
     return found

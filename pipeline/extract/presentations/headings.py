@@ -11,7 +11,7 @@ from pipeline.extract.outline import Section
 from pipeline.extract.presentations.evidence import Evidence, evidence_under
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Presentation, View
 from pipeline.extract.presentations.parts import section_parts
-from pipeline.markers import list_marker
+from pipeline.markers import counted_name, list_marker
 from pipeline.models import Span
 
 MIN_SHARE: Final = 0.5
@@ -75,7 +75,7 @@ def _is_exercise(view: View, section: Section, names: Names, entries: Entries) -
     candidates = names[section.index]
     if not candidates or (section.level == 1 and _is_title(view, section)):
         return False
-    if view.inside(section, NO_EXERCISES_IN | {"faq", "closing"}) or _asks(view, section):
+    if section.inside(NO_EXERCISES_IN | {"faq", "closing"}) or _asks(view, section):
         return False
     strengths = {candidate.strength for candidate in candidates}
     own = [entry for inner in view.outline.subtree(section) for entry in entries.get(inner.index, ())]
@@ -83,29 +83,25 @@ def _is_exercise(view: View, section: Section, names: Names, entries: Entries) -
         return False
     if "strong" in strengths:
         # In an article about the leg curl "Leg Curl Progression" is no exercise; in another it is one.
-        if view.role(section) == "variations" and _is_of_title(view, candidates):
+        if section.role == "variations" and _is_of_title(view, candidates):
             return False
         return _has_content(view, section) or _peers_agree(view, section, names)
     if len(own) > MAX_OWN_ENTRIES or _covers_exercises(view, section, names):
         return False
     evidence = evidence_under(view, section)
-    if evidence.kinds > 0 and view.role(section) in _MAY_NAME and _in_series(view, section, names):
+    if evidence.kinds > 0 and section.role in _MAY_NAME and _in_series(view, section, names):
         return True
-    if (
-        evidence.field
-        and "weak" in strengths
-        and view.role(section) in _MAY_NAME
-        and _peers_agree(view, section, names)
-    ):
+    if evidence.field and "weak" in strengths and section.role in _MAY_NAME and _peers_agree(view, section, names):
         return True
-    if view.role(section) in _OTHER_SECTIONS:
+    if section.role in _OTHER_SECTIONS:
         return False
     return _is_shown(view, section, names, evidence, strengths)
 
 
 def _is_shown(view: View, section: Section, names: Names, evidence: Evidence, strengths: set[Strength]) -> bool:
     """Whether the headings beside a doubtful one, or what stands under it, make it an exercise."""
-    numbered = section.heading is not None and list_marker(view.text(section.heading)) is not None
+    text = view.text(section.heading) if section.heading else ""
+    numbered = list_marker(text) is not None or counted_name(text) is not None
     if (evidence.kinds > 0 or numbered) and _peers_agree(view, section, names):
         return True
     if evidence.kinds >= MIN_KINDS:
@@ -165,7 +161,7 @@ def _in_series(view: View, section: Section, names: Names) -> bool:
     )
     if length < MIN_SERIES:
         return False
-    announced = any(above.heading and view.role(above) == "exercises" for above in view.outline.ancestors(section))
+    announced = any(above.heading and above.role == "exercises" for above in view.outline.ancestors(section))
     return (announced or sure >= MIN_SURE) and shown >= SERIES_SHARE * length
 
 
@@ -178,8 +174,11 @@ def _series(view: View, siblings: Sequence[Section], names: Names) -> tuple[int,
 
 
 def _is_numbered(view: View, section: Section) -> bool:
-    marker = list_marker(view.text(section.heading)) if section.heading else None
-    return marker is not None and marker.number is not None
+    if section.heading is None:
+        return False
+    text = view.text(section.heading)
+    marker = list_marker(text)
+    return marker.number is not None if marker else counted_name(text) is not None
 
 
 def _is_phase(view: View, section: Section, names: Names) -> bool:
@@ -199,7 +198,7 @@ def _peers_show(view: View, section: Section, names: Names) -> bool:
 
 def _shown(view: View, section: Section, names: Names) -> tuple[bool, bool]:
     """Whether a heading is no label or question, and whether such a one is shown to be an exercise."""
-    if view.role(section) is not None or _asks(view, section):
+    if section.role is not None or _asks(view, section):
         return False, False
     found = bool(names.get(section.index)) and evidence_under(view, section).kinds >= MIN_KINDS
     return True, _is_certain(section, names) or found
@@ -227,9 +226,7 @@ def _counted(view: View, sections: Sequence[Section], names: Names) -> _Headings
     return _Headings(
         headings=len(sections),
         sure=sum(sure),
-        doubtful=sum(
-            not certain and view.role(section) is None for section, certain in zip(sections, sure, strict=True)
-        ),
+        doubtful=sum(not certain and section.role is None for section, certain in zip(sections, sure, strict=True)),
         unnamed=sum(all(name.strength == "shaped" for name in names.get(section.index, ())) for section in sections),
     )
 

@@ -21,7 +21,7 @@ def introduced_exercises(view: View, found: list[Presentation]) -> Iterator[Pres
     """Exercises introduced with their initials that no other presentation names."""
     known = {presentation.candidate.meaning for presentation in found}
     for section in view.outline.sections:
-        if view.role(section) in NO_EXERCISES_IN or view.inside(section, NO_EXERCISES_IN | {"faq"}):
+        if section.role in NO_EXERCISES_IN or section.inside(NO_EXERCISES_IN | {"faq"}):
             continue
         for block in section.body:
             if block.kind != "paragraph":

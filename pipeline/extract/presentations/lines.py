@@ -47,6 +47,8 @@ _ANNOUNCED: Final = re.compile(
     r"fifth|next|final|last|favou?rite|best)\b)[^:.!?]{3,60}:\s+(?P<name>[^:.!?]{3,50})[.!]\s",
     re.IGNORECASE,
 )
+_LONGEST_ANNOUNCEMENT: Final = 61
+"""Characters with the colon behind it."""
 _SHORT_SENTENCE: Final = re.compile(r"\.\s")
 MIN_DEVOTED: Final = 3
 
@@ -105,7 +107,7 @@ def _performed(view: View, section: Section, block: Block) -> Iterator[Presentat
 def _announced(view: View, section: Section, block: Block) -> Iterator[Presentation]:
     """A paragraph that announces its exercise and tells it: "My favourite core exercise: the dead bug. Lie on…"."""
     text = view.text(block)
-    announced = _ANNOUNCED.match(text)
+    announced = _ANNOUNCED.match(text) if text.find(":", 0, _LONGEST_ANNOUNCEMENT) > 0 else None
     if announced is None or not view.tools.names.may_name(announced["name"]):
         return
     rest = Span(block.start + announced.end(), block.end)
@@ -152,7 +154,7 @@ def _devoted_paragraphs(view: View, section: Section) -> bool:
 def _under_exercises(view: View, section: Section) -> bool:
     return view.annotated.kept(
         ("under exercises", section.index),
-        lambda: any(view.role(item) == "exercises" for item in (section, *view.outline.ancestors(section))),
+        lambda: any(item.role == "exercises" for item in (section, *view.outline.ancestors(section))),
     )
 
 

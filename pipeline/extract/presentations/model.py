@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from pipeline.extract.doses import Dose, may_dose, read_doses
@@ -121,37 +122,13 @@ class View:
         role = self.tools.labels.bare_role(self.text(bold)) if bold.end < span.end else None
         return Label(role, bold.end) if role else None
 
-    def role(self, section: Section) -> str | None:
-        """The role that a section's heading gives its content."""
-        return self.annotated.kept("roles", self._roles)[section.index]
-
-    def _roles(self) -> list[str | None]:
-        headings = (section.heading for section in self.outline.sections)
-        return [self.tools.labels.heading_role(self.text(heading)) if heading else None for heading in headings]
-
     def inherited_role(self, section: Section) -> str | None:
         """The role of the section or of the nearest section above it that has one; titles give none."""
-        for item in (section, *self.outline.ancestors(section)):
-            role = self.role(item) if item.level > 1 and not self.outline.is_title(item) else None
-            if role:
-                return role
-        return None
+        return section.inherited_role
 
-    def inside(self, section: Section, roles: frozenset[str]) -> bool:
+    def inside(self, section: Section, roles: Set[str]) -> bool:
         """Whether a section above this one has one of the roles; titles do not count."""
-        return not self.roles_above(section).isdisjoint(roles)
-
-    def roles_above(self, section: Section) -> frozenset[str | None]:
-        """The roles of the sections above this one, but for those of titles."""
-        return self.annotated.kept(("roles above", section.index), lambda: self._roles_above(section))
-
-    def _roles_above(self, section: Section) -> frozenset[str | None]:
-        if section.parent is None:
-            return frozenset()
-        above = self.outline.sections[section.parent]
-        further = self.roles_above(above)
-        counts = above.level > 1 and not self.outline.is_title(above)
-        return further | {self.role(above)} if counts else further
+        return section.inside(roles)
 
     def context(self, section: Section, *, own: bool = True) -> tuple[str, ...]:
         """The headings above a place in a section, the nearest first."""

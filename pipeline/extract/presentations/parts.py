@@ -28,7 +28,7 @@ _COUNTED_STEP: Final = re.compile(r"(?:step\s*)?\d{1,2}[.:)]\s*\S|step\s*\d{1,2}
 
 def section_parts(view: View, section: Section, exercises: Container[int]) -> Iterator[Part]:
     """The text of an exercise's section and the sections under it, but for those of other exercises."""
-    own_role = view.role(section)
+    own_role = section.role
     roles: dict[int, str | None] = {section.index: own_role if own_role in ("steps", "setup") else None}
     titles: dict[int, str | None] = {section.index: None}
     skipped: set[int] = set()
@@ -40,7 +40,7 @@ def section_parts(view: View, section: Section, exercises: Container[int]) -> It
             if inner.index in exercises or inner.parent in skipped:
                 skipped.add(inner.index)
                 continue
-            own = view.role(inner)
+            own = inner.role
             roles[inner.index] = own or roles.get(inner.parent)
             titles[inner.index] = None if own else view.text(inner.heading)
             label = view.label(inner.heading)

@@ -27,6 +27,8 @@ _TITLE_REACH: Final = 160
 _BREAK: Final = re.compile(r"\s(?:(?:through|and|for|of|in|on|with|during|your|the|a)\s+)+|:\s+|\s[-–—]\s")
 _ANNOUNCING: Final = re.compile(r"[^:\d]{3,40}:\s+")
 """What announces the one exercise of an article: "Move of the week: Wall Sit"."""
+_ONE: Final = re.compile(r"\b(?:exercise|move|drill)\b", re.IGNORECASE)
+"""In a title these speak of one exercise, their plurals of more: "The Best Exercise for a Strong Back"."""
 _EXAMPLE: Final = re.compile(r"for (?:example|instance)\b|e\.g\.|say,", re.IGNORECASE)
 _NAMING: Final = 20
 _TELLING: Final = 12
@@ -52,13 +54,13 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
     presented = sorted({presentation.candidate.start for presentation in found})
     parts: list[Part] = []
     for section in free:
-        role = view.inherited_role(section) or ("steps" if _is_step(view, section) else None)
+        role = section.inherited_role or ("steps" if _is_step(view, section) else None)
         if role == "routine" and _presents_nothing(view, section, presented):
             role = "dose"
         if role in _OTHER_MATTER:
             continue
         body = [block for block in section.body if not holds_any(block, presented)]
-        own = view.role(section)
+        own = section.role
         titled = view.text(section.heading) if section.heading and own is None and section.level > 1 else None
         parts += body_parts(view, body, None if role in ("exercises", "closing") else role, titled)
     yield Presentation(subject, subject.name, "article's subject", tuple(parts), 0)
@@ -73,7 +75,7 @@ def _is_short_for(name: NameCandidate, subject: NameCandidate) -> bool:
 
 
 def _has_fields(view: View, sections: Sequence[Section]) -> bool:
-    return any(section.heading and view.role(section) in _OWN_FIELDS for section in sections)
+    return any(section.heading and section.role in _OWN_FIELDS for section in sections)
 
 
 def _of_title(view: View) -> NameCandidate | None:
@@ -183,4 +185,4 @@ def _speaks_of_many(view: View, title: str) -> bool:
         names = view.tools.names.read(title[announced.end() :])
         if len(names) == 1 and names[0].strength == "strong" and names[0].end == len(title) - announced.end():
             return False
-    return not view.tools.names.vocabulary.words["several"].known.isdisjoint(name_words(title))
+    return not view.tools.names.vocabulary.words["several"].known.isdisjoint(name_words(_ONE.sub(" ", title)))

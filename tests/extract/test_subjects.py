@@ -1,0 +1,99 @@
+"""Articles on one exercise that only the title names: the sections are its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import Extractor
+from pipeline.models import Interval, Mention
+from pipeline.read import read
+
+SECTIONS = """
+Few lifts are as simple, and few are done as badly.
+
+## At a Glance
+
+| | |
+|---|---|
+| **Targets** | Glutes, hamstrings |
+| **Equipment** | Barbell |
+| **Difficulty** | Intermediate |
+
+## Step-by-Step
+
+1. Sit in front of a bench
+2. Roll the bar over your hips
+3. Push through your heels
+
+## Programming
+
+### For Beginners
+
+- **Sets:** 2
+- **Reps:** 15 (light)
+
+### For Strength
+
+- **Sets:** 4-5
+- **Reps:** 6
+"""
+
+
+def mention(extractor: Extractor, title: str, text: str, path: str) -> Mention:
+    heading = f"# {title}\n{text}" if path.endswith(".md") else f"{title}\n\n{text}"
+    (found,) = extractor.extract(read(heading.encode(), path=path)).mentions
+    return found
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Hip Thrust: The Best Exercise for Strong Glutes",
+        "The Hip Thrust: One Move Every Lifter Needs",
+        "Why the Hip Thrust Is My Favourite Drill",
+    ],
+)
+def test_title_that_calls_it_one_exercise_names_the_subject_of_the_sections(title: str, extractor: Extractor) -> None:
+    found = mention(extractor, title, SECTIONS, "thrust.md")
+    assert len(found.steps) == 3
+    assert {"glutes", "hamstrings"} <= {one.muscle_id for one in found.muscles}
+    assert "barbell" in {one.equipment_id for one in found.equipment}
+
+
+def test_sets_and_repetitions_of_each_block_of_lines_stay_together(extractor: Extractor) -> None:
+    found = mention(extractor, "Hip Thrust: The Best Exercise for Strong Glutes", SECTIONS, "thrust.md")
+    assert [(dose.sets, dose.reps) for dose in found.prescriptions] == [
+        (Interval(2, 2), Interval(15, 15)),
+        (Interval(4, 5), Interval(6, 6)),
+    ]
+
+
+def test_title_of_several_exercises_names_no_subject(extractor: Extractor) -> None:
+    text = f"# Hip Thrust and Other Exercises for Strong Glutes\n{SECTIONS}"
+    assert not any(one.steps for one in extractor.extract(read(text.encode(), path="many.md")).mentions)
+
+
+def test_number_of_steps_in_a_title_is_neither_equipment_nor_dose(extractor: Extractor) -> None:
+    text = """It wakes you up. Five to ten rounds of the 3-step sun salutation will do.
+
+1. Stand with your feet together.
+
+2. Reach up and look at your hands.
+
+3. Fold forward and let your head hang.
+"""
+    found = mention(extractor, "One Exercise for All of You: 3-Step Sun Salutation", text, "sun.txt")
+    assert len(found.steps) == 3
+    assert not found.equipment
+    assert all(dose.reps_unit != "steps" for dose in found.prescriptions)
+
+
+@pytest.mark.parametrize("opening", ["Face pulls are kind to the shoulders.", "Push ups are for everyone."])
+def test_sentence_about_an_exercise_commands_nothing(opening: str, extractor: Extractor) -> None:
+    text = f"# Shoulders\n\n## Face Pull\n\n{opening} Pull the rope to your face. Lead with your elbows.\n"
+    document = read(text.encode(), path="shoulders.md")
+    (found,) = extractor.extract(document).mentions
+    assert [document.text[step.start : step.end] for step in found.steps] == [
+        "Pull the rope to your face.",
+        "Lead with your elbows.",
+    ]
