@@ -161,6 +161,8 @@ class Prescription:
     conditions: Conditions = field(default_factory=Conditions)
     both_sides_end: int | None = None
     """Where the words behind the dose end that say its repetitions are those of both sides together."""
+    stance: Stance = "asserted"
+    """Whether the article advises the dose or only tells of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +209,7 @@ class Findings:
 
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
-    goal: str | None = None
-    """The goal that the article's title names: its figures are meant for that."""
+    scope: Conditions = field(default_factory=Conditions)
+    """For whom and for what the article as a whole is written: its figures are meant for that."""
     unparsed: tuple[Span, ...] = ()
     """Text that looks like a dose, a step list or an exercise but could not be used."""

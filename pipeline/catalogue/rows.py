@@ -96,7 +96,7 @@ def article_rows(
     `exercises` holds the exercise that each mention means, `spoken_of` those that the article only speaks of, by name.
     """
     names = [mention.name for mention in findings.mentions]
-    rows = _Rows(source, document, findings.goal, {**spoken_of, **dict(zip(names, exercises, strict=True))})
+    rows = _Rows(source, document, findings.scope, {**spoken_of, **dict(zip(names, exercises, strict=True))})
     rows.add_document(findings)
     for number, (mention, exercise) in enumerate(zip(findings.mentions, exercises, strict=True), 1):
         rows.add_mention(f"{source.source_id}-m{number:03}", mention, exercise)
@@ -112,10 +112,10 @@ def article_rows(
 class _Rows:
     """Collects the rows of one article."""
 
-    def __init__(self, source: Source, document: Document, goal: str | None, by_name: Mapping[str, Identity]) -> None:
+    def __init__(self, source: Source, document: Document, scope: Conditions, by_name: Mapping[str, Identity]) -> None:
         self.source = source
         self.document = document
-        self.goal = goal
+        self.scope = scope
         self.by_name = by_name
         self.named: set[str] = set()
         self.tables: defaultdict[str, list[Row]] = defaultdict(list)
@@ -240,7 +240,7 @@ class _Rows:
                 "unit": statement.unit,
                 "polarity": statement.polarity,
                 "stance": statement.stance,
-                **_conditions(statement.conditions, self.goal if statement.interval else None),
+                **_conditions(statement.conditions, self.scope if statement.interval else None),
                 "rule": statement.rule,
                 **self.fact(statement.start, statement.end),
             },
@@ -268,7 +268,7 @@ class _Rows:
                 **fact,
             },
         )
-        conditions = _conditions(dose.conditions, self.goal)
+        conditions = _conditions(dose.conditions, self.scope)
         text = self.document.text
         spread = _THROUGH_THE_DAY.match(text[dose.end : dose.end + _AROUND]) is not None
         if _AIM.search(text[max(0, dose.start - _AROUND) : dose.start]):
@@ -288,6 +288,7 @@ class _Rows:
                 rule=dose.rule,
                 set_type=dose.set_type,
                 per_side=dose.per_side,
+                stance=dose.stance,
                 **(conditions | {"phase": "through the day"} if spread and aspect == "sets" else conditions),
             )
 
@@ -370,11 +371,13 @@ def _key_row(exercise: Identity) -> Row:
     }
 
 
-def _conditions(conditions: Conditions, goal: str | None = None) -> Row:
+def _conditions(conditions: Conditions, scope: Conditions | None = None) -> Row:
+    """The columns of conditions, filled from the article's scope where they are not stated."""
+    around = scope or Conditions()
     return {
-        "level": conditions.level,
-        "goal": conditions.goal or goal,
-        "population": conditions.population,
+        "level": conditions.level or around.level,
+        "goal": conditions.goal or around.goal,
+        "population": conditions.population or around.population,
         "phase": conditions.phase,
     }
 

@@ -24,10 +24,9 @@ from pipeline.extract.outline import build_outline
 from pipeline.extract.places import Places
 from pipeline.extract.prescriptions import level_in, prescriptions_of
 from pipeline.extract.presentations import Presentation, Tools, View, find_presentations
-from pipeline.extract.qualifiers import goal_of_title
+from pipeline.extract.scope import scope_of
 from pipeline.extract.statements import StatementReader
 from pipeline.extract.steps import StepFinder
-from pipeline.extract.title import title_line
 from pipeline.extract.topic_doses import DOSED
 from pipeline.extract.training import TrainingReader
 from pipeline.models import Document, Findings, Mention, Span, Statement
@@ -79,8 +78,8 @@ class Extractor:
         if any(mention.prescriptions for mention in mentions):
             topic = [one for one in topic if one.aspect not in DOSED]
         statements = (*advice, *topic, *self.training.read(view))
-        goal = goal_of_title(annotated, title_line(annotated))
-        return Findings(mentions, statements, goal, tuple(_unused_doses(annotated, self.tools, mentions)))
+        unused = tuple(_unused_doses(annotated, self.tools, mentions))
+        return Findings(mentions, statements, scope_of(annotated), unused)
 
     def _mention(self, annotated: Annotated, presentation: Presentation, groups: Groups) -> Mention:
         steps = self.steps.steps(annotated, presentation)

@@ -36,13 +36,14 @@ class Keywords:
         words = sorted({word for word, _ in wanted})
         # The pattern finds the longest word at a place; the shorter ones it begins with stand there too.
         told = {word: frozenset(rule for part, rule in wanted if word.startswith(part)) for word in words}
-        return Keywords(re.compile(rf"(?<!\w)(?=({_alternatives(words)}))" if words else "(?!)"), told)
+        return Keywords(re.compile(rf"\W(?=({_alternatives(words)}))" if words else "(?!)"), told)
 
     def find(self, text: str) -> Found:
         """Where in a folded text they stand, at the beginning of a word."""
         starts: list[int] = []
         rules: list[frozenset[int]] = []
-        for place in self.pattern.finditer(text):
+        # The sign in front of a word, of which the text's first gets one here, stands where the word itself does there.
+        for place in self.pattern.finditer(f" {text}"):
             starts.append(place.start())
             rules.append(self.rules[place.group(1)])
         return Found(starts, rules)

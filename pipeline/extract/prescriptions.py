@@ -16,8 +16,9 @@ from pipeline.extract.presentations import Part, Presentation, Tools
 from pipeline.extract.qualifiers import conditions_of, population_at, stance_of
 from pipeline.extract.repeated_holds import with_repeated_holds
 from pipeline.extract.sides import both_sides_end, goes_on_with_sides, one_side_at_a_time, with_repeated_side
+from pipeline.extract.stance import voice_at
 from pipeline.extract.traps import trap_of
-from pipeline.models import Conditions, Interval, Prescription, RepsUnit, Span
+from pipeline.models import Conditions, Interval, Prescription, RepsUnit, Span, Stance
 from pipeline.text import NUMBER_WORDS
 
 _SILENT_ROLES: Final = frozenset(
@@ -104,6 +105,7 @@ def prescriptions_of(
             "warmup" if _WARM_UP.search(annotated.folded, max(0, dose.start - 40), dose.end) else "work",
             _for_whom(annotated, dose, condition),
             both_sides_end(annotated, dose),
+            _stance(annotated, dose),
         )
         for dose, condition in completed
     ]
@@ -362,6 +364,11 @@ def _completed(found: list[tuple[Dose, Conditions]], around: list[GroupDose]) ->
         key = (dose.sets, dose.reps, dose.unit, dose.per_side, condition.level, condition.goal, condition.phase)
         distinct.setdefault(key, (dose, condition))
     return list(distinct.values())
+
+
+def _stance(annotated: Annotated, dose: Dose) -> Stance:
+    sentence = annotated.sentence_at(dose.start)
+    return voice_at(annotated, sentence, dose.span) if sentence else "asserted"
 
 
 def _for_whom(annotated: Annotated, dose: Dose, condition: Conditions) -> Conditions:

@@ -31,7 +31,7 @@ _NO_AGE: Final = re.compile(
     r"[ -]?(?:seconds?|secs?|minutes?|mins?|reps?|%|percent|pounds?|lbs?|kg|kilos?|exercises|different|million|miles|"
     r"hours?|days|weeks|sets|moves|studies|people|times)\b"
 )
-_AGE: Final = re.compile(r"(?:over|after)[ -]\d\d$")
+_AGE: Final = re.compile(r"(?:over|after|past)[ -]\d\d$|\d\d (?:and|or) (?:over|older|up)$")
 _PURPOSE: Final = re.compile(r"to\s")
 _FOR: Final = re.compile(r"^[\s(,]*(?:(?:for|if you(?:'re| are)|as an?|when you(?:'re| are))\b[^.;,]{0,24})?$")
 _LABEL_FILLERS: Final = frozenset(
@@ -54,9 +54,16 @@ def conditions_of(annotated: Annotated, sentence: Span, headings: tuple[str, ...
     )
 
 
-def goal_of_title(annotated: Annotated, title: Block | None) -> str | None:
-    """The one goal that a title names: "Squats for Strength"."""
+def goal_of_title(annotated: Annotated) -> str | None:
+    """The one goal that the title names: "Squats for Strength"."""
+    title = title_line(annotated)
     return _only_values(_terms(annotated, title)).get("goal") if title else None
+
+
+def conditions_set_by(annotated: Annotated, span: Span) -> Conditions:
+    """The level, goal and population that a piece of text names."""
+    found = _only_values(_terms(annotated, span))
+    return Conditions(found.get("level"), found.get("goal"), found.get("population"))
 
 
 def conditions_at(

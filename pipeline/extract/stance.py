@@ -83,11 +83,11 @@ _THIRD_PERSON: Final = re.compile(
     r"|my (?:father|dad|mother|mum|mom|uncle|aunt|brother|sister|neighbou?r|friend|wife|husband|boss|buddy|clients?|"
     r"son|daughter|(?:\w+ )?(?:bro|mate|pal))"
     r"|\b(?:still|now) (?:lifts|trains|exercises|runs|swims|rests|does)\b|\b(?:his|her)\b|one (?:reader|client|lifter|"
-    r"man|woman|guy|fellow)|a (?:friend|client|reader|buddy))\b"
+    r"man|woman|guy|fellow)|one of (?:my|our) \w+|a (?:friend|client|reader|buddy))\b"
 )
 _CROWD: Final = re.compile(
     r"\b(?:some|many|most|lots of|plenty of|a lot of|other|certain|countless|several)\s(?:\w+\s){0,2}?"
-    r"(?:people|lifters|bodybuilders|trainers|coaches|gym-?goers|athletes|folks|women|men|guys|programs|sources|"
+    r"(?:people|lifters|bodybuilders|trainers|coaches|gym-?goers|gyms|studios|magazines|athletes|folks|women|men|guys|programs|sources|"
     r"trainees|powerlifters|runners|exercisers|individuals|pros)\s(?:\w+ly\s|still\s|just\s|also\s)?"
     r"(?:say|claim|swear|train|do(?!\s+(?:best|well|fine|better|great))|believe|think|rest|like|prefer|use|perform|"
     r"work|favou?r|insist|argue|will tell|tell|hit|spend|lift|try|take|go)\b"
@@ -102,8 +102,9 @@ _CROWD: Final = re.compile(
     r"|\b(?:bodybuilders|powerlifters|weightlifters|gymnasts|sprinters|pros|celebrities) (?:(?:\w+ly|often|sometimes|"
     r"tend to) )?(?:train|rest|do|use|spend|lift|work|take|perform|hit|squat|bench)\b"
 )
+_DECADES: Final = "twenties thirties forties fifties sixties seventies eighties nineties"
 _HEARSAY: Final = re.compile(
-    r"\b(?:(?:you|i|we|they|he|she|people|coaches|trainers|everyone|it) (?:\w+ )?used to\b"
+    r"\b(?:(?:you|i|we|they|he|she|people|coaches|trainers|lifters|everyone|it) (?:\w+ )?used to\b"
     r"|you(?:'ve| have| may| might| will|'ll| probably|'d)\b[^,.;:]{0,30}\b(?:heard|been told|hear|read|seen|told)\b"
     r"|(?:was|were|been|being) (?:told|sold)\b|\btold (?:me|you|us|him|her|them)\b"
     r"|(?:people|they|some|others|everyone) (?:says?|said|claim\w*|decided|think|thought|assumed?|believed?|"
@@ -111,7 +112,8 @@ _HEARSAY: Final = re.compile(
     r"|(?:classic|traditional|old(?:-school|-fashioned)?|conventional|outdated) "
     r"(?:\w+ ){0,2}?(?:version|approach|advice|wisdom|thinking|belief|split|way|line|saying|rule|idea|notion|claim)\b"
     r"|(?:common|popular|usual|received) (?:wisdom|belief|claim|notion|saying|thinking|misconception)\b"
-    r"|back (?:in the day|then)\b|in the (?:19)?[0-9]0s\b|years ago\b|when i was\b|last (?:week|month|year|summer)\b"
+    r"|back (?:in the day|then)\b|in the (?:(?:19)?[0-9]0s|(?:nineteen[- ])?(?:" + "|".join(_DECADES.split()) + r"))\b"
+    r"|years ago\b|when i was\b|last (?:week|month|year|summer)\b"
     r"|according to (?:my|some|legend|lore|reddit|the internet|social media|gym)\b"
     r"|(?:challenge|trend|influencer|tiktok)s?\b[^.;:]{0,40}\b(?:says?|claims?|asks?|calls? for)\b)"
 )
@@ -142,7 +144,7 @@ _CROWD_WORDS: Final = (
 _HEARSAY_WORDS: Final = (
     "used heard told hear read seen sold people they some others everyone classic traditional old conventional "
     "outdated common popular usual received back ago i last according challenge challenges trend trends influencer "
-    "influencers tiktok tiktoks " + " ".join(f"{decade}0s 19{decade}0s" for decade in range(10))
+    f"influencers tiktok tiktoks {_DECADES} " + " ".join(f"{decade}0s 19{decade}0s" for decade in range(10))
 )
 _PAST_WORDS: Final = (
     "did went took ran swam rode gave grew began occurred showed taken given allowed performed prescribed provided "
@@ -150,7 +152,7 @@ _PAST_WORDS: Final = (
 )
 TELLINGS: Final = (
     Telling.of(_HABIT, "i we my"),
-    Telling.of(_THIRD_PERSON, "he she his her my still now reader client lifter man woman guy fellow friend buddy"),
+    Telling.of(_THIRD_PERSON, "he she his her my our still now reader client lifter man woman guy fellow friend buddy"),
     Telling.of(_CROWD, _CROWD_WORDS),
     Telling.of(_HEARSAY, _HEARSAY_WORDS),
     Telling.of(_PAST, _PAST_WORDS),
@@ -165,7 +167,8 @@ _OBJECTION: Final = re.compile(r"\W*[\"“”«']but\b[^\"“”»]{0,120}[\"“
 _QUOTED: Final = re.compile(r"[\"“”«»]")
 _LAY_VOICE: Final = re.compile(
     r"\b(?:line|saying|myth|neighbou?r|friend|uncle|aunt|people|they|everyone|everybody|some|told|heard|claims?|"
-    r"internet|reddit|forum|bro|i read|i was|i've|used to|old|locker|reader|comment|thing|crowd)\b"
+    r"internet|reddit|forum|bro|i read|i was|i've|used to|old|locker|reader|comment|thing|crowd|poster|sign|adverts?|"
+    r"advertisement|banner|flyer|slogan|headlines?|magazines?|chain|app|influencers?|video|post|next door|rival)\b"
 )
 
 

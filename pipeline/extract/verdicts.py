@@ -29,6 +29,7 @@ WORDINGS: Final = {
     "{level_label}": r"(?:level|difficulty|skill level|experience|experience level)",
 }
 """What stands for several wordings in a pattern."""
+_BEGINS_WORD: Final = (r"\b", r"(?<!\w)")
 _SIMPLE_PROPS: Final = frozenset({"bodyweight", "exercise mat", "mat", "towel", "chair", "wall", "pad"})
 """Equipment that nobody misses: a page that asks for a mat does not contradict one that asks for nothing."""
 _NONE: Final = re.compile(r"\W*(?:none\b|nothing\b|no equipment|just your body|only your body)")
@@ -56,19 +57,28 @@ class VerdictRule:
     @staticmethod
     def of(entry: VerdictEntry) -> VerdictRule:
         """The rule of an entry, with the words of its patterns filled in."""
-        unless = _filled(entry.unless) if entry.unless else None
-        return VerdictRule(entry, _filled(entry.patterns), unless)
+        unless = re.compile("|".join(map(_filled, entry.unless))) if entry.unless else None
+        return VerdictRule(entry, re.compile(_any_of([_filled(pattern) for pattern in entry.patterns])), unless)
 
     def holds(self, text: str) -> bool:
         """Whether a folded sentence, with § and ¤ in it, says it; one of the entry's words is known to stand there."""
         return self.says.search(text) is not None and not (self.unless and self.unless.search(text))
 
 
-def _filled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    pattern = "|".join(patterns)
+def _filled(pattern: str) -> str:
     for word, wordings in WORDINGS.items():
         pattern = pattern.replace(word, wordings)
-    return re.compile(pattern)
+    return pattern
+
+
+def _any_of(patterns: list[str]) -> str:
+    """One pattern for several; those that begin where a word does are tried only there, which halves the time."""
+    others, joined = patterns, list[str]()
+    for begin in _BEGINS_WORD:
+        of_words = [pattern.removeprefix(begin) for pattern in others if pattern.startswith(begin)]
+        others = [pattern for pattern in others if not pattern.startswith(begin)]
+        joined += [f"{begin}(?:{'|'.join(of_words)})"] if of_words else []
+    return "|".join((*joined, *others))
 
 
 @dataclass(frozen=True, slots=True)

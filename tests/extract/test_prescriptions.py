@@ -148,3 +148,20 @@ def test_a_count_in_the_heading_is_the_dose(extractor: Extractor) -> None:
 def test_a_movement_may_be_called_a_set(name: str, extractor: Extractor) -> None:
     text = f"# Knee\n\n## {name}\n\nLie on your back. Press your knee down.\n\nRepeat 10 times.\n"
     assert list(mentions(extractor, text)) == [name]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In the nineteen-sixties lifters were told to do 2 sets of 30.",
+        "Take Ines, for example: she does 9 sets of 25.",
+        "One of our members does 9 sets of 25.",
+        "Some gyms tell you to do 9 sets of 25.",
+    ],
+)
+def test_dose_that_is_only_told_of_is_not_asserted(told: str, extractor: Extractor) -> None:
+    text = f"# Pullover\n\n{told}\n\nLie on a bench and lower the dumbbell behind your head. Do 3 sets of 10.\n"
+    doses = mentions(extractor, text)["Pullover"].prescriptions
+    assert {dose.stance: dose.reps for dose in doses}["asserted"] == Interval(10, 10)
+    (alone,) = mentions(extractor, f"# Pullover\n\nLower the dumbbell. {told}\n")["Pullover"].prescriptions
+    assert alone.stance == "reported"

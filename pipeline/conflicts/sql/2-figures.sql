@@ -56,7 +56,8 @@ FROM (FROM certain UNION ALL FROM possible) AS pairs
 JOIN frames ON frames.frame = frame_a
 QUALIFY row_number() OVER (
     PARTITION BY subject_kind, subject_id, aspect, certain
-    ORDER BY least(holders_a, holders_b) DESC, holders_a + holders_b DESC, low_b - high_a DESC, frame_a, frame_b, low_a, low_b
+    ORDER BY least(holders_a, holders_b) DESC, holders_a + holders_b DESC, low_b - high_a DESC,
+        frame_a, frame_b, low_a, low_b, high_a, high_b
 ) <= CASE WHEN certain THEN getvariable('most_certain') ELSE getvariable('most_possible') END;
 
 -- The sources that speak for a range: few each for themselves, of many one for all.
