@@ -56,7 +56,7 @@ _NEGATION: Final = re.compile(
 # "Don't forget to…", "not only…": what follows is meant.
 _NO_NEGATION: Final = re.compile(
     r"\b(?:forget|hesitate|be afraid|worry|matter|problem|need|have to|neglect|fail|harm|wrong|until|before|but|"
-    r"and (?:keep|maintain|stay|hold|use))\b"
+    r"(?:and|,) (?:keep|maintain|stay|hold|use|move|control))\b"
 )
 _OWN_NEGATION: Final = re.compile(r"(?:do not|don't|never|avoid|without|no|not)\b")
 _PERMISSION: Final = re.compile(
@@ -74,6 +74,10 @@ _EFFECT: Final = (
 )
 _GERUND_SUBJECT: Final = re.compile(rf"[\W_]*[a-z]+ing\b[^,;:]*\b{_EFFECT}\b")
 _NOUN_SUBJECT: Final = re.compile(rf"^[^,;:.]{{0,24}}\b{_EFFECT}\b")
+_SYMPTOM: Final = re.compile(
+    r"[\W_]*(?:discomfort|inability|unable|difficulty|trouble|struggl(?:ing|es?)|limited|reduced|restricted)\b"
+)
+"""With these a sign of some weakness begins, and no instruction."""
 _LETTING: Final = re.compile(
     r"\b(?:feet|stance|grip|knees|elbows|legs|hands|arms|hips|shoulders|heels|toes|which|that)\s+$"
 )
@@ -292,7 +296,7 @@ def _describes(folded: str, sentence: Span, clause: Span, at: Span, after: str) 
     before = folded[clause.start : at.start]
     if folded.startswith("let ", at.start) and _LETTING.search(before):
         return True
-    if _GERUND_SUBJECT.match(folded, sentence.start, sentence.end):
+    if any(telling.match(folded, sentence.start, sentence.end) for telling in (_GERUND_SUBJECT, _SYMPTOM)):
         return True
     return _ARTICLE.search(before) is not None and _NOUN_SUBJECT.match(after) is not None
 

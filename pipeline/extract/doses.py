@@ -33,6 +33,8 @@ MAX_SETS: Final = 20
 MAX_REPS: Final = 500
 """Larger figures are logs, challenges or yearly goals, never the dose of one set."""
 FEWEST_REPS_FIRST: Final = 6
+FEWEST_WITH_SIGN: Final = 5
+"""Fewer "x" are as likely sets, rounds or times a week."""
 ONE: Final = Interval(1, 1)
 
 
@@ -69,6 +71,7 @@ class DoseRule:
 
 
 LABELLED_SETS: Final = "labelled sets"
+COUNT_WITH_SIGN: Final = "count with a sign"
 COUNT_PER_SIDE: Final = "count per side"
 
 _U: Final = "[RvTMDPBCf]"
@@ -105,6 +108,12 @@ RULES: Final = (
         r"(?P<reps>N)-?(?P<unit>[TMD])L?[,|]?E?[,|]?(?P<sets>N(?=v)|2)v?",
         ("hold 30 seconds, 3 times", "30 seconds per side, twice", "40 yards, 3 times"),
         ("30 seconds, 3 sets", "10 times"),
+    ),
+    DoseRule(
+        "feet, and metres in brackets",
+        r"(?:(?P<sets>N)X)?N-?f\((?P<reps>N)-?(?P<unit>D)\)",
+        ("5 x 100 ft (30 m)", "100 feet (30 metres)"),
+        ("100 ft", "30 m (100 ft)"),
     ),
     DoseRule(
         "trips over a distance, holds of a time",
@@ -155,6 +164,12 @@ RULES: Final = (
         ("20 seconds",),
     ),
     DoseRule(
+        COUNT_WITH_SIGN,
+        r"(?P<reps>N)X(?=$|[.,;)|Ee])",
+        ("Circle your arms 10x", "10x per side"),
+        ("10x10", "10x a week", "2x"),
+    ),
+    DoseRule(
         COUNT_PER_SIDE,
         r"(?P<reps>N)_{0,2}(?=,?[Ee])" + _NO_QUANTITY,
         ("10 each leg", "8 per side", "10 each"),
@@ -200,6 +215,8 @@ _ONE_WAY: Final = re.compile(r"\s+to (?:the|your) (?:right|left)\b")
 _SIDE_AFTER: Final = re.compile(r"[,(X]?[_O]{0,2}[,(]?E")
 _EACH_AFTER: Final = re.compile(r"[,(]?_?e(?![_V])")
 _REST_BEFORE: Final = re.compile(r"Z[:_O|]{0,3}$")
+_LENGTH_BEFORE: Final = re.compile(r"N[TM]ZO$")
+"""In "30 seconds rest for 10 minutes" the minutes are the length of all."""
 _REST_AFTER: Final = re.compile(r"_?O?Z|_?_?K")
 _OF_OTHER_MAXIMUM: Final = re.compile(r"\s*(?:of\s+)?(?:(?:your|the|a|his|her|their)\s+)?(?:tm\b|training[ -]max)")
 """A training maximum is a tenth below the one-rep maximum, or what the plan makes it."""
@@ -214,6 +231,8 @@ def read_doses(lexemes: Lexemes, folded: str) -> list[Dose]:
     found: list[tuple[Dose, int, int]] = []
     rests: dict[int, Interval] = {}
     for dose, first, last in _base_doses(lexemes):
+        if not dose.sets and _LENGTH_BEFORE.search(lexemes.codes, 0, first):
+            continue
         if _is_rest(dose, lexemes.codes, first, last):
             rests[len(found) - 1] = _seconds(dose)
         else:
@@ -279,6 +298,8 @@ def _dose(rule: DoseRule, match: re.Match[str], lexemes: Lexemes) -> Dose | None
         factor = _METERS.get(written)
         if factor and reps:
             reps = Interval(*(None if end is None else round(end * factor, 1) for end in reps))
+    if rule.name == COUNT_WITH_SIGN and reps and (reps.low or 0) < FEWEST_WITH_SIGN:
+        return None
     if rule.name == COUNT_PER_SIDE and reps == ONE and match.end() - match.start() > 1:
         return None  # "hold one dumbbell in each hand"
     if unit == "reps" and _written_reps_first(sets, reps):

@@ -22,15 +22,25 @@ _ALL_EXERCISES: Final = re.compile(
     r"(?=\s*(?:[.,;:)]|$|for\b|x\b|\d|with\b))|each (?:exercise|move|movement|drill|stretch|pose|station|one|of)|"
     r"all (?:exercises|moves)|(?:go|run|work) through|one after (?:the other|another)|"
     r"back[- ]to[- ]back|every (?:exercise|move|movement)|rounds?|circuit|"
+    r"per (?:exercise|move|movement|drill|stretch|pose|station)|"
     r"times through|exercises|format|everything|tabata|emom|amrap|intervals?|seconds? (?:of )?work|seconds? on)\b"
 )
 _EACH_EXERCISE: Final = re.compile(
-    r"\b(?:each|every)(?: of (?:the|these|them)| (?:the|these))? (?:exercises?|moves?|movements?|drills?|"
+    r"\b(?:each|every|per)(?: of (?:the|these|them)| (?:the|these))? (?:exercises?|moves?|movements?|drills?|"
     r"stretch(?:es)?|poses?|stations?)\b|"
     r"\ball (?:the )?(?:\w+ )?(?:exercises|moves|movements|stretches|poses|stations)\b|"
     r"\b(?:the|these) (?:\w+ )?(?:exercises|moves|movements|stretches|drills) (?:above|below)\b"
 )
 """Said of the exercises anywhere in the article, not only of those right below."""
+_FORMAT: Final = re.compile(
+    r"\W*(?:format|protocol|structure|timing|rounds?|circuits?|intervals?|work(?: (?:interval|time|period))?)\s*:"
+)
+"""How a line begins that gives the frame of a whole workout: "Format: 45 seconds on, 15 seconds off"."""
+_ONE_ROUND: Final = re.compile(
+    r"\b(?:that|this|which|it)(?:'s| is| makes| equals| counts as| completes)\s+(?:1|one|a)\s+(?:full |complete )?"
+    r"(?:round|circuit|set|lap)\b"
+)
+"""What a line calls one round: how often to repeat it says how many."""
 _ANOTHER_SET: Final = re.compile(
     r"\b(?:a|one) (?:set|round)\b[^.]{0,90}\b(?:another|a second|one more) (?:set|round)\b"
 )
@@ -132,10 +142,10 @@ def _of_section(
         if not may_dose(annotated.codes_in(line)) or holds_any(line, starts):
             continue
         near = not elsewhere and (line is section.heading or _near(line, whole, starts))
-        if not near and not _EACH_EXERCISE.search(annotated.folded, line.start, line.end):
+        if not near and not _tells_of_all(annotated, line):
             continue
         folded = annotated.folded[line.start : line.end]
-        if len(folded.strip(" :*")) > MAX_BARE_DOSE and not _ALL_EXERCISES.search(folded):
+        if len(folded.strip(" :*")) > MAX_BARE_DOSE and not _FORMAT.match(folded) and not _ALL_EXERCISES.search(folded):
             continue
         every = annotated.sentences_in(line)
         if not any(tools.doses(annotated, sentence) for sentence in every):
@@ -146,10 +156,11 @@ def _of_section(
             annotated,
             line,
             _merged(
-                _as_rounds(annotated, sentence, dose)
+                _as_rounds(annotated, line, sentence, dose)
                 for sentence in sentences
                 for dose in tools.doses(annotated, sentence)
-                if _can_be_of_all(dose) and not trap_of(annotated.folded, sentence, dose)
+                if _can_be_of_all(dose) and not _is_named_round(annotated, line, dose)
+                if not trap_of(annotated.folded, sentence, dose)
             ),
         )
         if dose:
@@ -164,12 +175,27 @@ def _with_another_set(annotated: Annotated, line: Block, dose: Dose | None) -> D
     return dose
 
 
-def _as_rounds(annotated: Annotated, sentence: Span, dose: Dose) -> Dose:
-    """Times through a list are its rounds: "Go through it three times"."""
+def _tells_of_all(annotated: Annotated, line: Block) -> bool:
+    """Whether a line speaks of all exercises of an article wherever it stands."""
+    place = annotated.folded, line.start, line.end
+    return any((_EACH_EXERCISE.search(*place), _FORMAT.match(*place), _ONE_ROUND.search(*place)))
+
+
+def _as_rounds(annotated: Annotated, line: Block, sentence: Span, dose: Dose) -> Dose:
+    """Times through a list are its rounds: "Go through it three times", "That's one round. Repeat four times."."""
     times = annotated.folded[dose.start : dose.end].rstrip(" .").endswith("times")
-    if times and dose.sets is None and _THROUGH.search(annotated.folded, sentence.start, sentence.end):
+    if not times or dose.sets:
+        return dose
+    through = _THROUGH.search(annotated.folded, sentence.start, sentence.end)
+    if through or _ONE_ROUND.search(annotated.folded, line.start, line.end):
         return dose._replace(sets=dose.reps, reps=None)
     return dose
+
+
+def _is_named_round(annotated: Annotated, line: Block, dose: Dose) -> bool:
+    """Whether "one round" only says what a round is."""
+    named = _ONE_ROUND.search(annotated.folded, line.start, line.end) if dose.sets and not dose.reps else None
+    return named is not None and named.start() <= dose.start < named.end()
 
 
 def _of_some(annotated: Annotated, sentence: Span) -> bool:

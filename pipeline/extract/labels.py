@@ -54,6 +54,7 @@ _DECORATION: Final = re.compile(r"^[^\w\"'(]+|[^\w\"')?!]+$")
 _NUMBERING: Final = re.compile(
     r"^(?:\d{1,2}(?:(?:\.\d{1,2})+[.):]?|[.):])|[a-h][.)]|step \d+[:.]?|stage \d+|option \d+:?)\s+"
 )
+_COUNTED: Final = re.compile(r"(?:step|stage|phase)\s+\d{1,2}")
 _PARENTHESIS: Final = re.compile(r"\s*\([^()]*\)\s*")
 _WORD: Final = re.compile(r"\w+")
 _LEAD_END: Final = re.compile(r"[:|-]")
@@ -94,10 +95,7 @@ class LabelReader:
 
     def is_bare_label(self, text: str) -> bool:
         """Whether a whole line is a label ("Coach Tip", "STEP 01") and nothing else."""
-        return (
-            _plain(text) in self.exact
-            or re.fullmatch(r"(?:step|stage|phase)\s+\d{1,2}", fold(text).strip()) is not None
-        )
+        return _plain(text) in self.exact or _COUNTED.fullmatch(fold(text).strip()) is not None
 
     def lead(self, folded: str, start: int, end: int) -> Label | None:
         """The label with which a line begins ("Muscles Worked: …", "Level - Beginner"), or None."""

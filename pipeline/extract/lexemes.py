@@ -44,7 +44,7 @@ _ATOM: Final = (
 )
 _RANGE: Final = (
     rf"(?:between\s+(?P<from>{_ATOM})\s+and\s+(?P<until>{_ATOM})"
-    rf"|(?P<low>{_ATOM})(?:\s*(?:-|\bto\b|\bor\b|\bthrough\b)\s*(?P<high>{_ATOM}))?(?P<plus>\s?\+)?)"
+    rf"|(?P<low>{_ATOM})(?!(?<=/\d)\s+-\s)(?:\s*(?:-|\bto\b|\bor\b|\bthrough\b)\s*(?P<high>{_ATOM}))?(?P<plus>\s?\+)?)"
 )
 _SIDES: Final = r"(?:legs?|sides?|arms?|directions?|ways?|hands?|feet|foot|hips?|knees?|glutes?|ears?)"
 
@@ -103,7 +103,7 @@ _TOKENS: Final = (
     ("%", "# percent per",
      r"%|\bpercent\b|\bper cent\b"),
     ("k", "# kg kgs kilo kilos kilogram kilograms lb lbs pound pounds plate plates peg",
-     r"\b(?:kg|kgs|kilos?|kilograms?|lb|lbs|pounds?|plates?|peg)\b|#"),
+     r"(?<![a-z])(?:kg|kgs|kilos?|kilograms?|lb|lbs|pounds?|plates?|peg)\b|#"),
     ("°", "# degree degrees",
      r"°|º|\bdegrees?\b"),
     ("X", "# x",

@@ -13,8 +13,11 @@ from pipeline.extract.stance import voice_at
 from pipeline.models import Block, Span, Statement
 
 _TRAIN: Final = re.compile(r"(?:^|[.;:,]|\band|\balways|\bshould|\bto)\W*(?:train|work|hit|do) (?:your |the )?$")
-_PLACE: Final = re.compile(r" (?:(?P<first>first)|last)(?=\W*(?:[.;:,!]|$|in (?:the|your|a|each|every)\b))")
+_PLACE: Final = re.compile(
+    r"(?: work| training| exercises)? (?:(?P<first>first)|last)(?=\W*(?:[.;:,!]|$|in (?:the|your|a|each|every)\b))"
+)
 """Behind a muscle that one is told to train."""
+_BEGINNING: Final = re.compile(r"\W*(?:your |the )?")
 _WORKOUT: Final = re.compile(r"[ -](?:workout|day|session|training|routine)s?\b")
 """Behind a muscle, it makes it the place of something else: "your leg workout"."""
 
@@ -29,7 +32,13 @@ def order_of_muscle(annotated: Annotated, sentence: Span, title: Block | None, c
         place = _PLACE.match(annotated.folded, muscle.end, sentence.end)
         if place and _TRAIN.search(annotated.folded[sentence.start : muscle.start]):
             said.append(("early" if place["first"] else "late", 1, Span(muscle.start, place.end())))
-    own = [one for one in named if not _WORKOUT.match(annotated.folded, one.end)]
+    # "Core training belongs at the end" is about the core, "in your leg training" about what is done there.
+    own = [
+        one
+        for one in named
+        if _BEGINNING.fullmatch(annotated.folded, sentence.start, one.start)
+        or not _WORKOUT.match(annotated.folded, one.end)
+    ]
     muscles = own or (annotated.terms_in("muscles", title) if title else [])
     for value, polarity, at in said if muscles else ():
         yield Statement(

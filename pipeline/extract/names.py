@@ -61,6 +61,8 @@ _TRAILING: Final = re.compile(
 )
 _BROUGHT_BY: Final = re.compile(r"\b(?:by|do|doing|perform|performing|add|adding|try|include)\s+", re.IGNORECASE)
 """Words behind which a sentence names what is done: "replace the squat progression by squats"."""
+_TRAILING_FIGURES: Final = re.compile(r"\s[-–—]\s[\d\s+/.,]+$")
+"""How far or how fast, in figures behind a dash: "Goblet Squat - 1 + 1/2"."""
 _SIDE_ENDS: Final = ("right", "left", "side", "leg", "arm", "direction", "way", "hand", "foot")
 _TRAILING_SIGNS: Final = frozenset(":;,.!–—-")
 _TRAILING_WORDS: Final = frozenset("in for of x with at to on and or per by then plus".split())
@@ -276,6 +278,8 @@ class NameReader:
             stretch = stretch[: stretch.index("(")]
         if _trails(stretch):
             stretch = _TRAILING.sub("", stretch)
+        if stretch[-1:].isdigit():
+            stretch = _TRAILING_FIGURES.sub("", stretch)
         lead = len(stretch) - len(stretch.lstrip(" \"'“"))
         return Span(low + lead, low + len(stretch)) if len(stretch) > lead else None
 

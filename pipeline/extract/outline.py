@@ -35,6 +35,12 @@ _ONLY_DOSE: Final = re.compile(
     re.IGNORECASE,
 )
 """A heading that is nothing but a dose, with nothing under it, belongs to the exercise above it."""
+_LEADING_DOSE: Final = re.compile(
+    r"\W*\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s+(?:sets?|rounds?)\s*(?:of|x|×|:)\s*"
+    r"(?:\d{1,3}\s+(?!(?:exercises|moves|movements|stations)\b)|hold\b|as (?:many|long)\b|max\b|amrap\b)[^.!?:]{0,40}",
+    re.IGNORECASE,
+)
+"""So does a bold line that begins with sets of something: "3 sets of 20 high-fives"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +180,8 @@ def _level(document: Document, position: int, labels: LabelReader) -> int | None
     if block.kind == "heading":
         alone = position + 1 == len(document.blocks) or document.blocks[position + 1].kind == "heading"
         counts = block.level == STRONG_HEADING and text.endswith(".") and any(char.isdigit() for char in text)
-        if counts or (alone and _ONLY_DOSE.fullmatch(text)):
+        doses = _ONLY_DOSE.fullmatch(text) or (block.level == STRONG_HEADING and _LEADING_DOSE.fullmatch(text))
+        if counts or (alone and doses):
             return None
         return _heading_level(document, block, text, labels)
     if block.kind != "paragraph" or block.depth or len(text) > MAX_LABEL or len(text.split()) > MAX_LABEL_WORDS:

@@ -15,7 +15,13 @@ from pipeline.extract.language import Annotated
 from pipeline.extract.presentations import Part, Presentation, Tools
 from pipeline.extract.qualifiers import conditions_of, population_at, stance_of
 from pipeline.extract.repeated_holds import with_repeated_holds
-from pipeline.extract.sides import both_sides_end, goes_on_with_sides, one_side_at_a_time, with_repeated_side
+from pipeline.extract.sides import (
+    both_sides_end,
+    directions_end,
+    goes_on_with_sides,
+    one_side_at_a_time,
+    with_repeated_side,
+)
 from pipeline.extract.stance import voice_at
 from pipeline.extract.traps import trap_of
 from pipeline.models import Conditions, Interval, Prescription, RepsUnit, Span, Stance
@@ -34,7 +40,7 @@ _COLUMNS: Final = frozenset({"sets", "reps", "time"})
 _MENTIONS_COUNT: Final = re.compile(
     r"(?:^|[.:;,(]\s*)(?:then\s+)?(?:do|perform|complete|repeat|aim|build|work|start|try|continue|go|shoot|finish|"
     r"execute|hit|make|get|release and repeat|"
-    r"\d|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|sets|reps)\b"
+    r"\d+|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|sets|reps)\b"
 )
 _TIMES: Final = re.compile(r"(?:[1-9]\d|[5-9])\S* (?:to \d+ )?times$")
 """A count of times is a dose wherever it stands in a sentence; below five it is a habit ("three times daily")."""
@@ -221,7 +227,11 @@ def _accepted(
     folded = annotated.folded[sentence.start : sentence.end]
     if folded.endswith("?") or (stance_of(annotated, sentence) != "asserted" and role != "dose"):
         return
+    counted_until = sentence.start
     for dose in doses:
+        if dose.start < counted_until:
+            continue
+        counted_until = directions_end(annotated, dose) or counted_until
         # What stands before the name, or in it ("Push-Up (40 s)"), says nothing of the dose behind it.
         named = presentation.candidate.end
         start = named if sentence.start < named <= dose.start else sentence.start

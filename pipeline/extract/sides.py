@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from pipeline.extract.doses import Dose
@@ -20,13 +21,22 @@ _REPEATED_SIDE: Final = re.compile(
     r"\b(?:repeat|do the same)(?: it| this)? (?:on|with|for|to) (?:the |your )?(?:other|opposite|left|right)\b"
 )
 _THEN_SIDES: Final = re.compile(
-    r"[\s,;]*(?:then|and|before you)\s+(?:(?:switch|change|swap) (?:sides?|legs?|arms?|hands?|feet)|"
+    r"[\s,;]*(?:then|and|before you)\s+(?:(?:switch|change|swap) (?:your )?"
+    r"(?:sides?|legs?|arms?|hands?|feet|foot position|stance|lead (?:leg|foot))\b|"
     r"(?:repeat|do the same|switch|change) (?:on|with|to) (?:the|your) (?:other|opposite))\b"
 )
 _AND_OTHER_SIDE: Final = re.compile(
     r"[^.;!?]{0,80}?\b(?:and|then) repeat(?: (?:it|this|the (?:exercise|move|movement|stretch)))? (?:on|with|for) "
     r"(?:the|your) (?:other|opposite|opposing) (?:side|leg|arm)\b"
 )
+_DIRECTION: Final = re.compile(
+    r"\b(?:(?:(?:counter|anti)-?\s?)?clockwise|forwards?|backwards?|(?:(?:to|on) the )?(?:left|right)(?: side)?)\b"
+)
+_EACH_DIRECTION: Final = re.compile(
+    rf"(?:\s[a-z]+)?\s{_DIRECTION.pattern}[\s,;&]+(?:and\s+|then\s+){{0,2}}(?P<again>\d{{1,3}})"
+    rf"(?:\s[a-z]+){{0,2}}?\s{_DIRECTION.pattern}"
+)
+"""One way and then the other behind a count: "8 forward, 8 backward"."""
 _OTHER_SIDE: Final = re.compile(r"switch|change|swap|alternate|opposite|other")
 """A change of sides is told with one of these."""
 _OF_BOTH_SIDES: Final = re.compile(
@@ -35,15 +45,21 @@ _OF_BOTH_SIDES: Final = re.compile(
     r"|[^.;!?]{0,60}?\b(?:each|every)\b[^.;!?]{0,40}?\bcount(?:s|ed)? (?:as )?one\b"
     r"|[^.;!?]{0,40}?\b(?:to|on|for) the (?:left|right)\b[^.;!?]{0,24}?\b(?:to|on|for) the (?:left|right)\b"
 )
+_BOTH_SIDES: Final = re.compile("both|count|left|right")
+"""Repetitions of both sides are told with one of these."""
+_REACH_OF_BOTH: Final = 120
+"""Characters within which they begin."""
 _CHANGE_SIDES: Final = re.compile(
-    r"(?:then |and )?(?:switch|change|swap|alternate) (?:sides?|legs?|arms?|hands?|feet)"
+    r"(?:then |and )?(?:switch|change|swap|alternate) (?:sides?|legs?|arms?|hands?|feet)(?: and repeat)?"
     r"|(?:then |and )?(?:repeat|do the same|perform) on (?:the )?(?:other|opposite) (?:side|leg|arm)"
 )
 
 
 def both_sides_end(annotated: Annotated, dose: Dose) -> int | None:
     """Where the words behind a dose end that say its repetitions are those of both sides together; None without any."""
-    found = None if dose.per_side else _OF_BOTH_SIDES.match(annotated.folded, dose.end)
+    if dose.per_side or not _BOTH_SIDES.search(annotated.folded, dose.end, dose.end + _REACH_OF_BOTH):
+        return None
+    found = _OF_BOTH_SIDES.match(annotated.folded, dose.end)
     return found.end() if found else None
 
 
@@ -72,6 +88,11 @@ def one_side_at_a_time(annotated: Annotated, presentation: Presentation) -> bool
         _SIDE.search(text) for text in presentation.context[:1]
     ):
         return True
+    told = [
+        part.span for part in presentation.parts if part.role in (None, "steps", "dose") and part.block.kind == "item"
+    ]
+    if any(_are_opposite(annotated, one, other) for one, other in pairwise(told)):
+        return True
     return any(
         _CHANGE_SIDES.fullmatch(annotated.folded[sentence.start : sentence.end].strip(" .!*"))
         for part in presentation.parts
@@ -81,14 +102,31 @@ def one_side_at_a_time(annotated: Annotated, presentation: Presentation) -> bool
     )
 
 
+def _are_opposite(annotated: Annotated, one: Span, other: Span) -> bool:
+    """Whether two lines with a count only differ in the direction: "Circle forward 8x", "Circle backward 8x"."""
+    if "N" not in annotated.codes_in(one) or "N" not in annotated.codes_in(other):
+        return False
+    texts = [annotated.folded[line.start : line.end] for line in (one, other)]
+    bare = [_DIRECTION.sub("§", text) for text in texts]
+    return texts[0] != texts[1] and bare[0] == bare[1]
+
+
 def _is_of_each_side(annotated: Annotated, cell: Span) -> bool:
     """Whether a cell of a table says nothing but for which side the doses beside it are."""
     return cell.end - cell.start <= LONGEST_SIDE and annotated.codes_in(cell) == "E"
 
 
+def directions_end(annotated: Annotated, dose: Dose) -> int | None:
+    """Where a count that is given once more for the other direction ends: "8 forward, 8 backward"."""
+    again = _EACH_DIRECTION.match(annotated.folded, dose.end) if dose.reps else None
+    return again.end() if again and dose.reps and float(again["again"]) == dose.reps.high else None
+
+
 def goes_on_with_sides(annotated: Annotated, dose: Dose, presentation: Presentation) -> bool:
     """Whether the sides are told behind the dose ("15 times, then switch legs") or behind the name it precedes."""
     if _THEN_SIDES.match(annotated.folded, dose.end) or _AND_OTHER_SIDE.match(annotated.folded, dose.end):
+        return True
+    if directions_end(annotated, dose) is not None:
         return True
     name, lead = presentation.candidate, presentation.lead
     if lead is None or not lead.start <= dose.start < name.start:

@@ -22,7 +22,7 @@ from pipeline.extract.mistakes import corrects, denies, lists_mistakes
 from pipeline.extract.muscle_order import order_of_muscle
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Outline, Section
-from pipeline.extract.places import Places, holds_any
+from pipeline.extract.places import Places, holds_any, offsets_of
 from pipeline.extract.presentations import Presentation, Tools, View
 from pipeline.extract.qualifiers import conditions_at
 from pipeline.extract.stance import stance_at, voice_at
@@ -47,7 +47,7 @@ _SEVERAL: Final = re.compile(
     r"lifts|vs|versus|\d+[- ](?:days?|weeks?|minutes?))\b|\band\b.*\band\b"
 )
 _NO_DOSES_IN: Final = _NO_STATEMENTS_IN | {"refuted", "mistakes", "frequency", "rest", "safety"}
-_TELLING_SIGN: Final = re.compile(r"[?°]|degree|first|last")
+_TELLING: Final = ("?", "°", "degree", "first", "last")
 """What a question with its answer, the slope of a bench and the place of a muscle in a session need."""
 _OPENING: Final = 8
 """Blocks that may name what an article is about when its title does not."""
@@ -152,8 +152,8 @@ class StatementReader:
 
     def _find_telling(self, annotated: Annotated) -> Sequence[int]:
         terms = [term.start for kind in ("cues", "cue_says", "breathing") for term in annotated.terms[kind]]
-        signs = [sign.start() for sign in _TELLING_SIGN.finditer(annotated.folded)]
-        return sorted({*terms, *signs, *self.verdicts.words_in(annotated).starts})
+        words = self.verdicts.words_in(annotated).starts
+        return sorted({*terms, *words, *offsets_of(_TELLING, annotated.folded)})
 
     def _as_told(self, annotated: Annotated, statements: list[Statement]) -> list[Statement]:
         """Statements of which, where two cues of one aspect differ, only what the article asks for is asserted.

@@ -134,3 +134,32 @@ def test_a_table_names_its_figures_by_row_or_column(extractor: Extractor) -> Non
 
 def test_a_fragment_is_of_what_the_sentence_before_speaks_of(extractor: Extractor) -> None:
     assert figures(extractor, "# Notes\n\nOh, and warm up. Ten minutes.\n") == {("warmup_minutes", 10, 10)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A session should last no longer than 45 minutes.", ("duration_minutes", None, 45)),
+        ("Limit your workouts to 45 minutes.", ("duration_minutes", None, 45)),
+        ("Keep your sessions to 30-45 minutes.", ("duration_minutes", 30, 45)),
+        ("Rest no longer than 90 seconds between sets.", ("rest_between_sets_seconds", None, 90)),
+        ("Take a maximum of 2 minutes between sets.", ("rest_between_sets_seconds", None, 120)),
+        ("Keep rests at 60 seconds.", ("rest_between_sets_seconds", 60, 60)),
+    ],
+)
+def test_words_before_a_figure_make_it_a_maximum(
+    text: str, expected: tuple[str, float | None, float | None], extractor: Extractor
+) -> None:
+    assert expected in figures(extractor, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Core training belongs at the end of the workout.", ["late"]),
+        ("Do your core work first, before the squats.", ["early"]),
+        ("Put the plank at the end of your core workout.", []),
+    ],
+)
+def test_place_of_a_muscle_in_a_session(text: str, place: list[str], extractor: Extractor) -> None:
+    assert [one.value for one in advice(extractor, text) if one.aspect == "order"] == place

@@ -60,3 +60,16 @@ def test_exercise_that_begins_at_the_shoulders_is_not_raised_to_them(
     text = f"# {exercise}\n\n1. Stand tall.\n2. Raise the dumbbells until they reach shoulder height.\n"
     (mention,) = extractor.extract(read(text.encode(), path="raise.md")).mentions
     assert [one.value for one in mention.statements if one.aspect == "top"] == height
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Discomfort in a wide stance", set()),
+        ("Inability to squat below parallel", set()),
+        ("Take a wide stance.", {("stance", "wide")}),
+        ("Gradually (don't just let your arms fall, move with control) lower the weight.", {("tempo", "controlled")}),
+    ],
+)
+def test_signs_of_weakness_and_faults_are_no_instructions(text: str, said: set[tuple[str, str]]) -> None:
+    assert _read(text) == said

@@ -165,3 +165,90 @@ def test_dose_that_is_only_told_of_is_not_asserted(told: str, extractor: Extract
     assert {dose.stance: dose.reps for dose in doses}["asserted"] == Interval(10, 10)
     (alone,) = mentions(extractor, f"# Pullover\n\nLower the dumbbell. {told}\n")["Pullover"].prescriptions
     assert alone.stance == "reported"
+
+
+CIRCUIT = """# A Quick Circuit
+
+## How It Works
+
+{frame}
+
+## The Circuit
+
+### Exercise 1: Burpee
+
+Drop to the floor. Push up and jump.
+
+### Exercise 2: Jumping Jacks
+
+Jump your feet out. Swing your arms up.
+"""
+
+
+@pytest.mark.parametrize(
+    ("frame", "sets", "seconds"),
+    [
+        ("**Format:** 30 seconds on, 30 seconds off\n\n**Rounds:** 5", 5, 30),
+        ("Work: 45 seconds per exercise\n\nDo both in a row. That is one round. Rest a while. Repeat 3 times.", 3, 45),
+    ],
+)
+def test_frame_of_a_circuit_holds_for_all_its_exercises(
+    frame: str, sets: int, seconds: int, extractor: Extractor
+) -> None:
+    for mention in mentions(extractor, CIRCUIT.format(frame=frame)).values():
+        (dose,) = mention.prescriptions
+        assert (dose.sets, dose.reps, dose.reps_unit) == (
+            Interval(sets, sets),
+            Interval(seconds, seconds),
+            "seconds",
+        )
+
+
+@pytest.mark.parametrize(
+    ("line", "sets", "reps", "unit"),
+    [
+        ("3 sets of 20 high-fives", 3, Interval(20, 20), "reps"),
+        ("4 sets of 6 each person", 4, Interval(6, 6), "reps"),
+        ("2 rounds: Hold as long as you can", 2, None, "failure"),
+    ],
+)
+def test_bold_line_below_a_heading_that_begins_with_sets_is_its_dose(
+    line: str, sets: int, reps: Interval | None, unit: str, extractor: Extractor
+) -> None:
+    text = f"# Pairs\n\n### Partner Plank\n**{line}**\n\n**How to do it:**\n1. Lie on your belly.\n2. Push up.\n"
+    (dose,) = mentions(extractor, text)["Partner Plank"].prescriptions
+    assert (dose.sets, dose.reps, dose.reps_unit) == (Interval(sets, sets), reps, unit)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- Circle both arms forward 12x\n- Circle both arms backward 12x",
+        "- Make big circles\n- 12 circles clockwise, 12 circles counterclockwise",
+        "- Swing one arm, 12 times\n- Switch arms and repeat",
+        "- Swing one arm\n- 12 swings, then change your stance",
+    ],
+)
+def test_count_for_each_direction_or_side(lines: str, extractor: Extractor) -> None:
+    text = f"# Warm-Up\n\n## Arm Circles\n\n- Stand tall\n{lines}\n"
+    (dose,) = mentions(extractor, text)["Arm Circles"].prescriptions
+    assert (dose.reps, dose.per_side) == (Interval(12, 12), True)
+
+
+def test_load_glued_to_its_unit_is_no_count(extractor: Extractor) -> None:
+    text = "# Legs\n\n## Lunge\n\n- Take a long step\n- Hold 12kg each arm, 8 reps each leg\n"
+    (dose,) = mentions(extractor, text)["Lunge"].prescriptions
+    assert (dose.reps, dose.per_side) == (Interval(8, 8), True)
+
+
+def test_fraction_in_a_name_is_no_part_of_the_dose(extractor: Extractor) -> None:
+    text = "# Legs\n\n- Goblet Squat - 1 + 1/2 — 3 x 12\n- Push-Up — 3 x 10\n"
+    found = mentions(extractor, text)
+    (dose,) = found["Goblet Squat"].prescriptions
+    assert (dose.sets, dose.reps) == (Interval(3, 3), Interval(12, 12))
+
+
+def test_rest_for_some_minutes_is_the_length_of_all(extractor: Extractor) -> None:
+    text = "# Core\n\n- Hollow body rock - 20 secs work, 20 secs rest for 8 mins\n- Push-Up - 3 x 10\n"
+    (dose,) = mentions(extractor, text)["Hollow body rock"].prescriptions
+    assert (dose.reps, dose.rest_seconds) == (Interval(20, 20), Interval(20, 20))

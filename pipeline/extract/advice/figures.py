@@ -75,6 +75,11 @@ _OPEN_BELOW: Final = re.compile(
     rf",?\s*{_UNIT}(?:or (?:less|fewer|under)|max(?:imum)?(?! effort)|at (?:the )?most|tops)\b"
 )
 _BEYOND: Final = re.compile(r"(?:longer than|over|beyond|exceed(?:ing|s)?|past|above)\s+$")
+_CAPPED: Final = re.compile(
+    r"\b(?:no (?:longer|greater) than|(?:a|the) maximum(?: of)?|"
+    r"(?:(?:limit|cap)(?:ped|ted|ting|ping)? (?:[\w-]+ ){0,3}(?:to|at)|keep(?:ing)? (?:[\w-]+ ){0,3}to)"
+    r"(?: (?:most|no longer than|a maximum of))?)\s+$"
+)
 _TO_AN_HOUR: Final = re.compile(r"\s*(?:minutes?|mins?)?\s*(?:to|-|or)\s*(?:an|one|1) (?:full )?hour\b")
 _TO_A_MINUTE: Final = re.compile(r"\s*(?:seconds?|secs?)?\s*(?:to|-|or)\s*(?:a|one|1) (?:full )?minute\b")
 _WIDER: Final[dict[Kind, tuple[re.Pattern[str], float]]] = {
@@ -260,12 +265,18 @@ def _bounded(folded: str, span: Span, number: Lexeme, end: int) -> Interval | No
         return Interval(None, value.low) if value.high in (None, value.low) else value
     if value.high is not None and written.startswith(("less", "fewer")) and is_bounded_by(before + "less than "):
         return Interval(value.high, None)
-    if value.low == value.high and None not in value:
-        for place in (number.end, end):
-            if _OPEN_ABOVE.match(folded, place, span.end):
-                return Interval(value.low, None)
-            if _OPEN_BELOW.match(folded, place, span.end):
-                return Interval(None, value.high)
+    return _opened(folded, span, value, (number.end, end), before) if value.low == value.high else value
+
+
+def _opened(folded: str, span: Span, value: Interval, places: tuple[int, int], before: str) -> Interval:
+    """A single figure with the open end that words before it or at one of two places behind it give."""
+    if _CAPPED.search(before):
+        return Interval(None, value.high)
+    for place in places:
+        if _OPEN_ABOVE.match(folded, place, span.end):
+            return Interval(value.low, None)
+        if _OPEN_BELOW.match(folded, place, span.end):
+            return Interval(None, value.high)
     return value
 
 

@@ -19,6 +19,7 @@ _COLUMNS: Final = {
     "week": ["week", "weeks", "day", "days", "phase", "month"],
 }
 _COLUMN_OF: Final = {word: role for role, words in _COLUMNS.items() for word in words}
+_NO_LETTERS: Final = re.compile(r"[^a-z]+")
 _CARD_SHARE: Final = 0.75
 """Rows of a card whose first cell says what the second one is."""
 _CARD_ROWS: Final = 3
@@ -73,7 +74,7 @@ def body_parts(view: View, body: Iterable[Block], role: str | None, titled: str 
 
 def column_role(view: View, cell: Span) -> str | None:
     """What a table's cell that names a row or column says of it: "sets", "name", or a role of headings."""
-    plain = re.sub(r"[^a-z]+", " ", view.folded[cell.start : cell.end]).strip()
+    plain = _NO_LETTERS.sub(" ", view.folded[cell.start : cell.end]).strip()
     return _COLUMN_OF.get(plain) or view.tools.labels.heading_role(view.text(cell))
 
 
