@@ -8,11 +8,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from pipeline.extract.dose_columns import DOSE_COLUMNS, doses_of_rows, read_rest_cell
 from pipeline.extract.dose_lines import with_lines_joined
 from pipeline.extract.doses import Dose, may_rest, read_rest
 from pipeline.extract.group_doses import GroupDose, Groups
 from pipeline.extract.language import Annotated
-from pipeline.extract.presentations import Part, Presentation, Tools
+from pipeline.extract.presentations import Presentation, Tools
 from pipeline.extract.qualifiers import conditions_of, population_at, stance_of
 from pipeline.extract.repeated_holds import with_repeated_holds
 from pipeline.extract.sides import (
@@ -24,7 +25,7 @@ from pipeline.extract.sides import (
 )
 from pipeline.extract.stance import voice_at
 from pipeline.extract.traps import trap_of
-from pipeline.models import Conditions, Interval, Prescription, RepsUnit, Span, Stance
+from pipeline.models import Conditions, Interval, Prescription, Span, Stance
 from pipeline.text import NUMBER_WORDS
 
 _SILENT_ROLES: Final = frozenset(
@@ -36,7 +37,6 @@ BESIDE_NAME: Final = 60
 BESIDE_ENTRY: Final = 28
 """Characters behind the name of an entry within which a count is its dose, whatever the line says after it."""
 _TARGET_ROLES: Final = frozenset({"muscles", "primary muscles"})
-_COLUMNS: Final = frozenset({"sets", "reps", "time"})
 _MENTIONS_COUNT: Final = re.compile(
     r"(?:^|[.:;,(]\s*)(?:then\s+)?(?:do|perform|complete|repeat|aim|build|work|start|try|continue|go|shoot|finish|"
     r"execute|hit|make|get|release and repeat|"
@@ -121,13 +121,13 @@ def _stated(annotated: Annotated, presentation: Presentation, tools: Tools) -> l
     """The presentation's own doses, each with the conditions that its sentence and label set."""
     found: list[tuple[Dose, Conditions]] = []
     told: list[tuple[Dose, Conditions]] = []
-    table = [part for part in presentation.parts if part.role in _COLUMNS]
-    dose = _from_columns(annotated, table, presentation.parts, tools) if table else None
+    found += doses_of_rows(annotated, presentation, tools)
     counted = _counted(annotated, presentation, tools)
-    found += [(one, Conditions()) for one in (dose, counted) if one]
+    if counted:
+        found.append((counted, Conditions()))
     stated = False
     for span, role in _dose_spans(presentation):
-        if role in _COLUMNS or (counted and span == presentation.lead):
+        if role in DOSE_COLUMNS or (counted and span == presentation.lead):
             continue
         in_text = role in ("steps", "setup") or (role is None and span != presentation.lead)
         for dose, own in _of_line(annotated, span, role, presentation, tools):
@@ -271,60 +271,6 @@ def _is_hold_dose(dose: Dose, folded: str, role: str | None, presentation: Prese
     if _PAUSE.search(folded) and not (static and seconds >= 10):
         return False
     return static or seconds >= 10
-
-
-def _from_columns(annotated: Annotated, columns: list[Part], parts: tuple[Part, ...], tools: Tools) -> Dose | None:
-    """One dose from the cells of a row: sets, reps or time each in a column of its own."""
-    sets: Interval | None = None
-    reps: Dose | None = None
-    for part in columns:
-        lexemes = annotated.lexemes_in(part.span)
-        numbers = [item.value for item in lexemes.items if item.value]
-        full = next(iter(tools.doses(annotated, part.span)), None)
-        if part.role == "sets" and numbers:
-            if full and full.reps:
-                return full
-            sets = numbers[0]
-        elif full and (full.reps or full.unit == "failure"):
-            if full.sets:
-                return full
-            reps = full
-        elif numbers:
-            lows = [number.low for number in numbers if number.low is not None]
-            highs = [number.high for number in numbers if number.high is not None]
-            unit: RepsUnit = "seconds" if part.role == "time" else "reps"
-            open_end = any(number.high is None for number in numbers)
-            reps = Dose(
-                "table column",
-                part.span.start,
-                part.span.end,
-                None,
-                Interval(min(lows, default=None), None if open_end else max(highs, default=None)),
-                unit,
-            )
-    if sets is None and reps is None:
-        return None
-    spans = [part.span for part in columns]
-    base = reps or Dose("table column", spans[0].start, spans[0].end)
-    rest = next((read_rest_cell(annotated, part.span, tools) for part in parts if part.role == "rest"), None)
-    return base._replace(
-        rule="table columns",
-        sets=sets,
-        start=min(s.start for s in spans),
-        end=max(s.end for s in spans),
-        rest=rest,
-    )
-
-
-def read_rest_cell(annotated: Annotated, span: Span, tools: Tools) -> Interval | None:
-    """The rest in a cell or label value that is known to hold a rest ("90 s", "2 min")."""
-    dose = next(
-        (dose for dose in tools.doses(annotated, span) if dose.unit in ("seconds", "minutes") and dose.reps), None
-    )
-    if dose is None or dose.reps is None:
-        return read_rest(annotated.lexemes_in(span))
-    factor = 60 if dose.unit == "minutes" else 1
-    return Interval(*(None if end is None else end * factor for end in dose.reps))
 
 
 def _rest_of(annotated: Annotated, presentation: Presentation, tools: Tools) -> Interval | None:

@@ -252,3 +252,24 @@ def test_rest_for_some_minutes_is_the_length_of_all(extractor: Extractor) -> Non
     text = "# Core\n\n- Hollow body rock - 20 secs work, 20 secs rest for 8 mins\n- Push-Up - 3 x 10\n"
     (dose,) = mentions(extractor, text)["Hollow body rock"].prescriptions
     assert (dose.reps, dose.rest_seconds) == (Interval(20, 20), Interval(20, 20))
+
+
+@pytest.mark.parametrize(
+    ("table", "doses"),
+    [
+        ("| Sets | Reps | Muscles |\n|---|---|---|\n| 3 | 12 | Lats |", [(3, 12, None)]),
+        ("| Sets | Reps |\n|---|---|\n| 3 | 12 |", [(3, 12, None)]),
+        (
+            "| Athlete | Sets | Reps |\n|---|---|---|\n| Beginner | 2 | 8 |\n| Advanced | 5 | 12 |",
+            [(2, 8, "beginner"), (5, 12, "advanced")],
+        ),
+        ("| Sets | 4 |\n|---|---|\n| Reps | 20 |\n| Rest | 60 s |", [(4, 20, None)]),
+    ],
+)
+def test_table_of_one_exercise_doses_it_row_by_row(
+    table: str, doses: list[tuple[float, float, str | None]], extractor: Extractor
+) -> None:
+    found = mentions(extractor, f"# Rows\n\n## Seal Row\n\nRow the bar.\n\n{table}\n")["Seal Row"].prescriptions
+    assert [(one.sets, one.reps, one.conditions.level) for one in found] == [
+        (Interval(sets, sets), Interval(reps, reps), level) for sets, reps, level in doses
+    ]

@@ -23,6 +23,8 @@ _NO_LETTERS: Final = re.compile(r"[^a-z]+")
 _CARD_SHARE: Final = 0.75
 """Rows of a card whose first cell says what the second one is."""
 _CARD_ROWS: Final = 3
+_FEWEST_COLUMNS: Final = 2
+_DIGIT: Final = re.compile(r"\d")
 _STEP_MARK: Final = re.compile(r"(?:step\s*)?\d{1,2}[.:)]?", re.IGNORECASE)
 _COUNTED_STEP: Final = re.compile(r"(?:step\s*)?\d{1,2}[.:)]\s*\S|step\s*\d{1,2}\s*\S", re.IGNORECASE)
 
@@ -58,13 +60,22 @@ def section_parts(view: View, section: Section, exercises: Container[int]) -> It
 
 def body_parts(view: View, body: Iterable[Block], role: str | None, titled: str | None = None) -> Iterator[Part]:
     """The blocks of a section's body as parts; a line with a label of its own has that role."""
+    columns: Sequence[str | None] = ()
     for block in body:
         label = view.label(block)
         if block.kind == "row":
-            yield from _row_parts(view, block, role)
-        elif block.kind == "caption":
+            headed = _headed_columns(view, block)
+            if headed:
+                columns = headed
+            elif len(columns) == len(block.cells):
+                yield from (Part(cell, own or role, block) for cell, own in zip(block.cells, columns, strict=True))
+            else:
+                yield from _row_parts(view, block, role)
             continue
-        elif label and not (block.kind == "item" and role in ("steps", "setup")):
+        columns = ()
+        if block.kind == "caption":
+            continue
+        if label and not (block.kind == "item" and role in ("steps", "setup")):
             # "Sets: 3  Reps: 8" is one dose: its first label is a part of it.
             start = block.start if label.role == "dose" else label.value_start
             yield Part(Span(start, block.end), label.role, block, titled)
@@ -84,6 +95,15 @@ def is_card(view: View, rows: Sequence[Block]) -> bool:
         return False
     said = [column_role(view, row.cells[0]) for row in rows]
     return sum(role is not None for role in said) >= _CARD_SHARE * len(rows) and len(set(said)) > len(rows) / 2
+
+
+def _headed_columns(view: View, block: Block) -> Sequence[str | None]:
+    """What the columns say under a row that names them: "Sets | Reps | Muscles"; none for any other row."""
+    if _DIGIT.search(view.folded, block.start, block.end):
+        return ()
+    roles = [column_role(view, cell) for cell in block.cells]
+    known = [role for role in roles if role]
+    return roles if len(known) >= max(_FEWEST_COLUMNS, len(roles) - 1) and len(set(known)) == len(known) else ()
 
 
 def _row_parts(view: View, block: Block, role: str | None) -> Iterator[Part]:

@@ -1,0 +1,90 @@
+"""Doses whose sets, repetitions and rest stand in cells of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pipeline.extract.doses import Dose, read_rest
+from pipeline.extract.language import Annotated
+from pipeline.extract.presentations import Part, Presentation, Tools
+from pipeline.extract.qualifiers import conditions_of
+from pipeline.models import Conditions, Interval, RepsUnit, Span
+
+DOSE_COLUMNS: Final = frozenset({"sets", "reps", "time"})
+_CARD_CELLS: Final = 2
+
+
+def doses_of_rows(annotated: Annotated, presentation: Presentation, tools: Tools) -> Iterator[tuple[Dose, Conditions]]:
+    """The doses that rows give, in an exercise's own table each with the level its row names."""
+    for cells, beside in _rows_of_doses(presentation):
+        dose = _from_columns(annotated, cells, beside, tools)
+        if dose:
+            row = cells[0].block
+            own = presentation.rule != "table row"
+            yield dose, conditions_of(annotated, Span(row.start, row.end), ()) if own else Conditions()
+
+
+def _rows_of_doses(presentation: Presentation) -> Iterator[tuple[list[Part], Sequence[Part]]]:
+    """The cells that make one dose, of a row of several columns or of a card's rows ("Sets | 4"), and those beside."""
+    rows: dict[int | None, list[Part]] = {}
+    for part in presentation.parts:
+        if part.role in DOSE_COLUMNS:
+            rows.setdefault(part.block.start if len(part.block.cells) > _CARD_CELLS else None, []).append(part)
+    for start, cells in rows.items():
+        alone = len(rows) == 1
+        yield cells, presentation.parts if alone else [one for one in presentation.parts if one.block.start == start]
+
+
+def _from_columns(annotated: Annotated, columns: list[Part], parts: Sequence[Part], tools: Tools) -> Dose | None:
+    """One dose from the cells of a row: sets, reps or time each in a column of its own."""
+    sets: Interval | None = None
+    reps: Dose | None = None
+    for part in columns:
+        lexemes = annotated.lexemes_in(part.span)
+        numbers = [item.value for item in lexemes.items if item.value]
+        full = next(iter(tools.doses(annotated, part.span)), None)
+        if part.role == "sets" and numbers:
+            if full and full.reps:
+                return full
+            sets = numbers[0]
+        elif full and (full.reps or full.unit == "failure"):
+            if full.sets:
+                return full
+            reps = full
+        elif numbers:
+            lows = [number.low for number in numbers if number.low is not None]
+            highs = [number.high for number in numbers if number.high is not None]
+            unit: RepsUnit = "seconds" if part.role == "time" else "reps"
+            open_end = any(number.high is None for number in numbers)
+            reps = Dose(
+                "table column",
+                part.span.start,
+                part.span.end,
+                None,
+                Interval(min(lows, default=None), None if open_end else max(highs, default=None)),
+                unit,
+            )
+    if sets is None and reps is None:
+        return None
+    spans = [part.span for part in columns]
+    base = reps or Dose("table column", spans[0].start, spans[0].end)
+    rest = next((read_rest_cell(annotated, part.span, tools) for part in parts if part.role == "rest"), None)
+    return base._replace(
+        rule="table columns",
+        sets=sets,
+        start=min(s.start for s in spans),
+        end=max(s.end for s in spans),
+        rest=rest,
+    )
+
+
+def read_rest_cell(annotated: Annotated, span: Span, tools: Tools) -> Interval | None:
+    """The rest in a cell or label value that is known to hold a rest ("90 s", "2 min")."""
+    dose = next(
+        (dose for dose in tools.doses(annotated, span) if dose.unit in ("seconds", "minutes") and dose.reps), None
+    )
+    if dose is None or dose.reps is None:
+        return read_rest(annotated.lexemes_in(span))
+    factor = 60 if dose.unit == "minutes" else 1
+    return Interval(*(None if end is None else end * factor for end in dose.reps))
