@@ -147,9 +147,10 @@ _CALLED: Final = re.compile(rf"\b(?:is|an?)\s+(?:an?\s+)?({'|'.join(_LEVELS)})\s
 
 
 def _level(annotated: Annotated, presentation: Presentation) -> str | None:
-    for part in presentation.parts:
-        if part.role == "level":
-            return level_in(annotated.document.quote(part.span))
+    stated = {level_in(annotated.document.quote(part.span)) for part in presentation.parts if part.role == "level"}
+    if stated:
+        # A table with a row for each level says what beginners do, not that the exercise is for beginners.
+        return stated.pop() if len(stated) == 1 else None
     lead = presentation.lead
     if lead and lead.end - lead.start < 90:
         level = level_in(annotated.document.quote(lead))

@@ -33,5 +33,6 @@ def is_about(annotated: Annotated, name: NameCandidate) -> bool:
         return True
     if _ANNOUNCING.search(annotated.folded, max(0, name.start - _BEFORE), name.start):
         return True
-    named = sum(word in annotated.folded[block.start : block.end] for block in document.blocks)
+    phrase = " ".join(words)
+    named = sum(phrase in annotated.folded[block.start : block.end] for block in document.blocks)
     return named >= max(_TIMES, len(document.blocks) / _SHARE)

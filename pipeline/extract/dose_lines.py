@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.extract.doses import LABELLED_SETS, Dose
+from pipeline.extract.dose_rules import LABELLED_SETS
+from pipeline.extract.doses import Dose
 from pipeline.models import Conditions
 
 MIN_SETS: Final = 2

@@ -23,7 +23,8 @@ _ALL_EXERCISES: Final = re.compile(
     r"all (?:exercises|moves)|(?:go|run|work) through|one after (?:the other|another)|"
     r"back[- ]to[- ]back|every (?:exercise|move|movement)|rounds?|circuit|"
     r"per (?:exercise|move|movement|drill|stretch|pose|station)|"
-    r"times through|exercises|format|everything|tabata|emom|amrap|intervals?|seconds? (?:of )?work|seconds? on)\b"
+    r"times through|exercises|format|everything|tabata|emom|amrap|intervals?|seconds? (?:of )?work|"
+    r"seconds? on(?! (?:each|every|either|both|one|the|your|an?)\b))\b"
 )
 _EACH_EXERCISE: Final = re.compile(
     r"\b(?:each|every|per)(?: of (?:the|these|them)| (?:the|these))? (?:exercises?|moves?|movements?|drills?|"

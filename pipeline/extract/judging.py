@@ -37,7 +37,10 @@ _FIGURE_OR_QUESTION: Final = re.compile(r"[?=\d]")
 _OTHER_THAN_FACETS: Final = frozenset({"movement", "noise", "function"})
 _TELLING_FACETS: Final = frozenset({"equipment", "variant", "grip", "laterality"})
 """Facets that make a certain name of a general movement: "Preacher Curl", but not "Hip Rotation"."""
-_COMMAND: Final = re.compile(r"([a-z]+) (?:the|at|in the|on the|with|under|both)\s")
+_DAYS: Final = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?:s?day|nesday|rsday|urday)?s?"
+_NO_BEGINNING: Final = re.compile(rf"\W*(?:(?:in|during) (?:an?|the|your)\b|{_DAYS}(?:\W+{_DAYS})*\W*$)", re.IGNORECASE)
+"""Where an exercise is done and on which days: "In a good swing", "Mon/Wed/Fri"."""
+_COMMAND: Final = re.compile(r"([a-z]+) (?:the|an?|at|in the|on the|with|under|both)\s")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,12 +56,12 @@ class NameJudge:
     def _judge(self, text: str) -> tuple[Strength, Parsed] | None:
         plain = PARENTHESIS.sub(" ", text) if "(" in text or "[" in text else text
         words = name_words(plain)
-        if not 0 < len(words) <= MAX_NAME_WORDS:
+        if not 0 < len(words) <= MAX_NAME_WORDS or self.vocabulary.words["slot"].known.issuperset(words):
             return None
         folded = fold(text)
         raw = (folded if plain is text else fold(plain)).replace("all fours", "fours").split()
         bare = [word.strip("(),.:!") for word in raw]
-        if self._any(bare, "sentence") or _tells_dose(text, folded):
+        if self._any(bare, "sentence") or _tells_dose(text, folded) or _NO_BEGINNING.match(folded):
             return None
         if self._any(bare, "collection") and not self._is_movement(words):
             return None if self._any(bare[:-1], "collection") else self._exercises(raw)

@@ -19,6 +19,7 @@ _STRONGEST_FIRST: Final = (
     "refuted",
     "faq",
     "safety",
+    "tests",
     "closing",
     "variations",
     "tips",

@@ -20,6 +20,7 @@ from pipeline.vocabulary import Vocabulary
 UNIT_CODES: Final = {
     "sets": "S",
     "reps": "R",
+    "moves": "R",
     "times": "v",
     "seconds": "T",
     "minutes": "M",
@@ -46,6 +47,10 @@ _RANGE: Final = (
     rf"(?:between\s+(?P<from>{_ATOM})\s+and\s+(?P<until>{_ATOM})"
     rf"|(?P<low>{_ATOM})(?!(?<=/\d)\s+-\s)(?:\s*(?:-|\bto\b|\bor\b|\bthrough\b)\s*(?P<high>{_ATOM}))?(?P<plus>\s?\+)?)"
 )
+_MONTH: Final = r"(?:jan|febr?|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_MANNERS: Final = "slow controlled smooth steady clean strict perfect quality deliberate full gentle even"
+MANNER: Final = f"(?:{_MANNERS.replace(' ', '|')})"
+"""A pattern of words for how repetitions are done, between their number and their name."""
 _SIDES: Final = r"(?:legs?|sides?|arms?|directions?|ways?|hands?|feet|foot|hips?|knees?|glutes?|ears?)"
 
 # Code, how its text can begin, pattern. Order matters: the first pattern that matches at a place wins. A beginning is
@@ -64,6 +69,8 @@ _TOKENS: Final = (
      r"\b(?:in total|in all|altogether|(?:both \w+ )?counted|counting both)\b"),
     ("~", "# about around approximately roughly maybe another just only total up approx",
      r"(?:\b(?:about|around|approximately|roughly|maybe|another|just|only|total of|up)\b|approx\.?(?!\w)|~|≈)"),
+    ("~", _MANNERS,
+     rf"\b{MANNER}(?:,?\s+(?:and\s+)?{MANNER})+(?=\s+rep)"),
     ("F", "until til to max maximum amrap as",
      (r"\b(?:(?:un)?til failure|to (?:near )?failures?|to fail|to max\b|amrap\b|max(?:imum)? reps|max effort|"
           r"as many(?: (?:reps|repetitions|as you can))* as (?:possible|you can)|as many as you can|"
@@ -87,11 +94,11 @@ _TOKENS: Final = (
     ("1", "0 one",
      r"\b1\s?rm\b|\bone[- ]rep(?:etition)?[- ]max(?:imum)?\b"),
     ("_", "0",
-     r"\b90[:/]90s?\b"),
+     rf"\b90[:/-]90s?\b(?![- ]sec)|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}\b"),
     ("N", f"0 # a between dozen couple {_PLAIN_WORDS} {_TENS_WORDS}".replace("|", " "),
      _RANGE),
     ("e", "each apiece",
-     r"\b(?:each|apiece)\b"),
+     r"\b(?:each(?! one\b)|apiece)\b"),
     (",", "#",
      "[•·∙]"),
     ("Z", "rest rests resting rested recover recovery recovering breather off",

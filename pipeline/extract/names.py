@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from pipeline.extract.judging import MAX_NAME_WORDS, PARENTHESIS, NameJudge, Strength
+from pipeline.extract.separators import pieces, separators
 from pipeline.markers import counted_name, list_marker
 from pipeline.models import Span
 from pipeline.text import name_tokens, name_words
@@ -23,6 +24,7 @@ _LEVEL: Final = re.compile(
 _NUMBERED_FIGURE: Final = re.compile(r"\d{1,2}[.)]\s+(?=\d+/)")
 """The number of a heading whose name begins with figures: "2. 90/90 Stretch"."""
 _FIGURE: Final = re.compile(r"\d")
+_COUNT: Final = re.compile(r"\d{1,3}\s+(?=[A-Za-z])")
 _BRACKET: Final = re.compile(r"[(\[]")
 _RANK: Final = re.compile(r"\d{1,2}[\s:.)–-]+")
 """The rank of a countdown behind its sign: "#4 Standing Band Row"."""
@@ -38,11 +40,10 @@ _OPENING: Final = re.compile(
     r"(?:(?:a|an|the|some|your|basic|proper|classic|perfect)\s+)*",
     re.IGNORECASE,
 )
-_SEPARATOR: Final = re.compile(r"\s+[-–—|→]+\s+|\s*(?:(?<!\d):|:(?!\d)|[—–|→])\s*|,\s+|\s+-|-\s+")
-_SEPARATING: Final = re.compile(r"[-–—|→:,]")
-"""Of these signs every separator has one; only white space stands before it."""
-_ALTERNATIVE: Final = re.compile(r"\s+(?:or|and|vs\.?|versus)\s+|\s*/\s*", re.IGNORECASE)
-_JOINING: Final = re.compile(r"/|\s(?:or|and|vs\.?|versus)\s", re.IGNORECASE)
+_ALTERNATIVE: Final = re.compile(
+    r"\s+(?:or|and|vs\.?|versus|super-?set(?:s|ted)?(?:\s+with)?)\s+|\s*/\s*", re.IGNORECASE
+)
+_JOINING: Final = re.compile(r"/|\s(?:or|and|vs\.?|versus|super-?set\w{0,3})\s", re.IGNORECASE)
 """Found where alternatives or a comparison are, but at once: a look at every character for white space takes long."""
 _PLACE: Final = re.compile(
     r"\s+(?:across|along|around|on|onto|over|through|against|in|at|to|up|down|without)\s+|:\s+(?:the|your)\s+",
@@ -66,6 +67,10 @@ _TRAILING_FIGURES: Final = re.compile(r"\s[-–—]\s[\d\s+/.,]+$")
 _SIDE_ENDS: Final = ("right", "left", "side", "leg", "arm", "direction", "way", "hand", "foot")
 _TRAILING_SIGNS: Final = frozenset(":;,.!–—-")
 _TRAILING_WORDS: Final = frozenset("in for of x with at to on and or per by then plus".split())
+_OFFERS: Final = re.compile(r"\sor\s")
+"""Behind a dash, ways to do it: "Dragon Flag - full or tucked"."""
+_OTHER_IN_BRACKETS: Final = re.compile(r"\s*\((?:or|Or|OR)\s+(?P<name>[A-Z][^()]{2,40})\)")
+"""In capitals it is presented as well; "pull-ups (or dead hangs)" only offers it to those who cannot do the first."""
 _PARENTHESIS_AT_END: Final = re.compile(r"\s*\([^()]*\)?\s*$")
 
 
@@ -110,14 +115,34 @@ class NameReader:
         core = self._core(text, begin)
         if core is None:
             return []
+        core = self._without_count(text, core)
         parts = [core]
         if _JOINING.search(text, core.start, core.end):
             compared = self._compared(text, core, start)
             if compared:
                 return compared
             parts = self._alternatives(text, core)
+        parts += self._in_brackets(text, parts)
         found = [self._candidate(text, self._without_place(text, part), start) for part in parts]
         return [candidate for candidate in found if candidate]
+
+    def _without_count(self, text: str, core: Span) -> Span:
+        """A name without how often it is done: "10 Turkish Get-Ups", but not "45 Degree Back Extensions"."""
+        count = _COUNT.match(text, core.start, core.end)
+        if count is None or text[core.end - 1] != "s" or " for " in text[core.start : core.end]:
+            return core
+        whole, rest = self.judge.judge(text[core.start : core.end]), self.judge.judge(text[count.end() : core.end])
+        known = whole is not None and whole[0] == "strong"
+        return Span(count.end(), core.end) if rest and rest[0] == "strong" and not known else core
+
+    def _in_brackets(self, text: str, parts: list[Span]) -> list[Span]:
+        """The other name of "Pushdowns (or Overhead Extensions)", when both are certain."""
+        other = _OTHER_IN_BRACKETS.match(text, parts[-1].end) if "(" in text else None
+        if other is None or len(parts) > 1:
+            return []
+        part = Span(*other.span("name"))
+        judged = [self.judge.judge(text[start:end]) for start, end in (parts[0], part)]
+        return [part] if all(one and one[0] == "strong" for one in judged) else []
 
     def _without_place(self, text: str, span: Span) -> Span:
         """A name without where or how it is done: "High knees across the play area", "Lunges: the front knee"."""
@@ -148,7 +173,7 @@ class NameReader:
         if self.vocabulary.lexicon.telling.isdisjoint([word for word, _, _ in tokens]):
             return None
         candidates: list[NameCandidate] = []
-        for low, high in _pieces(text):
+        for low, high in pieces(text):
             first, last = (bisect_left(tokens, place, key=itemgetter(1)) for place in (low, high))
             candidates += self._names_of(text, tokens[first:last], start)
         return max(candidates, key=lambda found: (found.strength == "strong", found.end - found.start), default=None)
@@ -241,7 +266,7 @@ class NameReader:
         masked = text
         if "(" in text or "[" in text:
             masked = PARENTHESIS.sub(lambda found: "\0" * len(found.group()), text)
-        cuts = _separators(masked, begin)
+        cuts = separators(masked, begin)
         # "Frogger - Baby — 2 x 10": beside a long dash a hyphen is a part of the name.
         long = [cut for cut in cuts if set(masked[slice(*cut)]) & set("—–:|→")]
         cuts = long if long and "-" in masked[begin : long[0][0]] else cuts
@@ -250,7 +275,7 @@ class NameReader:
             (cut[1], cuts[index + 1][0] if index + 1 < len(cuts) else len(text)) for index, cut in enumerate(cuts)
         ]
         if len(bounds) == 2 and "," not in masked[begin:]:
-            whole = self.judge.judge(text[begin:])
+            whole = None if _OFFERS.search(text, bounds[1][0]) else self.judge.judge(text[begin:])
             if whole and whole[0] == "strong":
                 return self._trimmed(text, begin, len(text))
         fallback: Span | None = None
@@ -286,8 +311,9 @@ class NameReader:
     def _alternatives(self, text: str, core: Span) -> list[Span]:
         """The parts of "X or Y" when each part is a name of its own; the whole otherwise."""
         cuts = [found.span() for found in _ALTERNATIVE.finditer(text, core.start, core.end)]
-        if not cuts:
-            return [core]
+        whole = self.judge.judge(text[core.start : core.end]) if cuts else None
+        if not cuts or (whole and [hit.facet for hit in whole[1].hits].count("movement") == 1):
+            return [core]  # "Clean and Jerk"
         starts = [core.start, *(cut[1] for cut in cuts)]
         ends = [*(cut[0] for cut in cuts), core.end]
         parts = [Span(a, b) for a, b in zip(starts, ends, strict=True) if b > a]
@@ -331,30 +357,6 @@ def _trails(stretch: str) -> bool:
 def _is_known(parsed: Parsed) -> bool:
     """Whether all words of a name are known and one of them is a movement."""
     return not parsed.uncovered and bool(parsed.values("movement"))
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a text between colons, dashes and commas."""
-    start = 0
-    for low, high in _separators(text, 0):
-        yield start, low
-        start = high
-    yield start, len(text)
-
-
-def _separators(text: str, begin: int) -> list[tuple[int, int]]:
-    """Where the separators of a text stand, as `_SEPARATOR.finditer` finds them with a try at every character."""
-    found: list[tuple[int, int]] = []
-    last = begin
-    for sign in _SEPARATING.finditer(text, begin):
-        at = sign.start()
-        if at >= last:
-            start = last + len(text[last:at].rstrip())
-            separator = _SEPARATOR.match(text, start) or _SEPARATOR.match(text, at)
-            if separator:
-                found.append(separator.span())
-                last = separator.end()
-    return found
 
 
 def _known_runs(parsed: Parsed) -> Iterator[tuple[int, int, bool]]:

@@ -22,6 +22,14 @@ _SHOULD: Final = re.compile(
     r"shoulders|forearms?|heels?|toes|chest|bar|thighs?|grip|glutes|core|weight)\b"
     r"[^.]{0,60}\b(?:should|is kept|are kept|stays?|remains?|extends?)\b"
 )
+_OWN_BODY: Final = re.compile(
+    r"\W*(?:then )?use your (?:\w+ )?(?:elbows?|hands?|arms?|legs?|feet|foot|fingers?|glutes?|heels?|knees?|hips?)\b"
+)
+"""Behind a verb that mostly counsels, the body moves: "Use your elbows to push your knees out"."""
+_REMARK_LABEL: Final = re.compile(r"\W*[a-z][a-z' /-]{2,28}:\s")
+"""How an item begins that adds something to a how-to in prose: "Key detail: tuck the pelvis"."""
+_NOTE: Final = re.compile(r"\s*\(\W*\w+(?:\W+\w+)?\W*\)\W*")
+"""A word or two in brackets behind a name: "(push + pull)"."""
 _PRAISE: Final = re.compile(r"(?:good|great|excellent|ideal|perfect|best|useful|helpful)\s+(?:for|as)\b")
 _PARTNER: Final = re.compile(
     r"(?:(?:one|each|your|the|other|second|first)\s+){0,2}(?:person|partner)(?:\s[ab])?\s+[a-z]+s?\b"
@@ -54,7 +62,8 @@ MIN_BROKEN: Final = 3
 MIN_TOLD: Final = 20
 """Characters of a table cell that tells how; a shorter one states a figure or a word."""
 _ABOUT_TRAINING: Final = re.compile(
-    r"\b(?:light(?:er)? weights?|heavier weights?|moderate weight|more weight|beginners?|workout|routine|per week|"
+    r"\b(?:(?<!hold a )(?<!holding a )(?<!grab a )light(?:er)? weights?|"
+    r"heavier weights?|moderate weight|more weight|beginners?|workout|routine|per week|"
     r"sets? of|trainer|(?:these|the following) (?:step-by-step )?(?:steps|instructions)|"
     r"recommended|progress(?:ing|ion)|as you get stronger|form over|desired number|rest days?|"
     r"(?:is|are|feels?|gets?|becomes?) (?:too |very |quite )?(?:hard|easy|easier|difficult|challenging)|next level)\b"
@@ -113,6 +122,12 @@ class StepFinder:
             usable = [part for part in usable if not self._only_praises(annotated, part.span)]
             if self._are_names(annotated, usable):
                 return
+            if usable and all(_REMARK_LABEL.match(annotated.folded, *part.span) for part in usable):
+                told = [part for part in parts if part.block.kind == "paragraph"]
+                steps = list(self._running(annotated, told))
+                if steps:
+                    yield from steps
+                    return
             good = [part for part in usable if self._is_instruction_item(annotated, part.span)]
             if good and len(good) >= MIN_INSTRUCTIVE_SHARE * len(usable):
                 heads = _heads_of_nested(items)
@@ -129,6 +144,8 @@ class StepFinder:
         for part in parts:
             told = part.block.kind == "row" and part.span.end - part.span.start >= MIN_TOLD
             behind = part.block.kind == "item" and part.span.start != part.block.start
+            if behind and _NOTE.fullmatch(annotated.folded, part.span.start, part.span.end):
+                continue
             if part.block in lines:
                 if self._tells_how(annotated, part.span):
                     yield part.span
@@ -173,7 +190,8 @@ class StepFinder:
         dosed = next((dose for dose in self.tools.doses(annotated, sentence) if dose.sets), None)
         told = annotated.folded[sentence.start : dosed.start if dosed else sentence.end]
         first = self.tools.instructions.first_verb(told)
-        if (first in self._words("counsel") and not labelled) or (_ABOUT_TRAINING.search(told) and not strict):
+        counsels = first in self._words("counsel") and not _OWN_BODY.match(told)
+        if (counsels and not labelled) or (_ABOUT_TRAINING.search(told) and not strict):
             return False
         if dosed is None:
             return True

@@ -113,6 +113,14 @@ TRAPS: Final = (
         "The whole session takes 45 minutes.",
     ),
     _trap("steps to a place", "behind", "steps", r" (?:back|away|off|out of)\b", "Take 2 steps back from the rack."),
+    _trap("interval", "before", "time", r"\bevery\s+(?:about )?", "Every 30 minutes, stand up and stretch."),
+    _trap(
+        "limit of time",
+        "before",
+        "time",
+        r"\b(?:complet|finish|achiev|beat)\w*\b[^.;]{0,60}?\b(?:in|within|under)\s+(?:about |around |under |~\s?)?",
+        "Goal: complete all of them in 10 minutes.",
+    ),
     _trap(
         "moment",
         "before",

@@ -163,3 +163,8 @@ def test_words_before_a_figure_make_it_a_maximum(
 )
 def test_place_of_a_muscle_in_a_session(text: str, place: list[str], extractor: Extractor) -> None:
     assert [one.value for one in advice(extractor, text) if one.aspect == "order"] == place
+
+
+def test_minutes_behind_a_timed_rest_are_no_rest(extractor: Extractor) -> None:
+    found = figures(extractor, "# Core\n\nDo 20 seconds of work, 20 seconds rest for 8 minutes.\n")
+    assert {one for one in found if one[0] == "rest_between_sets_seconds"} == {("rest_between_sets_seconds", 20, 20)}

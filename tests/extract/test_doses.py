@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.extract.doses import RULES, Dose, read_doses
+from pipeline.extract.dose_rules import RULES
+from pipeline.extract.doses import Dose, read_doses
 from pipeline.extract.lexemes import Lexemes, build_lexer
 from pipeline.models import Interval, Span
 from pipeline.text import fold

@@ -136,3 +136,12 @@ def test_bar_is_what_the_exercise_makes_of_it(extractor: Extractor, name: str, t
 def test_the_machine_takes_up_the_named_one(extractor: Extractor) -> None:
     text = "1. Set up the leg press machine.\n2. Sit down in the machine.\n3. Push."
     assert equipment(extractor, text, "Leg Press") == {"leg press machine"}
+
+
+@pytest.mark.parametrize("sentence", ["Don't let the kettlebell touch your leg.", "Do not drop the kettlebell."])
+def test_what_must_not_happen_with_a_weight_says_it_is_used(sentence: str, extractor: Extractor) -> None:
+    assert "kettlebell" in equipment(extractor, f"{STEPS}\n4. {sentence}", name="Squat")
+
+
+def test_what_is_not_to_be_used_is_no_equipment(extractor: Extractor) -> None:
+    assert "kettlebell" not in equipment(extractor, f"{STEPS}\n4. Don't use a kettlebell.", name="Squat")

@@ -21,6 +21,8 @@ STATED: Final[dict[str, list[tuple[str, Roles]]]] = {
         ("This move works the quads and glutes.", {"quadriceps": "worked", "glutes": "worked"}),
         ("It strengthens your often overlooked hip flexors.", {"hip flexors": "worked"}),
         ("Brilliant for the calves.", {"calves": "worked"}),
+        ("Excellent for building a thick upper back.", {"upper back": "worked"}),
+        ("It develops the lateral (side) deltoid.", {"side deltoid": "worked"}),
     ],
     "an effect that says what matters most": [
         ("It targets the quads.", {"quadriceps": "primary"}),
@@ -162,6 +164,7 @@ def test_muscle_that_works_elsewhere_in_the_entry_is_not_denied(extractor: Extra
         ("**Primary muscles:** quads", {"quadriceps": "primary"}),
         ("**Target:** quads\n\n**Secondary muscles:** calves", {"quadriceps": "primary", "calves": "secondary"}),
         ("**Muscles worked:** legs", {"legs": "worked"}),
+        ("**What it targets:** the glute/hamstring area", {"glutes": "primary", "hamstrings": "primary"}),
         ("**Muscles worked:** legs, calves", {"calves": "worked"}),
         ("**Muscles worked:** quads (main), glutes", {"quadriceps": "primary", "glutes": "secondary"}),
         ("**Works:** biceps on the way up, forearms and brachialis on the way down",

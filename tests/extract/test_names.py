@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract import names
+from pipeline.extract import names, separators
 from pipeline.extract.doses import _BEGINNING, _COMPILED
 from pipeline.extract.judging import NameJudge
 from pipeline.extract.names import NameReader
@@ -24,7 +24,8 @@ PIECES = st.sampled_from((*"ab1 :,-–—|→\t\n(", "  ", " - ", ": ", ", ", "S
 @given(st.lists(PIECES, max_size=14), st.integers(0, 5))
 def test_separators_are_those_of_a_try_at_every_character(pieces: list[str], begin: int) -> None:
     text = "".join(pieces)
-    assert names._separators(text, begin) == [found.span() for found in names._SEPARATOR.finditer(text, begin)]
+    expected = [found.span() for found in separators._SEPARATOR.finditer(text, begin)]
+    assert separators.separators(text, begin) == expected
 
 
 @given(st.lists(PIECES | st.sampled_from(("for", "with", " X", "Plus", ".", "!")), max_size=8))
@@ -58,3 +59,22 @@ def test_a_dose_begins_where_the_first_rule_matches(codes: str) -> None:
     expected = next(((at, number) for at, (number, (_, rule)) in places if rule.match(codes, at)), None)
     found = _BEGINNING.search(codes)
     assert (found and (found.start(), found.lastindex)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Leg Press Superset Calf Raises", ["Leg Press", "Calf Raises"]),
+        ("Bench press supersetted with dumbbell rows", ["Bench press", "dumbbell rows"]),
+        ("Lat Pulldowns (or Pull-Ups)", ["Lat Pulldowns", "Pull-Ups"]),
+        ("Pull-ups (or dead hangs)", ["Pull-ups"]),
+        ("Clean and Jerk", ["Clean and Jerk"]),
+        ("Crunch and Reverse Crunch", ["Crunch", "Reverse Crunch"]),
+        ("Squat - 1 + 1/4", ["Squat"]),
+        ("Dragon Flags - full or tucked", ["Dragon Flags"]),
+        ("Main compound lift", []),
+        ("Accessory Work", []),
+    ],
+)
+def test_names_of_a_line(text: str, named: list[str]) -> None:
+    assert [name.name for name in READER.read(text)] == named

@@ -273,3 +273,13 @@ def test_table_of_one_exercise_doses_it_row_by_row(
     assert [(one.sets, one.reps, one.conditions.level) for one in found] == [
         (Interval(sets, sets), Interval(reps, reps), level) for sets, reps, level in doses
     ]
+
+
+def test_table_with_a_row_for_each_level_gives_the_exercise_none(extractor: Extractor) -> None:
+    rows = "| Beginner | 2 | 15 |\n| Advanced | 5 | 8 |\n"
+    text = f"# Leg Curl by Level\n\nHow many sets?\n\n| Level | Sets | Reps |\n|---|---|---|\n{rows}\n"
+    (mention,) = mentions(extractor, text).values()
+    assert (mention.level, [dose.conditions.level for dose in mention.prescriptions]) == (
+        None,
+        ["beginner", "advanced"],
+    )

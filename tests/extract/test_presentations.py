@@ -30,3 +30,147 @@ def test_a_heading_may_count_its_exercise(count: str, name: str, extractor: Extr
 def test_a_count_of_something_else_names_no_exercise(heading: str, extractor: Extractor) -> None:
     text = f"# Chair Work\n\n## {heading}\n\nMany people sit for too long.\n"
     assert not mentions(extractor, text)
+
+
+TOLD = "Stand with your back against a wall. Slide your arms up the wall. Slide back down. Do 10 reps."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Begin with the **Wall Angel**.", "Wall Angel"),
+        ("Next, add a **Scapular Clock**.", "Scapular Clock"),
+        ("If you sit all day, try the wall angel.", "wall angel"),
+        ("Let's finish with some gentle shoulder circles.", "shoulder circles"),
+        ("Try this with an arm stretch.", "arm stretch"),
+        ("The last exercise is wall slides.", "wall slides"),
+        ("Another favourite of ours is called the wall angel.", "wall angel"),
+        ("The **Wall Angel** is made for desk workers.", "Wall Angel"),
+        ("Wall slides are a quiet classic.", "Wall slides"),
+    ],
+)
+def test_a_sentence_names_what_the_next_ones_tell(sentence: str, name: str, extractor: Extractor) -> None:
+    text = f"# Desk Breaks\n\nMany of us sit for hours. {sentence} {TOLD}\n"
+    (mention,) = mentions(extractor, text).values()
+    assert (mention.name, len(mention.steps), len(mention.prescriptions)) == (name, 3, 1)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The **most important thing** is your form.",
+        "Begin with **light weights**.",
+        "Start with your feet close together.",
+        "Practice patience.",
+        "A wall is enough.",
+    ],
+)
+def test_a_sentence_that_names_no_exercise_begins_none(sentence: str, extractor: Extractor) -> None:
+    assert not mentions(extractor, f"# Desk Breaks\n\nMany of us sit for hours. {sentence} {TOLD}\n")
+
+
+def test_an_exercise_is_only_named_where_nothing_tells_it(extractor: Extractor) -> None:
+    text = "# Desk Breaks\n\nTry the **Wall Angel**. It opens the chest. Everybody likes it. Keep your back flat.\n"
+    assert not mentions(extractor, text)
+
+
+def test_what_is_told_ends_where_the_next_exercise_is_named(extractor: Extractor) -> None:
+    first = "Start with the **Wall Angel**. Stand with your back to a wall. Slide your arms up. Hold for 20 seconds."
+    second = "Then move on to the **Calf Stretch**. Step back with one leg. Press the heel down. Hold for 30 seconds."
+    found = mentions(extractor, f"# Desk Breaks\n\n{first} {second}\n")
+    doses = {name: [dose.reps.low for dose in one.prescriptions if dose.reps] for name, one in found.items()}
+    assert doses == {"Wall Angel": [20], "Calf Stretch": [30]}
+    assert [len(one.steps) for one in found.values()] == [2, 2]
+
+
+@pytest.mark.parametrize("below", [TOLD, "- Stand with your back to a wall.\n- Slide your arms up.\n- Slide down.\n"])
+def test_what_tells_may_stand_below_the_name(below: str, extractor: Extractor) -> None:
+    (mention,) = mentions(extractor, f"# Desk Breaks\n\nFinish with the wall angel.\n\n{below}\n").values()
+    assert (mention.name, len(mention.steps)) == ("wall angel", 3)
+
+
+def test_a_count_to_be_done_is_no_name(extractor: Extractor) -> None:
+    text = f"# Desk Breaks\n\nTry the **Wall Angel**. {TOLD[:-11]} Perform 5-8 repetitions of each variation.\n"
+    (mention,) = mentions(extractor, text).values()
+    assert [dose.reps for dose in mention.prescriptions] == [(5, 8)]
+
+
+def test_line_that_adds_up_exercises_of_the_article_presents_none(extractor: Extractor) -> None:
+    text = """# Looser Hips
+
+## Hip Circle
+
+Stand on one leg. Circle the other knee.
+
+## Pigeon Pose
+
+Slide one shin forward. Lean over it.
+
+## Every Day
+
+- Morning: hip circles + pigeon pose (4 minutes)
+"""
+    assert list(mentions(extractor, text)) == ["Hip Circle", "Pigeon Pose"]
+
+
+def test_line_that_adds_up_other_exercises_presents_them_as_one(extractor: Extractor) -> None:
+    text = "# Pairs\n\n### Wheelbarrow Walk + Push-Ups\n\n1. Hold the ankles.\n2. Walk on your hands.\n"
+    assert list(mentions(extractor, text)) == ["Wheelbarrow Walk + Push-Ups"]
+
+
+def test_places_in_a_session_are_no_exercises(extractor: Extractor) -> None:
+    text = "# A Session\n\n1. Main compound lift: 4 sets of 5\n2. Secondary lift: 3 sets of 8\n3. Accessories: 3 x 12\n"
+    assert not mentions(extractor, text)
+
+
+def test_last_word_of_a_name_is_no_label(extractor: Extractor) -> None:
+    text = "# Before You Run\n\n1. Leg swings: 12 front to back\n2. Hip Circle: 8 each way\n"
+    found = mentions(extractor, text)
+    assert list(found) == ["Leg swings", "Hip Circle"]
+    (dose,) = found["Leg swings"].prescriptions
+    assert dose.reps == (12, 12)
+
+
+def test_a_count_before_a_name_is_no_part_of_it(extractor: Extractor) -> None:
+    text = "# Two Moves\n\n## 10 Turkish Get-Ups (5 per side)\n\n- Lie down.\n- Stand up with the bell overhead.\n"
+    (mention,) = mentions(extractor, text).values()
+    (dose,) = mention.prescriptions
+    assert (mention.name, dose.reps, dose.per_side) == ("Turkish Get-Ups", (5, 5), True)
+
+
+@pytest.mark.parametrize("name", ["45 Degree Back Extensions", "90/90 Transitions", "Pigeon PAILs/RAILs"])
+def test_figures_and_slashes_may_be_part_of_a_name(name: str, extractor: Extractor) -> None:
+    text = f"# Hips\n\n- **{name}:** move slowly \u2014 1 min each side\n- **Hip CARs:** 5 circles each leg\n"
+    assert list(mentions(extractor, text)) == [name, "Hip CARs"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "items"),
+    [
+        (
+            "Assessing Your Hips",
+            "- **Hip Flexion:** Does the thigh reach your chest?\n- **Hip Extension:** 10 degrees\n",
+        ),
+        ("Your Week", "- **Mon/Wed/Fri:** hip session (20 min)\n- **Tuesday, Thursday:** rest\n"),
+        ("At the Desk", "- **Set a reminder:** Every 30 minutes, tense your buttocks for 5 seconds, then let go.\n"),
+        (
+            "What Hips Do",
+            "In a good swing:\n\n**Turn:** Your hips turn first.\n\n**Finish:** Stand on your front foot.\n",
+        ),
+    ],
+)
+def test_tests_days_reminders_and_phases_are_no_exercises(heading: str, items: str, extractor: Extractor) -> None:
+    assert not mentions(extractor, f"# Freer Hips\n\n## {heading}\n\n{items}")
+
+
+def test_progressions_among_exercises_are_one_of_them(extractor: Extractor) -> None:
+    drill = "- Take your stance\n- Swing slowly\n- 10 swings\n"
+    names = ("Baton Twirl Drill", "Baton Throw Progressions", "Baton Catch Drill")
+    text = "# Twirling\n\n## Warm Up\n\n" + "\n".join(f"**{name}**\n{drill}" for name in names)
+    assert list(mentions(extractor, text)) == list(names)
+
+
+def test_cells_list_exercises(extractor: Extractor) -> None:
+    rows = "| Monday | Squat, Overhead Press |\n| Friday | Deadlift; Pull-Up; Hip Thrust |\n| Sunday | Plank, wide |\n"
+    text = f"# A Week\n\n| Day | Exercises |\n|---|---|\n{rows}"
+    assert list(mentions(extractor, text)) == ["Squat", "Overhead Press", "Deadlift", "Pull-Up", "Hip Thrust", "Plank"]

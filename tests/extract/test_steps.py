@@ -119,3 +119,27 @@ def test_hands_that_hold_one_weight_each_make_a_step_and_no_dose(extractor: Extr
     document = read(text.encode(), path="arms.md")
     (mention,) = extractor.extract(document).mentions
     assert (len(mention.steps), mention.prescriptions) == (2, ())
+
+
+def test_prose_that_tells_how_goes_before_remarks_with_labels(extractor: Extractor) -> None:
+    text = """# Hips
+
+## Frog Stretch
+
+Kneel with your knees wide. Use your hands to press the floor away.
+
+- **Key detail:** Keep your back flat.
+- **Add-on:** Lean to one side.
+"""
+    document = read(text.encode(), path="hips.md")
+    (mention,) = extractor.extract(document).mentions
+    assert [document.text[step.start : step.end] for step in mention.steps] == [
+        "Kneel with your knees wide.",
+        "Use your hands to press the floor away.",
+    ]
+
+
+def test_weight_that_is_held_makes_no_advice_on_training(extractor: Extractor) -> None:
+    assert "Hold a light weight in front of your chest." in steps(
+        extractor, "Hold a light weight in front of your chest."
+    )

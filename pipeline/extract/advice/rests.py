@@ -41,6 +41,8 @@ _BEFORE_NEXT: Final = re.compile(
     r"[^.;:]{0,30}?\bbefore (?:\w+ ){0,4}?next (?:station|exercise|move|movement|circuit|round)\b"
 )
 """A rest between exercises or rounds, not between sets."""
+_REST_TOLD: Final = re.compile(r"\d\W{0,2}(?:s|secs?|seconds?|mins?|minutes?)\s(?:of )?rest\sfor\s$")
+"""Behind a rest that has its time, the length of all: "20 seconds rest for 8 minutes"."""
 _LASTS: Final = re.compile(r"\b(?:in|within|after|every|hold|over|another)\s+$|\d\s*$")
 _TAKE: Final = re.compile(
     r"\b(?:take|aim for|stick to|go with|wait|allow|keep it (?:to|at|around)|need)\b[^.;:]{0,24}$"
@@ -66,6 +68,7 @@ def _is_rest(place: Place) -> bool:
     if (
         _BEFORE_NEXT.match(place.after)
         or _BETWEEN_REPS.search(place.near)
+        or _REST_TOLD.search(place.before)
         or (place.figure.kind == "minutes" and _longest(place) > LONGEST_REST)
     ):
         return False

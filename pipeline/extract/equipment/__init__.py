@@ -24,7 +24,8 @@ _NO_EQUIPMENT: Final = ONLY_IN_SENSE | _SURROUNDINGS
 _NOT_USED: Final = re.compile(
     r"\b(?:instead of|rather than|without|never|neither|unlike|than|vs\.?|versus|compared (?:to|with)|"
     r"before (?:you|they)|like (?:an?|you(?:'re| are|r)?)|as if|imagin(?:e|ing|ary)|invisible|pretend|as though|"
-    r"similar to|ability to|no|not|don't|doesn't|replace|away from)\b"
+    r"similar to|ability to|no|not(?! (?:let|allow|drop|swing|bounce|jerk|rest|throw)\b)|"
+    r"don't(?! (?:let|allow|drop|swing|bounce|jerk|rest|throw)\b)|doesn't|replace|away from)\b"
 )
 """Words before a piece of equipment in its clause that say it is not used."""
 _OPTIONAL: Final = re.compile(

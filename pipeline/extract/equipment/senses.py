@@ -187,6 +187,16 @@ MISREADINGS: Final = (
         ("Hold a plate at your chest.",),
     ),
     Misreading(
+        "bench",
+        re.compile(
+            r"(?<!\ba )(?<!the )(?<!your )(?<!flat )(?<!cline )\bbench(?= ?(?:,|/|&|and|or) ?"
+            r"(?:the )?(?:[a-z]+ )?(?:press|deadlift|squat|row)s?\b)"
+            r"|\b(?:squats?|deadlifts?|press) ?(?:,|/|&|and|or) ?bench\b(?! press)"
+        ),
+        ("the lockout of bench and overhead press", "squat, bench and deadlift"),
+        ("Lie on a bench and press.", "Sit on the bench, press the bar."),
+    ),
+    Misreading(
         "rings",
         re.compile(r"\brings? (?:fingers?|marks?|markers?|markings?)\b"),
         ("Keep the ring fingers on the knurl.",),

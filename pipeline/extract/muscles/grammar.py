@@ -71,7 +71,8 @@ GLUE: Final = (
             "weak tight stiff lazy stubborn sleepy dormant often overlooked underused neglected stabilizing "
             "stabilising stabilizer postural very more less lot lots bit level degree serious tremendous great good "
             "overall total like including includes include such namely i.e e.g eg ie then just only simultaneously "
-            "once time same too not but even everything heart lungs boulder wider broader thicker fuller"
+            "once time same too not but even everything heart lungs boulder wide wider broad broader "
+            "thick thicker full fuller"
         ).split()
     )
 )

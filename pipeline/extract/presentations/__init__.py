@@ -23,6 +23,7 @@ from pipeline.models import Block
 __all__ = ["Part", "Presentation", "Tools", "View", "find_presentations"]
 
 _CODED: Final = re.compile(r"(?:(?:\d{1,2}[A-H]|[A-H]\d{1,2})(?:[.):]|\b)|[A-H][.):]\s)\s*\S")
+_SUM: Final = " + "
 MIN_TOLD_ITEMS: Final = 2
 MIN_CODED: Final = 2
 """Lines with an order code ("1A.", "B2:") that make a plan's list."""
@@ -40,8 +41,23 @@ def find_presentations(view: View) -> list[Presentation]:
     found += subject_presentation(view, taken, found)
     found += introduced_exercises(view, found)
     return sorted(
-        found, key=lambda presentation: (presentation.candidate.start, presentation.candidate.end, presentation.name)
+        _without_sums(view, found),
+        key=lambda presentation: (presentation.candidate.start, presentation.candidate.end, presentation.name),
     )
+
+
+def _without_sums(view: View, found: list[Presentation]) -> list[Presentation]:
+    """The presentations without lines that only add up others of the article: "Morning: hip circles + cat-cow"."""
+    sums = [one for one in found if _SUM in one.name]
+    if not sums:
+        return found
+    known = {one.candidate.meaning for one in found if _SUM not in one.name}
+
+    def adds_up(one: Presentation) -> bool:
+        parts = [view.tools.names.read(part) for part in one.name.split(_SUM)]
+        return all(len(part) == 1 and any(part[0].meaning <= other for other in known) for part in parts)
+
+    return [one for one in found if not (one in sums and adds_up(one))]
 
 
 def _taken(view: View, headings: set[int]) -> set[int]:

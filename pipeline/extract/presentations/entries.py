@@ -39,6 +39,7 @@ _ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[A-Ha-h]|[A-H]\d{0,2})[.):]?\s+(?=\d
 _DESCRIBED: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[:.—–]|-(?=\s))\s*\S{2}")
 _ADDED: Final = re.compile(r"\s+\+\s+")
 _FILLER: Final = re.compile(r"[\s:–—,-]*(?:of\s+)?")
+_LISTING: Final = re.compile(r"\s*[,;]\s+(?:and\s+)?")
 _BESIDE: Final = 28
 """How far behind its name a dose may stand: a parenthesis, a dash, a unit."""
 
@@ -227,8 +228,21 @@ def table_entries(view: View, section: Section, rows: list[Block]) -> Iterator[P
             if index not in columns
         )
         for cell in (row.cells[column] for column in columns if column < len(row.cells)):
-            names = view.names(cell) or view.tools.names.by_structure(view.text(cell), cell.start)
+            names = _names_of_cell(view, cell)
             yield from _presented(view, section, Entry(tuple(names), False, False, cell), "table row", parts, cell)
+
+
+def _names_of_cell(view: View, cell: Span) -> list[NameCandidate]:
+    """The name in a cell, or the names of a list of mostly certain ones: "Squat, Overhead Press"."""
+    text = view.text(cell)
+    starts = [0, *(found.end() for found in _LISTING.finditer(text))]
+    ends = [*(found.start() for found in _LISTING.finditer(text)), len(text)]
+    pieces = [view.names(Span(cell.start + low, cell.start + high)) for low, high in zip(starts, ends, strict=True)]
+    listed = [name for names in pieces for name in names]
+    certain = sum(name.strength == "strong" for name in listed)
+    if len(pieces) > 1 and all(pieces) and certain > MOSTLY * len(listed) and not view.doses(cell):
+        return listed
+    return view.names(cell) or view.tools.names.by_structure(text, cell.start)
 
 
 def _paired_columns(view: View, header: Block, rows: list[Block], roles: list[str | None], first: int) -> Iterator[int]:

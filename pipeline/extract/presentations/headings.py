@@ -94,7 +94,9 @@ def _is_exercise(view: View, section: Section, names: Names, entries: Entries) -
     if evidence.field and "weak" in strengths and section.role in _MAY_NAME and _peers_agree(view, section, names):
         return True
     if section.role in _OTHER_SECTIONS:
-        return False
+        # "Practice Swing Progressions" among exercises is one of them.
+        told = section.role == "variations" and "weak" in strengths and evidence.kinds >= MIN_KINDS
+        return told and _peers_show(view, section, names) and not _is_of_title(view, candidates)
     return _is_shown(view, section, names, evidence, strengths)
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from pipeline.extract.lexemes import MANNER
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.dosed import MAX_LEAD, counted_names, dosed_names
 from pipeline.extract.presentations.entries import read_entry
 from pipeline.extract.presentations.model import Part, Presentation, View
+from pipeline.extract.presentations.told import told_exercises
 from pipeline.models import Block, Span
 
 _PERFORMING: Final = re.compile(
@@ -33,6 +35,10 @@ _COUNT_FIRST: Final = re.compile(
     r"(?:(?:minutes?|seconds?|rounds?|sets?|reps?|repetitions?)\s+of\s+)?",
     re.IGNORECASE,
 )
+_REPETITIONS: Final = re.compile(
+    rf"\d+(?:\s?[-–]\s?\d+)?\s+(?:{MANNER},?\s+(?:and\s+)?)*(?:reps?|repetitions?|sets?|rounds?|times)\b", re.IGNORECASE
+)
+"""A count that is told to be done, of what was named before: "5-8 repetitions of each variation"."""
 _SAYS: Final = re.compile(
     r",|\s(?:is|are|was|were|may|can|will|should|must|do|does|have|has|(?:add|work|target|build|help|offer|require|train|"
     r"strengthen|hit|develop|give|take|look|come|get|make|let|put|need|allow|remain|provide|involve|mimic|isolate|improve|"
@@ -56,17 +62,23 @@ MIN_DEVOTED: Final = 3
 def line_entries(view: View, section: Section, block: Block, role: str | None) -> Iterator[Presentation]:
     """The exercises that one paragraph presents."""
     found = list(_bold_lead(view, section, block))
-    if not found and view.annotated.codes_in(block):  # else it holds no figure, which all of these need
-        found = [
-            *dosed_names(view, section, block),
-            *_performed(view, section, block),
-            *counted_names(view, section, block),
-        ]
+    if not found:
+        dosed = list(_with_figures(view, section, block)) if view.annotated.codes_in(block) else []
+        found = list(told_exercises(view, section, block, role, dosed))
+        told = {presentation.candidate.meaning for presentation in found}
+        found += [presentation for presentation in dosed if presentation.candidate.meaning not in told]
     if not found:
         found = list(_announced(view, section, block))
     if not found and (role == "exercises" or _under_exercises(view, section) or devoted_paragraphs(view, section)):
         found = list(_sentence_start(view, section, block))
     yield from {presentation.candidate.start: presentation for presentation in found}.values()
+
+
+def _with_figures(view: View, section: Section, block: Block) -> Iterator[Presentation]:
+    """The exercises of a paragraph that holds figures: with a dose behind the name, around it or before it."""
+    yield from dosed_names(view, section, block)
+    yield from _performed(view, section, block)
+    yield from counted_names(view, section, block)
 
 
 def _bold_lead(view: View, section: Section, block: Block) -> Iterator[Presentation]:
@@ -95,7 +107,7 @@ def _performed(view: View, section: Section, block: Block) -> Iterator[Presentat
         begin = count.end() if count else begin
         ends = _NAME_ENDS.search(text, begin)
         stretch = text[begin : ends.start() if ends else len(text)]
-        if not 3 <= len(stretch) <= MAX_LEAD:
+        if not 3 <= len(stretch) <= MAX_LEAD or _REPETITIONS.match(text, begin):
             continue
         certain = _CERTAIN_VERB.match(text) is not None
         for name in view.tools.names.read(stretch, sentence.start + begin):

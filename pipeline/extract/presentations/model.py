@@ -19,6 +19,7 @@ NO_EXERCISES_IN = frozenset(
         "references",
         "refuted",
         "safety",
+        "tests",
         "muscles",
         "primary muscles",
         "secondary muscles",

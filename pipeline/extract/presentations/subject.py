@@ -185,4 +185,7 @@ def _speaks_of_many(view: View, title: str) -> bool:
         names = view.tools.names.read(title[announced.end() :])
         if len(names) == 1 and names[0].strength == "strong" and names[0].end == len(title) - announced.end():
             return False
+    name = view.tools.names.strongest_in(title)
+    if name and " and " in fold(name.name) and len(view.tools.names.read(name.name)) > 1:
+        return True  # "Unlock Your Squat and Deadlift"
     return not view.tools.names.vocabulary.words["several"].known.isdisjoint(name_words(_ONE.sub(" ", title)))

@@ -1,0 +1,155 @@
+"""The rules of doses: patterns over the codes of `lexemes`, each with examples it must and must not read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class DoseRule:
+    """A pattern of lexeme codes; its groups say which lexemes are sets, reps and unit."""
+
+    name: str
+    pattern: str
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+LABELLED_REPS: Final = "labelled reps"
+LABELLED_SETS: Final = "labelled sets"
+COUNT_WITH_SIGN: Final = "count with a sign"
+COUNT_PER_SIDE: Final = "count per side"
+
+_U: Final = "[RvTMDPBCf]"
+_NO_QUANTITY: Final = "(?![RvTMDPBCfk%°W1GHdwIXV])"
+"""What may not follow a bare number that is read as repetitions: it would be a figure of something else."""
+
+RULES: Final = (
+    DoseRule(
+        "labelled sets and reps",
+        rf"S[:|-]?(?P<sets>N)[,|;.]*[RL_][:|-]?(?P<reps>N(?:[,/]N)*)(?P<unit>{_U})?",
+        ("Sets: 3 Reps: 10", "Sets: 3 | Hold: 20 seconds"),
+        ("3 sets of 10", "Sets: 3"),
+    ),
+    DoseRule(
+        "sets to failure",
+        r"(?P<sets>N(?:/N)?)S[OX,:(]*(?:_{0,2})(?P<fail>F)",
+        ("3 sets to failure", "4 sets of max reps"),
+        ("3 sets of 10",),
+    ),
+    DoseRule(
+        "sets of reps",
+        rf"(?P<sets>N(?:/N)?)S(?:O|X|,|:|\||-|\(|_(?=N,))?O?(?P<reps>N(?:,N|,?&N)*)(?:-?_{{0,2}}(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
+        (
+            "3 sets of 8-12 reps",
+            "4 sets x 6, 8, 10, 12",
+            "3/4 sets of 8-12 reps",
+            "three sets of ten",
+            "3 sets of 30 seconds",
+        ),
+        ("3 sets, 60 seconds rest", "3 sets", "10 reps"),
+    ),
+    DoseRule(
+        "held several times",
+        r"(?P<reps>N)-?(?P<unit>[TMD])L?[,|]?E?[,|]?(?P<sets>N(?=v)|2)v?",
+        ("hold 30 seconds, 3 times", "30 seconds per side, twice", "40 yards, 3 times"),
+        ("30 seconds, 3 sets", "10 times"),
+    ),
+    DoseRule(
+        "feet, and metres in brackets",
+        r"(?:(?P<sets>N)X)?N-?f\((?P<reps>N)-?(?P<unit>D)\)",
+        ("5 x 100 ft (30 m)", "100 feet (30 metres)"),
+        ("100 ft", "30 m (100 ft)"),
+    ),
+    DoseRule(
+        "trips over a distance, holds of a time",
+        r"(?P<sets>N)[_L]O(?P<reps>N)-?(?P<unit>[DT])",
+        ("6 trips of 20 metres", "three carries of 40 m", "four holds of 20 seconds"),
+        ("3 sets of 10", "90 seconds of rest"),
+    ),
+    DoseRule(
+        "times failure",
+        r"(?P<sets>N)X(?P<fail>F)",
+        ("4 x max",),
+        ("4 x 10",),
+    ),
+    DoseRule(
+        "sets times reps",
+        rf"(?<!X)(?P<sets>N)X(?P<reps>N(?:,N)*)(?:-?(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
+        ("5 x 10-second holds", "10-12 x 3", "3x10", "3 x 8–10", "4 x 10, 8, 6, 6", "3 × 30 sec", "3x30s"),
+        ("135 x 5 x 3", "10 reps"),
+    ),
+    DoseRule(
+        "reps for sets",
+        rf"(?P<reps>N(?:,N)*)_{{0,2}}(?P<unit>{_U})(?:E|e)?(?:[OX,|]?O?(?P<sets>N)S|X(?P<times>N)(?![RvTMDPBCfk%SX]))",
+        ("10-12 repetitions for three sets", "6 reps x 4 sets", "30 seconds x 3 sets", "15 reps x 3"),
+        ("3 sets of 10",),
+    ),
+    DoseRule(
+        "sets of",
+        rf"(?<!N)SO(?P<reps>N)(?!S)(?:_{{0,1}}(?P<unit>{_U})|{_NO_QUANTITY})",
+        ("repeat for sets of 8-12",),
+        ("3 sets of 10",),
+    ),
+    DoseRule(
+        LABELLED_SETS,
+        r"S:(?P<sets>N)(?![RvTMDPBCfk%SX])",
+        ("Sets: 3", "Rounds: 4", "Sets: 3 each leg"),
+        ("Sets: 3 x 10", "Sets: 3 rounds"),
+    ),
+    DoseRule(
+        LABELLED_REPS,
+        r"(?:R:|r)(?P<reps>N(?:,N)*)(?![RvTMDPBCfk%SX])",
+        ("Reps: 15", "Reps: 12, 10, 8", "a rep range of 8-12"),
+        ("Reps: 3 x 10", "15 reps", "a count of 3"),
+    ),
+    DoseRule(
+        "count of reps",
+        r"(?P<reps>N)_{0,1}(?P<unit>[Rv])",
+        ("20 reps", "12 slow reps", "8-10 slow, controlled repetitions", "Repeat 10 times"),
+        ("20 seconds",),
+    ),
+    DoseRule(
+        COUNT_WITH_SIGN,
+        r"(?P<reps>N)X(?=$|[.,;)|Ee])",
+        ("Circle your arms 10x", "10x per side"),
+        ("10x10", "10x a week", "2x"),
+    ),
+    DoseRule(
+        COUNT_PER_SIDE,
+        r"(?P<reps>N)_{0,2}(?=,?[Ee])" + _NO_QUANTITY,
+        ("10 each leg", "8 per side", "10 each"),
+        ("10 minutes",),
+    ),
+    DoseRule(
+        "time",
+        r"(?P<reps>N)(?:-)?(?P<unit>[TM])",
+        ("Hold 30-60 seconds", "30-second hold", "1.5 min"),
+        ("30 reps",),
+    ),
+    DoseRule(
+        "distance, steps, breaths, calories",
+        r"(?P<reps>N)(?!-P)-?(?P<unit>[DPBCf])",
+        ("5-breath hold", "40 meters", "10-12 steps", "5 breaths"),
+        ("30 reps", "a 6-step guide"),
+    ),
+    DoseRule(
+        "times after a name",
+        rf"(?<![N%k])X(?P<reps>N(?:,N)*)(?:(?P<unit>{_U})|{_NO_QUANTITY})(?!S)",
+        ("Row x 8",),
+        ("3 x 8",),
+    ),
+    DoseRule(
+        "sets only",
+        r"(?P<sets>N(?:/N)?)S(?!(?:O|_|,){0,5}W)",
+        ("Pull ups - 4 sets", "3 rounds"),
+        ("3 reps", "10-20 sets per muscle per week"),
+    ),
+    DoseRule(
+        "failure only",
+        r"(?P<fail>F)",
+        ("to failure", "as many reps as possible"),
+        ("3 reps",),
+    ),
+)

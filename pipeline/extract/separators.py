@@ -1,0 +1,35 @@
+"""Where a line is divided into a name and what is said of it: colons, dashes, commas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_SEPARATOR: Final = re.compile(r"\s+[-–—|→]+\s+|\s*(?:(?<!\d):|:(?!\d)|[—–|→])\s*|,\s+|\s+-|-\s+")
+_SEPARATING: Final = re.compile(r"[-–—|→:,]")
+"""Of these signs every separator has one; only white space stands before it."""
+
+
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text between colons, dashes and commas."""
+    start = 0
+    for low, high in separators(text, 0):
+        yield start, low
+        start = high
+    yield start, len(text)
+
+
+def separators(text: str, begin: int) -> list[tuple[int, int]]:
+    """Where the separators of a text stand, as `_SEPARATOR.finditer` finds them with a try at every character."""
+    found: list[tuple[int, int]] = []
+    last = begin
+    for sign in _SEPARATING.finditer(text, begin):
+        at = sign.start()
+        if at >= last:
+            start = last + len(text[last:at].rstrip())
+            separator = _SEPARATOR.match(text, start) or _SEPARATOR.match(text, at)
+            if separator:
+                found.append(separator.span())
+                last = separator.end()
+    return found
