@@ -58,13 +58,16 @@ _SIDES: Final = r"(?:legs?|sides?|arms?|directions?|ways?|hands?|feet|foot|hips?
 _TOKENS: Final = (
     ("a", "your their the my our his her early late mid",
      r"\b(?:your|their|the|my|our|his|her|early|late|mid)[ -](?:(?:early|late|mid)[ -])?(?:\d0|\d\d00)'?s\b"),
-    ("!", "not never don doesn isn",
-     r"\b(?:not|never|don't|doesn't|isn't)\b"),
+    ("!", "not never don doesn isn shouldn",
+     r"\b(?:not|never|don't|doesn't|isn't|shouldn't)\b"),
     ("<", "# up at no maximum max a under less fewer within",
-     (r"\b(?:up to|at most|no more than|maximum of|max of|a maximum of|under|less than|fewer than|within)\b|"
+     (r"\b(?:up to|no (?:more|longer|greater) than|maximum of|max of|a maximum of|under|less than|fewer than|within)\b|"
           r"[<≤](?=\s?\d)")),
-    (">", "# at a minimum more no or",
-     r"\b(?:at least|a minimum of|minimum of|minimum|more than|no less than|or more)\b|(?<![-=])[>≥](?=\s?\d)"),
+    ("≤", "at tops",
+     r"\b(?:at (?:the )?most|tops)\b"),
+    (">", "# at a minimum more no or longer",
+     (r"\b(?:at least|a minimum of|minimum of|minimum|(?:more|longer) than|no less than|or (?:more|longer))\b|"
+          r"(?<![-=])[>≥](?=\s?\d)")),
     ("t", "in altogether both counted counting",
      r"\b(?:in total|in all|altogether|(?:both \w+ )?counted|counting both)\b"),
     ("~", "# about around approximately roughly maybe another just only total up approx",
@@ -137,6 +140,9 @@ _LONE_MARKS: Final = re.escape(",;:.()|-+@&")
 _MARKS: Final = f"{_LONE_MARKS}/"
 _FIGURE_START: Final = "0"
 _SIGN_START: Final = "#"
+_CLAUSE_ENDS: Final = frozenset(",;:.()|")
+_DENIAL_REACH: Final = 7
+"""Words over which "never" denies a bound: "never hold a superman for more than"."""
 _RUN: Final = re.compile(rf"([a-z]+)[^\s{_MARKS}]*|([{_LONE_MARKS}])|\d+|\S")
 """What is no token is passed over by this: a word, with its letters up to the first other sign, or a lone mark."""
 _WORD, _LONE = 1, 2
@@ -266,31 +272,45 @@ def _with_bounds(items: list[Lexeme]) -> list[Lexeme]:
     """Bounds become part of the number they stand at; words of approximation vanish."""
     codes = {item[0] for item in items}
     told = [item for item in items if item[0] != "~"] if "~" in codes else items
-    if codes.isdisjoint("<>"):
+    if codes.isdisjoint("<>≤"):
         return told
+    told = [
+        item._replace(code="<") if item.code == ">" and _is_denied(told, at) else item for at, item in enumerate(told)
+    ]
     done: list[Lexeme] = []
     for position, item in enumerate(told):
         before = told[position - 1] if position else None
         behind = told[position + 1] if position + 1 < len(told) else None
-        if item.code in "<>":
-            if item.code == ">" and not (behind and behind.value):
+        if item.code in "<>≤":
+            if item.code in ">≤" and not (behind and behind.value):
                 _bound_from_behind(done, item)
-        elif before and before.code in "<>" and item.value:
+        elif before and before.code in "<>≤" and item.value:
             low, high = item.value
             # "At least 15 to 30 seconds" is a range all the same.
-            value = Interval(None, high) if before.code == "<" else item.value if low != high else Interval(low, None)
+            value = Interval(None, high) if before.code != ">" else item.value if low != high else Interval(low, None)
             done.append(Lexeme("N", before.start, item.end, value))
         else:
             done.append(item)
     return done
 
 
+def _is_denied(items: Sequence[Lexeme], at: int) -> bool:
+    """Whether a lower bound is denied, which makes it an upper one: "never hold it for more than"."""
+    for place in range(at - 1, max(-1, at - 1 - _DENIAL_REACH), -1):
+        if items[place].code == "!":
+            return True
+        if items[place].code in _CLAUSE_ENDS or items[place].value:
+            return False
+    return False
+
+
 def _bound_from_behind(done: list[Lexeme], bound: Lexeme) -> None:
-    """Open the number that a bound follows: "30 seconds at least"."""
+    """Open the number that a bound follows: "30 seconds at least", "20 reps at most"."""
     for place in range(len(done) - 1, max(-1, len(done) - 3), -1):
         number = done[place]
         if number.code == "N" and number.value:
-            done[place] = number._replace(value=Interval(number.value.low, None))
+            low, high = number.value
+            done[place] = number._replace(value=Interval(low, None) if bound.code == ">" else Interval(None, high))
             return
         if number.unit is None:
             return

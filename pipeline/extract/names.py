@@ -58,14 +58,14 @@ _SIDES: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(
-    r"(?:[\s:;,.!–—-]|\s(?:in|for|of|x|with|at|to|on|and|or|per|by|then|plus))+$", re.IGNORECASE
+    r"(?:[\s:;,.!>=→–—-]|\s(?:in|for|of|x|with|at|to|on|and|or|per|by|then|plus))+$", re.IGNORECASE
 )
 _BROUGHT_BY: Final = re.compile(r"\b(?:by|do|doing|perform|performing|add|adding|try|include)\s+", re.IGNORECASE)
 """Words behind which a sentence names what is done: "replace the squat progression by squats"."""
 _TRAILING_FIGURES: Final = re.compile(r"\s[-–—]\s[\d\s+/.,]+$")
 """How far or how fast, in figures behind a dash: "Goblet Squat - 1 + 1/2"."""
 _SIDE_ENDS: Final = ("right", "left", "side", "leg", "arm", "direction", "way", "hand", "foot")
-_TRAILING_SIGNS: Final = frozenset(":;,.!–—-")
+_TRAILING_SIGNS: Final = frozenset(":;,.!>=→–—-")
 _TRAILING_WORDS: Final = frozenset("in for of x with at to on and or per by then plus".split())
 _OFFERS: Final = re.compile(r"\sor\s")
 """Behind a dash, ways to do it: "Dragon Flag - full or tucked"."""

@@ -23,7 +23,7 @@ from pipeline.extract.sides import (
     one_side_at_a_time,
     with_repeated_side,
 )
-from pipeline.extract.stance import voice_at
+from pipeline.extract.stance import stance_at
 from pipeline.extract.traps import trap_of
 from pipeline.models import Conditions, Interval, Prescription, Span, Stance
 from pipeline.text import NUMBER_WORDS
@@ -324,7 +324,7 @@ def _completed(found: list[tuple[Dose, Conditions]], around: list[GroupDose]) ->
 
 def _stance(annotated: Annotated, dose: Dose) -> Stance:
     sentence = annotated.sentence_at(dose.start)
-    return voice_at(annotated, sentence, dose.span) if sentence else "asserted"
+    return stance_at(annotated, sentence, dose.span) if sentence else "asserted"
 
 
 def _for_whom(annotated: Annotated, dose: Dose, condition: Conditions) -> Conditions:

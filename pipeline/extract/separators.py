@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_SEPARATOR: Final = re.compile(r"\s+[-–—|→]+\s+|\s*(?:(?<!\d):|:(?!\d)|[—–|→])\s*|,\s+|\s+-|-\s+")
-_SEPARATING: Final = re.compile(r"[-–—|→:,]")
+_SEPARATOR: Final = re.compile(r"\s+[-–—|→]+\s+|\s*[-=]+>\s*|\s*(?:(?<!\d):|:(?!\d)|[—–|→])\s*|,\s+|\s+-|-\s+")
+_SEPARATING: Final = re.compile(r"[-=–—|→:,]")
 """Of these signs every separator has one; only white space stands before it."""
 
 

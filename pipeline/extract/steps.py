@@ -39,6 +39,9 @@ MIN_INSTRUCTIVE_SHARE: Final = 0.33
 """Of a list without a label, how many items must instruct for the list to be the steps."""
 _EMPTY: Final = re.compile(
     r"(?:do not|don't) (?:be|forget|worry|hesitate|overthink)\b.*|keep (?:reading|scrolling|in mind)\b.*|"
+    r"(?:(?:look at|see|watch|check out) (?:the|this|my) (?:picture|photo|image|diagram|video|clip)|"
+    r"(?:continue|keep on) reading)\b.*|"
+    r"read (?:more|on)\b.*|"
     r"(?:just |then )?(?:do|skip|try|use|enjoy|love|trust) (?:it|this|them|that|both|me)(?: \w+)?"
 )
 """A command that tells nothing of the movement: "Skip it.", "Do it anyway."."""
@@ -176,7 +179,7 @@ class StepFinder:
                 continue
             if self._only_figures(annotated, sentence) or self._only_needs(annotated, sentence):
                 continue
-            if _EMPTY.fullmatch(folded.strip(" .!\"'")):
+            if _EMPTY.fullmatch(folded.strip(" .!*\"'")):
                 continue
             if instructs and not self._is_of_the_movement(annotated, sentence, labelled=labelled, strict=strict):
                 continue

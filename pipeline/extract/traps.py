@@ -33,9 +33,12 @@ def _trap(name: str, place: Place, kind: Kind, pattern: str, example: str) -> Tr
     return Trap(name, place, kind, re.compile(anchored), example)
 
 
+_REFUTED: Final = "refuted"
+_BOUNDS: Final = ("more than", "longer than")
+"""What is denied with these in front is more than the figure: "do not hold it for longer than a minute"."""
 TRAPS: Final = (
     _trap(
-        "refuted",
+        _REFUTED,
         "before",
         "any",
         r"(?:\bnot|n't|\bnever|\binstead of|\brather than|\bno need (?:for|to do))\s+(?:\w+\s+){0,3}",
@@ -113,6 +116,13 @@ TRAPS: Final = (
         "The whole session takes 45 minutes.",
     ),
     _trap("steps to a place", "behind", "steps", r" (?:back|away|off|out of)\b", "Take 2 steps back from the rack."),
+    _trap(
+        "steps of a list",
+        "before",
+        "steps",
+        r"\b(?:has|have|in|into|these|following|its|the (?:first|next|last|other|previous))\s+(?:about )?",
+        "Every lift has five steps, from the easiest to the hardest.",
+    ),
     _trap("interval", "before", "time", r"\bevery\s+(?:about )?", "Every 30 minutes, stand up and stretch."),
     _trap(
         "limit of time",
@@ -150,8 +160,9 @@ TRAPS: Final = (
 def trap_of(folded: str, sentence: Span, dose: Dose) -> str | None:
     """The name of the trap that a dose in a sentence of folded text is, or None when it is a dose."""
     kind = _kind(dose)
+    is_bound = folded.startswith(_BOUNDS, dose.start)
     for trap in TRAPS:
-        if trap.kind not in ("any", kind):
+        if trap.kind not in ("any", kind) or (is_bound and trap.name == _REFUTED):
             continue
         if trap.place == "before":
             found = trap.pattern.search(folded, sentence.start, dose.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.models import Document
 from pipeline.read.furniture import without_furniture_sections, without_repeats
 from pipeline.read.html_walk import html_pieces
-from pipeline.read.lines import lists_in_paragraphs, numbered_headings
+from pipeline.read.lines import figures_with_units, lists_in_paragraphs, numbered_headings
 from pipeline.read.main_content import find_main_content
 from pipeline.read.metadata import from_html, opening_lines, read_head
 from pipeline.read.pieces import lay_out
@@ -18,7 +18,8 @@ def read_html(text: str) -> Document:
     tree = parse_html(text)
     head = read_head(tree)
     main = find_main_content(tree, head.linked.get("articleBody"))
-    pieces = numbered_headings(lists_in_paragraphs(html_pieces(main.element) if main.element else []))
+    pieces = figures_with_units(html_pieces(main.element)) if main.element else []
+    pieces = numbered_headings(lists_in_paragraphs(pieces))
     pieces, repeated = without_repeats(pieces)
     pieces, furniture = without_furniture_sections(pieces)
     headings = own_headings(pieces)

@@ -56,6 +56,8 @@ SOFT_BREAK: Final = "liftlore-soft-break"
 """The class of a `<br>` that stands for a mere newline of Markdown."""
 MAX_COLUMNS: Final = 40
 """Columns that cells fill by spanning them; more is no table that anybody reads."""
+_MAX_FACT: Final = 60
+"""Characters of a definition that states a fact of a card ("Sets", "3") and does not tell how a thing is done."""
 MAX_STRONG_HEADING: Final = 120
 """A bold line longer than this many characters is an emphasised paragraph, not a heading."""
 
@@ -123,6 +125,8 @@ class Blocks:
     """Which of the open blocks say by their class or role that they are headings."""
     lists: list[_ListFrame] = field(default_factory=list)
     tables: list[_TableFrame] = field(default_factory=list)
+    definitions: list[int] = field(default_factory=list)
+    """At which piece each open list of definitions begins."""
 
     def enter(self, name: str, attributes: Attributes, layout: bool = False) -> None:
         """Handle an opening tag; `layout` says of a table that it only places content on the page."""
@@ -134,7 +138,9 @@ class Blocks:
         if (self.runs or self.lines or self.pre) and not self._inside_cell():
             self.flush()
         self.open_blocks += 1
-        if name in HEADINGS:
+        if name == "dl":
+            self.definitions.append(len(self.pieces))
+        elif name in HEADINGS:
             self.heading = HEADINGS[name]
             if self.lists:
                 self.lists[-1].holds_heading = True
@@ -144,8 +150,7 @@ class Blocks:
             self._enter_list(name, attributes)
         elif name in _TABLE_TAGS:
             self._enter_table(name, attributes, layout)
-        elif name == "pre":
-            self.pre += 1
+        self.pre += name == "pre"
         if attributes or name in _CAPTION_TAGS:
             self._enter_named(name, attributes)
 
@@ -235,11 +240,29 @@ class Blocks:
         elif table:
             self._leave_table(name, table)
         self.pre -= name == "pre"
+        self._leave_named(name)
+        self.open_blocks -= 1
+
+    def _leave_named(self, name: str) -> None:
+        if name == "dl" and self.definitions:
+            self._join_facts(self.definitions.pop())
         if self.captions and self.captions[-1] == self.open_blocks:
             self.captions.pop()
         if self.titled and self.titled[-1] == self.open_blocks:
             self.titled.pop()
-        self.open_blocks -= 1
+
+    def _join_facts(self, start: int) -> None:
+        """Make a list of short definitions with figures the table that it looks like: "Sets | 3", "Reps | 15-20"."""
+        terms, facts = self.pieces[start::2], self.pieces[start + 1 :: 2]
+        if len(terms) != len(facts) or any(term.level != STRONG_HEADING for term in terms):
+            return
+        short = all(fact.kind == "paragraph" and len(fact.text) <= _MAX_FACT for fact in facts)
+        if short and any(fact.text[:1].isdigit() for fact in facts):
+            self.groups += 1
+            pairs = zip(terms, facts, strict=True)
+            self.pieces[start:] = [
+                Piece("row", Line(""), (term.line, fact.line), group=self.groups) for term, fact in pairs
+            ]
 
     def _leave_list(self, name: str, frame: _ListFrame) -> None:
         if name == "li":

@@ -7,13 +7,19 @@ from typing import Final
 
 from pipeline.markers import Marker, list_marker
 from pipeline.models import STRONG_HEADING, Span
-from pipeline.read.pieces import Line, Piece
+from pipeline.read.pieces import Line, Piece, joined_lines
 
 _ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[A-Ha-h]|[A-H]\d{1,2})(?:[.):]|\b)[ \t]*(?=\S)|[A-Za-z][.)][ \t]+(?=\S)")
 _ROUNDS: Final = re.compile(r"\d{1,2}\s(?:rounds?|sets?|circuits?)\b[^.]{0,20}:$", re.IGNORECASE)
 _LETTER: Final = re.compile(r"([A-H])[.)]\s*(?=[A-Z\"'])")
 MIN_NUMBERED: Final = 3
 MAX_NUMBERED: Final = 90
+_FIGURE: Final = re.compile(r"[~≈<]?\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\+?")
+_UNIT: Final = re.compile(
+    r"(?:min(?:ute)?s?|sec(?:ond)?s?|hours?|sets?|reps?|rounds?|"
+    r"(?:days?|times|x|sessions?)(?: (?:per|a|each) week|/week))",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS: Final = (".", "!", "?", ";", ",", ":")
 _LABEL: Final = re.compile(r"[A-Z][^.:!?]{1,28}:(?:\s|$)")
 
@@ -81,6 +87,19 @@ def lists_in_paragraphs(pieces: list[Piece]) -> list[Piece]:
             for position, marker in enumerate(run, index):
                 result[position] = _as_item(result[position], marker, group)
         index += max(1, len(run))
+    return result
+
+
+def figures_with_units(pieces: list[Piece]) -> list[Piece]:
+    """Pieces in which a figure and its unit, on lines of their own in a tile ("20-30" over "Minutes"), are one line."""
+    result: list[Piece] = []
+    for piece in pieces:
+        above = result[-1] if result else None
+        tile = above is not None and above.kind == piece.kind == "paragraph" and _UNIT.fullmatch(piece.text)
+        if above and tile and _FIGURE.fullmatch(above.text):
+            result[-1] = above._replace(line=joined_lines(above.line, piece.line))
+        else:
+            result.append(piece)
     return result
 
 

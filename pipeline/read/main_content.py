@@ -113,6 +113,7 @@ _TITLE_ROOM: Final = 1.25
 """How much larger than the article's body the element with its title may be."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_DOSE: Final = re.compile(r"\b(?:dose|sets|reps|hold)\s?:\s?\d", re.IGNORECASE)
 _NOTHING_TOLD: Final = (None, False)
 _NAME_PART: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -187,9 +188,19 @@ def _furniture_reason(total: int, node: LexborNode) -> str | None:
         return None
     reason, _ = _told_of(node)
     if reason:
-        return reason
+        return None if reason == "related" and _prescribes(node) else reason
     linked = sum([len(link.text()) for link in node.css("a")])
     return "links" if length and linked >= _LINK_SHARE * length else None
+
+
+def _prescribes(node: LexborNode) -> bool:
+    """Whether links give doses, as cards of the article's own exercises do: "Push-Up", "Dose: 40 s".
+
+    What names the exercise in such a card is a related element in a related element.
+    """
+    parent = node.parent
+    card = parent if parent is not None and _told_of(parent)[0] == "related" else node
+    return _DOSE.search(card.text(separator=" ")) is not None
 
 
 def _told_of(node: LexborNode) -> tuple[str | None, bool]:

@@ -106,11 +106,17 @@ def test_length_of_a_session(text: str, expected: set[tuple[float | None, float 
         "It takes no machines, no belt, or five workouts a week.",
         "Each day begins with two exercises for the hips.",
         "You do not need 20 different exercises per day.",
+        "Short and easy stretches do more than a heroic stretching session once a week.",
         "Not for you if you:\n\n- can only train twice a week,\n- hate the gym.",
     ],
 )
 def test_what_is_not_advised_is_no_frequency(text: str, extractor: Extractor) -> None:
     assert not figures(extractor, f"# Notes\n\n{text}\n")
+
+
+def test_a_concession_leaves_the_advice(extractor: Extractor) -> None:
+    text = "# Notes\n\nTry to do these stretches daily, even if only for a minute or so.\n"
+    assert ("frequency_per_week", 7, 7) in figures(extractor, text)
 
 
 def test_a_goal_s_heading_leaves_the_subject_to_the_title(extractor: Extractor) -> None:

@@ -229,6 +229,19 @@ def test_sentence_elsewhere_about_the_exercise_by_name(extractor: Extractor) -> 
     assert [use.muscle_id for use in found.muscles] == ["quadriceps"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "muscles"),
+    [
+        ("It frees the hips and stretches the calves.", ["calves"]),
+        ("It targets the mid and lower trapezius muscles.", ["traps", "lower traps"]),
+    ],
+)
+def test_two_effects_or_two_parts_of_a_muscle_are_joined_by_and(
+    sentence: str, muscles: list[str], extractor: Extractor
+) -> None:
+    assert list(roles(extractor, sentence)) == muscles
+
+
 def test_tight_muscle_is_what_its_stretch_is_for(extractor: Extractor) -> None:
     says = "Tight hamstrings pull on the pelvis."
     article = f"# Mobility\n\n## Hamstring Stretch\n\n{says}\n\n1. Sit down.\n2. Reach forward.\n"

@@ -170,6 +170,14 @@ def test_progressions_among_exercises_are_one_of_them(extractor: Extractor) -> N
     assert list(mentions(extractor, text)) == list(names)
 
 
+def test_a_page_may_be_on_an_exercise_with_an_unknown_word(extractor: Extractor) -> None:
+    text = (
+        "# Tibialis Stretch\n\n## Instructions\n\n1. Kneel on a mat.\n2. Sit on your heels.\n3. Hold for 20 seconds.\n"
+    )
+    (mention,) = mentions(extractor, text).values()
+    assert (mention.name, len(mention.steps), len(mention.prescriptions)) == ("Tibialis Stretch", 2, 1)
+
+
 def test_cells_list_exercises(extractor: Extractor) -> None:
     rows = "| Monday | Squat, Overhead Press |\n| Friday | Deadlift; Pull-Up; Hip Thrust |\n| Sunday | Plank, wide |\n"
     text = f"# A Week\n\n| Day | Exercises |\n|---|---|\n{rows}"

@@ -58,6 +58,8 @@ def test_step_of_the_movement(sentence: str, extractor: Extractor) -> None:
         "Training your legs, take at least one rest day.",
         "Building muscle, rest is as important as work.",
         "Keep reading to learn more.",
+        "Look at the picture I drew above.",
+        "Continue reading below.",
         "Good form matters more than the load.",
         "Running long distances, walking and cycling all strain the calves.",
     ],

@@ -99,6 +99,20 @@ def test_further_paragraphs_of_an_item_continue_it() -> None:
     assert len({block.group for block in document.blocks}) == 1
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "expected"),
+    [
+        ("20-30", "Minutes", ["20-30 Minutes"]),
+        ("4", "days per week", ["4 days per week"]),
+        ("1", "Kettlebell", ["1", "Kettlebell"]),
+        ("Squat", "Reps", ["Squat", "Reps"]),
+    ],
+)
+def test_the_figure_and_the_unit_of_a_tile_are_one_line(above: str, below: str, expected: list[str]) -> None:
+    document = html(f"<p>Warm up.</p><div><div>{above}</div><p>{below}</p></div><p>Cool down.</p>")
+    assert quotes(document) == ["Warm up.", *expected, "Cool down."]
+
+
 def test_items_without_a_list_are_one() -> None:
     document = html("<div><li>Sit tall.</li><li>Lean back.</li></div>Rest.<p>Again.</p><li>Stand up.</li>")
     assert [(block.kind, block.depth) for block in document.blocks] == [

@@ -100,6 +100,15 @@ def test_a_page_that_is_a_list_of_links_stays_whole() -> None:
     assert quotes(document) == ["Squat", "Row"]
 
 
+def test_cards_with_doses_are_exercises_of_the_article() -> None:
+    card = "<a class=related-card href=x><div class=related-name>{}</div><div class=related-dose>{}</div></a>"
+    dosed = f"<div class=related-grid>{card.format('Plank', 'Dose: 40 s')}{card.format('Dip', 'Dose: 5')}</div>"
+    links = f"<div class=related-grid>{card.format('Hips', 'Stiff to free')}</div>"
+    document = html(f"<article>{_ARTICLE}{dosed}{links}</article>")
+    assert quotes(document) == [*_TEXTS, "Plank", "Dose: 40 s", "Dip", "Dose: 5"]
+    assert omitted(document) == {"related": "Hips Stiff to free"}
+
+
 @pytest.mark.parametrize(
     ("furniture", "reason"),
     [

@@ -46,7 +46,8 @@ _OWN_DAY: Final = re.compile(
     r"\bdaily (?:life|living|activit|task|function|calorie|step|grind|lifestyle|basis for)"
 )
 _PERMITTED: Final = re.compile(
-    r"\b(?:can|could|may|might|even|safe|fine|okay|ok|possible|allows? you|enough to|if you (?:like|want|wish))\b"
+    r"\b(?:can|could|may|might|even(?! if (?:only|just|it|for|you only)\b)|"
+    r"safe|fine|okay|ok|possible|allows? you|enough to|if you (?:like|want|wish))\b"
 )
 _SEVERAL_A_DAY: Final = re.compile(
     r"(?:twice|thrice|times|\bx|hours?|\d|minutes?|reps?|sets?|exercises|moves|two|three)\s*$"

@@ -118,11 +118,18 @@ MISREADINGS: Final = (
         "machine",
         re.compile(
             r"\b(?:(?:front|back|long|short|longer|tuck(?:ed)?)[ -]lever|lever arms?|"
+            r"lever (?:(?:one[ -]arm|handstand) ){0,2}(?:push|pull|press|chin)[ -]?ups?|"
             r"(?:shorten|lengthen)(?:s|ing)? (?:the|your) lever|"
             r"(?:for|more|better|extra|gain|get|some|of|the) leverage|"
             r"like a machine|no machines?)\b"
         ),
-        ("A longer lever arm.", "Bend your knees to shorten the lever.", "Tuck front lever", "No machine?"),
+        (
+            "A longer lever arm.",
+            "Bend your knees to shorten the lever.",
+            "Tuck front lever",
+            "No machine?",
+            "Lever push-ups",
+        ),
         ("Sit down at the machine.",),
     ),
     Misreading(

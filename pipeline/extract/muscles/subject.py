@@ -27,6 +27,14 @@ def subject_before(context: Context, index: int, claimed: Set[int]) -> Subject:
     `claimed` are the muscles that an effect before them already holds; of these only the last conjunct can be a
     subject: "it trains the lats, and the biceps help".
     """
+    if context.text(index - 1) == "and":
+        # "Lengthens the lower back and stretches the calves": two effects of one subject.
+        return Subject([], None)
+    found, shift = _muscles_before(context, index)
+    return Subject(_last_conjunct(context, found, claimed), shift)
+
+
+def _muscles_before(context: Context, index: int) -> tuple[list[int], MuscleRole | None]:
     found: list[int] = []
     shift: MuscleRole | None = None
     strange = False
@@ -41,7 +49,7 @@ def subject_before(context: Context, index: int, claimed: Set[int]) -> Subject:
         elif token.text == "," and not found and context.aside(position):
             position = context.aside(position) or 0
         elif token.text in grammar.HEALTH or token.kind == "spares":
-            return Subject([], None)
+            return [], None
         elif token.kind in grammar.DEGREES:
             shift = shift or grammar.DEGREES[token.kind]
         elif token.text == "of" and found:
@@ -53,7 +61,7 @@ def subject_before(context: Context, index: int, claimed: Set[int]) -> Subject:
             strange = True
         else:
             break
-    return Subject(_last_conjunct(context, found, claimed), shift)
+    return found, shift
 
 
 def _links(text: str, kind: str) -> bool:

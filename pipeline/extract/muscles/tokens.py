@@ -87,7 +87,7 @@ def _completed(tokens: list[Token], index: int, vocabulary: Vocabulary) -> Token
         or tokens[index + 1].text not in (",", "and", "&", "/", "or", "to")
     ):
         return token
-    words = tokens[end].text.split()
+    words = tokens[end].text.removesuffix(" muscles").split()
     for noun in {" ".join(words[1:]), words[-1], tokens[end].text}:
         name = f"{token.text} {noun}"
         muscle = next((key for key, entry in vocabulary.muscles.items() if noun and name in entry.forms), None)

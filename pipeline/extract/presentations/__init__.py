@@ -17,6 +17,7 @@ from pipeline.extract.presentations.headings import exercise_headings, heading_p
 from pipeline.extract.presentations.introduced import introduced_exercises
 from pipeline.extract.presentations.lines import line_entries
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Part, Presentation, Tools, View
+from pipeline.extract.presentations.progressions import progressions
 from pipeline.extract.presentations.subject import subject_presentation
 from pipeline.models import Block
 
@@ -36,8 +37,10 @@ def find_presentations(view: View) -> list[Presentation]:
     entries = {section.index: list(_entries(view, section)) for section in view.outline.sections}
     headings = exercise_headings(view, entries)
     taken = _taken(view, set(headings))
-    found = [*heading_presentations(view, headings)]
+    others = [one for index in sorted(taken) for one in progressions(view, entries[index])]
+    found = [*heading_presentations(view, headings, {part.block for one in others for part in one.parts})]
     found += [presentation for index, inner in entries.items() if index not in taken for presentation in inner]
+    found += others
     found += subject_presentation(view, taken, found)
     found += introduced_exercises(view, found)
     return sorted(

@@ -33,7 +33,7 @@ _INSTEAD: Final = re.compile(
     r"beginner|advanced|previous|transfer|equivalent|vs)"
 )
 """Heads a column with exercises for others than the reader or another day."""
-_COUNTED_NAME: Final = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A-Za-z])")
+_COUNTED_NAME: Final = re.compile(r"(?!90\s?[-–]\s?90\b)\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A-Za-z])")
 """A count before a name: "12 Backpack Good Mornings"."""
 _ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[A-Ha-h]|[A-H]\d{0,2})[.):]?\s+(?=\d)")
 _DESCRIBED: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[:.—–]|-(?=\s))\s*\S{2}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final, NamedTuple
 
 from pipeline.extract.judging import Strength
@@ -12,7 +12,7 @@ from pipeline.extract.presentations.evidence import Evidence, evidence_under
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Presentation, View
 from pipeline.extract.presentations.parts import section_parts
 from pipeline.markers import counted_name, list_marker
-from pipeline.models import Span
+from pipeline.models import Block, Span
 
 MIN_SHARE: Final = 0.5
 MIN_KINDS: Final = 2
@@ -57,13 +57,15 @@ def exercise_headings(view: View, entries: Entries) -> dict[int, Sequence[NameCa
     return {index: names[index] for index in sorted(accepted)}
 
 
-def heading_presentations(view: View, accepted: Mapping[int, Sequence[NameCandidate]]) -> Iterator[Presentation]:
-    """One presentation a name in an exercise heading, with the text of its section."""
+def heading_presentations(
+    view: View, accepted: Mapping[int, Sequence[NameCandidate]], others: Set[Block]
+) -> Iterator[Presentation]:
+    """One presentation a name in an exercise heading, with the text of its section but for the blocks of others."""
     for index, candidates in accepted.items():
         section = view.outline.sections[index]
         heading = section.heading
         assert heading is not None
-        parts = tuple(section_parts(view, section, accepted))
+        parts = tuple(section_parts(view, section, accepted, others))
         lead = Span(heading.start, heading.end)
         for candidate in candidates:
             yield Presentation(

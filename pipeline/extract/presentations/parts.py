@@ -29,8 +29,8 @@ _STEP_MARK: Final = re.compile(r"(?:step\s*)?\d{1,2}[.:)]?", re.IGNORECASE)
 _COUNTED_STEP: Final = re.compile(r"(?:step\s*)?\d{1,2}[.:)]\s*\S|step\s*\d{1,2}\s*\S", re.IGNORECASE)
 
 
-def section_parts(view: View, section: Section, exercises: Container[int]) -> Iterator[Part]:
-    """The text of an exercise's section and the sections under it, but for those of other exercises."""
+def section_parts(view: View, section: Section, exercises: Container[int], others: Container[Block]) -> Iterator[Part]:
+    """The text of an exercise's section and the sections under it, but for the sections and blocks of others."""
     own_role = section.role
     roles: dict[int, str | None] = {section.index: own_role if own_role in ("steps", "setup") else None}
     titles: dict[int, str | None] = {section.index: None}
@@ -51,7 +51,7 @@ def section_parts(view: View, section: Section, exercises: Container[int]) -> It
                 yield Part(Span(label.value_start, inner.heading.end), label.role, inner.heading)
         heading = view.text(inner.heading) if inner.heading and inner.index != section.index else ""
         counted = after_step_mark or _COUNTED_STEP.match(heading) is not None
-        body = [block for block in inner.body if not _STEP_MARK.fullmatch(view.text(block))]
+        body = [block for block in inner.body if block not in others and not _STEP_MARK.fullmatch(view.text(block))]
         for part in body_parts(view, body, roles[inner.index], titles[inner.index]):
             yield replace(part, counted=True) if counted and part.titled is not None else part
         last = view.text(inner.body[-1]) if inner.body else heading

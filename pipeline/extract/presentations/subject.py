@@ -97,6 +97,10 @@ def _named_in(view: View, block: Block) -> NameCandidate | None:
     pieces += [(found.end(), len(text)) for found in _BREAK.finditer(text)]
     names = [view.tools.names.strongest_at_start(text[start:end], block.start + start) for start, end in pieces]
     certain = [one for one in names if one and ("movement", "breathing") not in one.meaning]
+    if not certain:
+        # "Tibialis Stretch" and nothing else names it although one of its words is unknown.
+        whole = [one for one in view.names(block) if one.strength == "weak" and one.end - one.start == len(text)]
+        return whole[0] if len(whole) == 1 else None
     return certain[0] if len({one.meaning for one in certain}) == 1 else None
 
 
