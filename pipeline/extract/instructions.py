@@ -15,7 +15,8 @@ _OPENERS: Final = re.compile(
     r"carefully|"
     r"explosively|quickly|immediately|simultaneously|after that|to begin|to start|to finish|please|always|lastly|"
     r"with control|"
-    r"under control|at the same time|in one motion|be sure to|make sure to|remember to|try to)[,:]?\s+)*"
+    r"under control|at the same time|in one motion|be sure to|make sure to|remember to|try to|"
+    r"(?:(?:the|a|one|my) )?(?:key|trick|tip|idea|aim)(?: here)? is to)[,:]?\s+)*"
 )
 _YOU_START: Final = re.compile(
     r"you(?:'ll| will| should)? (?:want to |need to )?(?:start|begin|be (?:standing|lying|sitting|seated|kneeling))\b"

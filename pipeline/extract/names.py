@@ -113,6 +113,8 @@ class NameReader:
         if begin is None:
             return []
         core = self._core(text, begin)
+        if core is None and " superset" in text.lower():
+            core = self._trimmed(text, begin, len(text))  # two names in one may be too long to be one
         if core is None:
             return []
         core = self._without_count(text, core)

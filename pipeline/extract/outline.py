@@ -41,6 +41,7 @@ _LEADING_DOSE: Final = re.compile(
     re.IGNORECASE,
 )
 """So does a bold line that begins with sets of something: "3 sets of 20 high-fives"."""
+_IN_TURN: Final = re.compile(r"\ssuper-?set(?:s|ted)?(?:\swith)?\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,14 @@ def _heading_level(document: Document, block: Block, text: str, labels: LabelRea
     return TEXT_LEVEL if heads_section else block.level
 
 
+def _is_short(text: str) -> bool:
+    """Whether a line has the length of a label, or two names done in turn have: "Dips superset Hammer Curls:"."""
+    if len(text) > 2 * MAX_LABEL:
+        return False
+    sides = _IN_TURN.split(text) if text.endswith(":") else [text]
+    return len(sides) <= 2 and all(len(side) <= MAX_LABEL and len(side.split()) <= MAX_LABEL_WORDS for side in sides)
+
+
 def _level(document: Document, position: int, labels: LabelReader) -> int | None:
     """The level at which a block opens a section, or None when it is content."""
     block = document.blocks[position]
@@ -184,7 +193,7 @@ def _level(document: Document, position: int, labels: LabelReader) -> int | None
         if counts or (alone and doses):
             return None
         return _heading_level(document, block, text, labels)
-    if block.kind != "paragraph" or block.depth or len(text) > MAX_LABEL or len(text.split()) > MAX_LABEL_WORDS:
+    if block.kind != "paragraph" or block.depth or not _is_short(text):
         return None
     following = document.blocks[position + 1] if position + 1 < len(document.blocks) else None
     if following is None or following.kind == "heading":

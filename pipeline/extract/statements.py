@@ -61,6 +61,9 @@ _HAS_TO_BE: Final = re.compile(
 )
 _OTHER_THING: Final = re.compile(r"\b(?:it|them|they|those|these)\b", re.IGNORECASE)
 _TITLE_REACH: Final = 160
+_BREATHING: Final = "breath and phase"
+_TOLD: Final = frozenset({"cue", _BREATHING})
+"""Rules of sayings that an article may only describe."""
 _SHORT: Final = 20
 """Characters of a sentence that has no room to say what it is about."""
 _MOST_OTHERS: Final = 2
@@ -258,7 +261,7 @@ class StatementReader:
                 yield _answered(cue, answered) if answered else _Said(*cue[:4], "cue", cue.refuted, cue.wrong)
             breathing = None if mistake else breathing_in(annotated, sentence)
             if breathing:
-                yield _Said("breathing", breathing[0], 1, breathing[1], "breath and phase")
+                yield _Said("breathing", breathing[0], 1, breathing[1], _BREATHING)
         for verdict in self.verdicts.read(annotated, sentence, exercise, of_equipment=role == "equipment"):
             # Under "A misunderstanding" an article says what a muscle does not do; the rest may be it.
             if role != "refuted" or verdict.aspect == "muscles":
@@ -382,7 +385,7 @@ def _answered(cue: Cue, answer: Answer) -> _Said:
 
 
 def _is_cue(statement: Statement) -> bool:
-    return statement.rule == "cue" and statement.polarity == 1 and statement.stance == "asserted"
+    return statement.rule in _TOLD and statement.polarity == 1 and statement.stance == "asserted"
 
 
 def _distinct(statements: Iterable[Statement]) -> list[Statement]:

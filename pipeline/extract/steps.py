@@ -30,7 +30,17 @@ _REMARK_LABEL: Final = re.compile(r"\W*[a-z][a-z' /-]{2,28}:\s")
 """How an item begins that adds something to a how-to in prose: "Key detail: tuck the pelvis"."""
 _NOTE: Final = re.compile(r"\s*\(\W*\w+(?:\W+\w+)?\W*\)\W*")
 """A word or two in brackets behind a name: "(push + pull)"."""
-_PRAISE: Final = re.compile(r"(?:good|great|excellent|ideal|perfect|best|useful|helpful)\s+(?:for|as)\b")
+_PRAISE: Final = re.compile(
+    r"(?:an?\s+)?(?:good|great|excellent|ideal|perfect|best|useful|helpful|amazing|awesome|brilliant|fantastic)\s+"
+    r"(?:(?:exercise|move|movement|stretch|drill)\s+)?(?:for|as)\b"
+)
+_REMARK: Final = re.compile(
+    r"\W*(?:as (?:above|before), )?(?:i(?:'m|'d|'ve)?\s+(?:(?:\w+ly|often|always|also)\s+)?"
+    r"(?:am|do|rep|use|like|love|prefer|recommend|find|think|aim|go)\b|"
+    r"(?:this|these|it|they|[a-z-]{3,16}(?: [a-z-]{3,16}){0,2})(?:'s|'re| is| are)\s+(?:also\s+)?(?:an?\s+)?"
+    r"(?:amazing|awesome|brilliant|fantastic|great|excellent|perfect|ideal|targeted|\w+ exercise)\b)"
+)
+"""How an item begins that tells of the writer or praises the exercise: "I do these last", "Dips are great"."""
 _PARTNER: Final = re.compile(
     r"(?:(?:one|each|your|the|other|second|first)\s+){0,2}(?:person|partner)(?:\s[ab])?\s+[a-z]+s?\b"
 )
@@ -123,6 +133,7 @@ class StepFinder:
         if items:
             usable = [part for part in items if not self._only_figures(annotated, part.span)]
             usable = [part for part in usable if not self._only_praises(annotated, part.span)]
+            usable = [part for part in usable if not _REMARK.match(annotated.folded, *part.span)]
             if self._are_names(annotated, usable):
                 return
             if usable and all(_REMARK_LABEL.match(annotated.folded, *part.span) for part in usable):

@@ -45,6 +45,13 @@ TRAPS: Final = (
         "You do not need 5 sets of 20.",
     ),
     _trap(
+        "of no matter",
+        "before",
+        "any",
+        r"\b(?:(?:does|do)(?:n't| not)|no) (?:really )?matter (?:if|whether)\b[^.;]{0,40}",
+        "It does not matter whether that is 5 or 15 reps.",
+    ),
+    _trap(
         "target",
         "before",
         "any",

@@ -68,6 +68,7 @@ def test_exercise_that_begins_at_the_shoulders_is_not_raised_to_them(
         ("Discomfort in a wide stance", set()),
         ("Inability to squat below parallel", set()),
         ("Take a wide stance.", {("stance", "wide")}),
+        ("Hold a resistance band with straight arms.", {("elbows", "straight")}),
         ("Gradually (don't just let your arms fall, move with control) lower the weight.", {("tempo", "controlled")}),
     ],
 )

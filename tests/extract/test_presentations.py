@@ -182,3 +182,11 @@ def test_cells_list_exercises(extractor: Extractor) -> None:
     rows = "| Monday | Squat, Overhead Press |\n| Friday | Deadlift; Pull-Up; Hip Thrust |\n| Sunday | Plank, wide |\n"
     text = f"# A Week\n\n| Day | Exercises |\n|---|---|\n{rows}"
     assert list(mentions(extractor, text)) == ["Squat", "Overhead Press", "Deadlift", "Pull-Up", "Hip Thrust", "Plank"]
+
+
+def test_a_heading_beside_an_exercise_may_be_told_in_one_sentence(extractor: Extractor) -> None:
+    text = (
+        "# Bar Work\n\n## Variations\n\n### Dead Hang\n\nHang still.\n\n### Loud Hang\n\n"
+        "Shake your legs while you hang. This is for fun.\n\n### Hang Time\n\nIt grows with the weeks.\n"
+    )
+    assert list(mentions(extractor, text)) == ["Dead Hang", "Loud Hang"]

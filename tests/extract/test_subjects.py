@@ -100,3 +100,24 @@ def test_sentence_about_an_exercise_commands_nothing(opening: str, extractor: Ex
         "Pull the rope to your face.",
         "Lead with your elbows.",
     ]
+
+
+@pytest.mark.parametrize("title", ["Dead Hang Exercise: Small Effort, Great Rewards", "The Dead Hang"])
+@pytest.mark.parametrize("technique", ["Proper Dead Hang Exercise Technique", "Dead Hang Technique", "Exercise Form"])
+def test_the_technique_of_the_subject_is_its_steps(title: str, technique: str, extractor: Extractor) -> None:
+    text = (
+        f"# {title}\n\n## Key Dead Hang Benefits\n\nThe dead hang trains your grip.\n\n## {technique}\n\n"
+        "### Hands\n\nTake the bar with both hands.\n\n### Feet\n\nLift your feet off the floor. Hang still.\n\n"
+        "## Dead Hang Exercise Progressions\n\n### Beginner\n\nStart with 10-20 second hangs, with good form.\n"
+    )
+    (hang,) = extractor.extract(read(text.encode(), path="hang.md")).mentions
+    assert hang.name in ("Dead Hang", "The Dead Hang")
+    assert len(hang.steps) == 3
+    (dose,) = hang.prescriptions
+    assert (dose.reps, dose.reps_unit) == (Interval(10, 20), "seconds")
+
+
+def test_how_long_it_is_done_is_no_part_of_a_name(extractor: Extractor) -> None:
+    text = "# Trunk\n\nStart with 20-40 second planks, and rest well.\n"
+    (plank,) = extractor.extract(read(text.encode(), path="plank.md")).mentions
+    assert plank.name == "planks"

@@ -11,11 +11,11 @@ GROUP BY source_id HAVING count(DISTINCT exercise_id) >= 3;
 CREATE TEMP TABLE taught AS
 SELECT DISTINCT mention_id FROM prescriptions SEMI JOIN steps USING (mention_id) WHERE sets_min IS NOT NULL;
 
--- The work of a workout's intervals: as many seconds, or rounds, for one exercise as for the others.
+-- The work of a workout's intervals: as many seconds for one exercise as for the others; so are its rounds.
 CREATE TEMP TABLE shared AS
-SELECT source_id, aspect, value_min, value_max FROM claims
-WHERE aspect = 'hold_seconds'
-GROUP BY ALL HAVING count(DISTINCT subject_id) >= 3;
+SELECT DISTINCT mention_id
+FROM (FROM claims WHERE aspect = 'hold_seconds')
+QUALIFY count(DISTINCT subject_id) OVER (PARTITION BY source_id, value_min, value_max) >= 3;
 
 -- Rest between exercises or rounds is no rest between sets, nor is what an exercise of that circuit has of it.
 CREATE TEMP TABLE other_rest AS
@@ -36,7 +36,7 @@ CREATE TEMP MACRO trains(words) AS
 CREATE TEMP MACRO activity(words) AS CASE
     WHEN trains(words) THEN '' ELSE regexp_extract(
         lower(words),
-        '\b(stretch|foam[- ]roll|roll out|massage|mobili|activat|wake[- ]up|drill|walk|jog|run|cardio|aerobic|swim|cycl|yoga|exercise)', 1
+        '\b(stretch|foam[- ]roll|roll out|massage|mobili|activat|wake[- ]up|drill|walk|jog|run|cardio|aerobic|swim|cycl|yoga|exercise|(?:perform|do|repeat|practi[sc]e) (?:them|these|it|this))', 1
     )
 END;
 
@@ -67,7 +67,7 @@ SELECT
     coalesce(level, '') AS level, coalesce(goal, '') AS goal, coalesce(population, '') AS population,
     of_workout AND subject_kind != 'muscle' AND (
         workouts.source_id IS NOT NULL AND (
-            taught.mention_id IS NULL OR aspect = 'rest_between_sets_seconds' OR shared.source_id IS NOT NULL
+            taught.mention_id IS NULL OR aspect = 'rest_between_sets_seconds' OR shared.mention_id IS NOT NULL
             OR regexp_matches(quote, '\brounds?\b', 'i')
         ) OR aspect = 'duration_minutes' AND is_called_by_length(quote)
     ) AS in_workout,
@@ -79,7 +79,7 @@ JOIN origins USING (source_id)
 JOIN sources USING (source_id)
 LEFT JOIN workouts USING (source_id)
 LEFT JOIN taught USING (mention_id)
-LEFT JOIN shared USING (source_id, aspect, value_min, value_max)
+LEFT JOIN shared USING (mention_id)
 ANTI JOIN other_rest USING (claim_id)
 WHERE stance = 'asserted' AND phase IS NULL AND coalesce(set_type, 'work') = 'work';
 

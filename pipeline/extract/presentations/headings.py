@@ -11,6 +11,7 @@ from pipeline.extract.outline import Section
 from pipeline.extract.presentations.evidence import Evidence, evidence_under
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Presentation, View
 from pipeline.extract.presentations.parts import section_parts
+from pipeline.extract.presentations.shared import own_parts
 from pipeline.markers import counted_name, list_marker
 from pipeline.models import Block, Span
 
@@ -67,10 +68,9 @@ def heading_presentations(
         assert heading is not None
         parts = tuple(section_parts(view, section, accepted, others))
         lead = Span(heading.start, heading.end)
-        for candidate in candidates:
-            yield Presentation(
-                candidate, candidate.name, "heading", parts, index, view.context(section, own=False), lead
-            )
+        context = view.context(section, own=False)
+        for candidate, own in zip(candidates, own_parts(view, candidates, parts), strict=True):
+            yield Presentation(candidate, candidate.name, "heading", own, index, context, lead)
 
 
 def _is_exercise(view: View, section: Section, names: Names, entries: Entries) -> bool:
@@ -106,11 +106,19 @@ def _is_shown(view: View, section: Section, names: Names, evidence: Evidence, st
     """Whether the headings beside a doubtful one, or what stands under it, make it an exercise."""
     text = view.text(section.heading) if section.heading else ""
     numbered = list_marker(text) is not None or counted_name(text) is not None
-    if (evidence.kinds > 0 or numbered) and _peers_agree(view, section, names):
+    told = evidence.kinds > 0 or numbered or ("weak" in strengths and _tells_at_once(view, section))
+    if told and _peers_agree(view, section, names):
         return True
     if evidence.kinds >= MIN_KINDS:
         return "weak" in strengths or _peers_show(view, section, names)
     return "weak" in strengths and evidence.kinds > 0 and not _is_phase(view, section, names)
+
+
+def _tells_at_once(view: View, section: Section) -> bool:
+    """Whether the first sentence under a heading instructs."""
+    told = section.body[0] if section.body and section.body[0].kind == "paragraph" else None
+    first = view.annotated.sentences_in(told)[0] if told else None
+    return first is not None and view.tools.instructs(view.folded[first.start : first.end])
 
 
 def _is_of_title(view: View, candidates: Sequence[NameCandidate]) -> bool:

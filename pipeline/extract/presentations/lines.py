@@ -31,7 +31,7 @@ _NAME_ENDS: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNT_FIRST: Final = re.compile(
-    r"(?:\d{1,3}|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty)\s+(?:total\s+|slow\s+)?"
+    r"\d{1,3}\s?[-–]\s?\d{1,3}[\s-](?:seconds?|minutes?)\s+(?=\w)|(?:\d{1,3}|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty)\s+(?:total\s+|slow\s+)?"
     r"(?:(?:minutes?|seconds?|rounds?|sets?|reps?|repetitions?)\s+of\s+)?",
     re.IGNORECASE,
 )

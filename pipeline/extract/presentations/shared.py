@@ -1,0 +1,46 @@
+"""What under a heading with several exercises belongs to one of them: the lines below its short name in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.extract.names import NameCandidate
+from pipeline.extract.presentations.model import Part, View
+from pipeline.text import name_words
+
+_IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]:?")
+MIN_INITIALS: Final = 2
+"""A single letter stands for a side or a direction as often as for a name."""
+
+
+def own_parts(view: View, candidates: Sequence[NameCandidate], parts: tuple[Part, ...]) -> Sequence[tuple[Part, ...]]:
+    """The parts of each of a heading's exercises: under "(Dips)" and "(HC)" those of "Dips superset hammer curls".
+
+    All parts are everybody's where no such line tells for at least two of them what is theirs.
+    """
+    owners: list[NameCandidate | None] = []
+    for part in parts:
+        told = _called(view, candidates, part) if len(candidates) > 1 and part.block.kind == "paragraph" else None
+        owners.append(told or (owners[-1] if owners else None))
+    if len(set(owners) - {None}) < min(2, len(candidates)):
+        return [parts for _ in candidates]
+    shared = list(zip(parts, owners, strict=True))
+    return [tuple(part for part, owner in shared if owner in (None, candidate)) for candidate in candidates]
+
+
+def _called(view: View, candidates: Sequence[NameCandidate], part: Part) -> NameCandidate | None:
+    """The one exercise that a line in brackets calls by some of its words or by its initials."""
+    line = _IN_BRACKETS.fullmatch(view.text(part.span).strip())
+    if line is None:
+        return None
+    words = set(name_words(line[1]))
+    called = [one for one in candidates if words & set(name_words(one.name)) or _initials_of(line[1], one)]
+    return called[0] if len(called) == 1 else None
+
+
+def _initials_of(short: str, one: NameCandidate) -> bool:
+    """Whether a short name in capitals is made of a name's initials, or the first of them: "CG", "Close Grip Curl"."""
+    initials = "".join(word[0] for word in name_words(one.name))
+    return len(short) >= MIN_INITIALS and short.isupper() and initials.startswith(short.lower())

@@ -1,0 +1,73 @@
+"""Two exercises under one heading, done in turn: what belongs to both and what to one of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import Extractor
+from pipeline.models import Document, Mention
+from pipeline.read import read
+
+PRESS = "- Lie flat on the bench.\n- Lower the bar to your chest.\n- 3 sets of 8 reps\n"
+CURL = "- Hold the handles at your sides.\n- Curl your hands to your shoulders.\n- 3 sets of 12 reps\n"
+
+
+def steps(document: Document, mention: Mention) -> list[str]:
+    return [document.text[step.start : step.end] for step in mention.steps]
+
+
+def mentions(extractor: Extractor, document: Document) -> dict[str, Mention]:
+    return {one.name: one for one in extractor.extract(document).mentions}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("(Bench press)", "(Curls)"), ("(CGBP)", "(HC)"), ("[Presses]", "[Hammers]")],
+)
+def test_a_line_in_brackets_gives_its_list_to_one_of_two(first: str, second: str, extractor: Extractor) -> None:
+    head = "Close-grip bench press superset hammer curls:"
+    document = read(f"# Arms\n\n{head}\n\n{first}\n\n{PRESS}\n{second}\n\n{CURL}".encode(), path="plan.md")
+    press, curl = mentions(extractor, document).values()
+    assert (press.name, curl.name) == ("Close-grip bench press", "hammer curls")
+    assert steps(document, press) == ["Lie flat on the bench.", "Lower the bar to your chest."]
+    assert steps(document, curl) == ["Hold the handles at your sides.", "Curl your hands to your shoulders."]
+    assert [dose.reps.low for dose in (*press.prescriptions, *curl.prescriptions) if dose.reps] == [8, 12]
+
+
+@pytest.mark.parametrize("line", ["(at home)", "(Bench press)", "(warm-up first)", "(b)"])
+def test_other_lines_in_brackets_divide_nothing(line: str, extractor: Extractor) -> None:
+    document = read(f"# Arms\n\nBench press superset hammer curls:\n\n{line}\n\n{PRESS}".encode(), path="plan.md")
+    press, curl = mentions(extractor, document).values()
+    assert press.steps == curl.steps
+    assert press.steps
+
+
+def test_a_head_of_two_long_names_ends_the_one_before(extractor: Extractor) -> None:
+    second = "Single Arm Cable Pushdowns superset Seated Single Arm Cable Curls:"
+    document = read(f"# Arms\n\nBench press:\n\n{PRESS}\n{second}\n\n{CURL}".encode(), path="plan.md")
+    found = mentions(extractor, document)
+    assert list(found) == ["Bench press", "Single Arm Cable Pushdowns", "Seated Single Arm Cable Curls"]
+    assert [len(one.steps) for one in found.values()] == [2, 2, 2]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "I usually do these at the end of the week",
+        "As above, they're fantastic to finish with",
+        "Hammer curls are great for the forearms",
+        "These are an isolation exercise so keep it light",
+        "Amazing exercise for the long head",
+    ],
+)
+def test_a_remark_in_a_list_is_no_step(remark: str, extractor: Extractor) -> None:
+    document = read(f"# Arms\n\n## Hammer curl\n\n- {remark}\n{CURL}".encode(), path="plan.md")
+    (curl,) = mentions(extractor, document).values()
+    assert steps(document, curl) == ["Hold the handles at your sides.", "Curl your hands to your shoulders."]
+
+
+def test_what_the_trick_is_instructs(extractor: Extractor) -> None:
+    text = "# Arms\n\n## Hammer curl\n\n- Thumbs up\n- The trick is to press your elbows into your sides\n"
+    document = read(text.encode(), path="plan.md")
+    (curl,) = mentions(extractor, document).values()
+    assert "The trick is to press your elbows into your sides" in steps(document, curl)
