@@ -47,7 +47,8 @@ _COMMA: Final = 40
 """What a comma between the two weighs, in characters."""
 
 _NEGATION: Final = re.compile(
-    r"(?:\b(?:not(?! (?:only|just)\b)|never|no|avoid\w*|without|stop (?=\w+ing)|prevent\w*|resist(?:s|ed|ing)?\b|refrain|nor|"
+    r"(?:\b(?:not(?! (?:only|just)\b)|never|no|avoid\w*|without|stop (?=\w+ing)|prevent\w*|resist(?:s|ed|ing)?\b|"
+    r"refrain|nor|"
     r"neither|instead of|rather than|nobody|beware of|watch out for|careful|short of|shy of|"
     r"(?:keep|keeping|stop)\b[^.;:]{0,24}?\bfrom|"
     r"(?:stop|halt|pause|finish|reverse|turn around)\b[^.;:]{0,30}?\b(?:before|short|shy))\b|n't\b)"
