@@ -190,3 +190,15 @@ def test_raw_articles_show_their_disagreements_and_spring_no_trap(tmp_path: Path
     }
     assert flagged <= true
     assert len(flagged) >= 6
+
+
+def test_the_page_on_conflicts_states_the_thresholds(project: Path) -> None:
+    table = (
+        (project / "docs" / "conflicts.md").read_text("utf-8").partition("| weight | since |\n")[2].partition("\n\n")[0]
+    )
+    stated = [[cell.strip() for cell in row.strip("|").split("|")] for row in table.splitlines()[1:]]
+    assert stated == [
+        [name.replace("_", " "), f"{entry.min_gap:g}", f"{entry.min_ratio:g}", str(entry.severity), entry.because]
+        for name, entry in _VOCABULARY.aspects.items()
+        if entry.compare == "interval"
+    ]
