@@ -84,17 +84,21 @@ class InstructionReader:
 
     def commands(self, text: str) -> bool:
         """Whether a sentence without a label in front of it tells the reader to do something."""
+        return self.command(text) is not None
+
+    def command(self, text: str) -> str | None:
+        """The rest of a sentence from its command on ("If it is easy, use a band" → "use a band"), or None."""
         body = _after_openers(text)
         if self._begins_with_verb(body) or _YOU_START.match(body):
-            return True
+            return body
         for _ in range(MAX_INTRODUCTIONS):
             introduction = _INTRODUCTION.match(body)
             if introduction is None:
-                return False
+                return None
             body = body[introduction.end() :]
             if self._begins_with_verb(body):
-                return True
-        return False
+                return body
+        return None
 
     def _begins_with_verb(self, text: str) -> bool:
         if text.startswith(("do not ", "don't ", "never ", "avoid ")):

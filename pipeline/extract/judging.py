@@ -61,7 +61,12 @@ class NameJudge:
         folded = fold(text)
         raw = (folded if plain is text else fold(plain)).replace("all fours", "fours").split()
         bare = [word.strip("(),.:!") for word in raw]
-        if self._any(bare, "sentence") or _tells_dose(text, folded) or _NO_BEGINNING.match(folded):
+        # "Warrior I" is a pose, whatever "I" says elsewhere.
+        if self._any(bare, "sentence") and not self._is_movement(words):
+            return None
+        if len(words) > 1 and words[-1] in self.vocabulary.words["measure"].known:
+            return None
+        if _tells_dose(text, folded) or _NO_BEGINNING.match(folded):
             return None
         if self._any(bare, "collection") and not self._is_movement(words):
             return None if self._any(bare[:-1], "collection") else self._exercises(raw)

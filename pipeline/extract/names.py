@@ -231,6 +231,8 @@ class NameReader:
         for first, last, moves in _known_runs(parsed):
             if words[first] == "step" and last - first > 1 and words[first - 1 : first] and words[first - 1].isdigit():
                 first += 1  # "a 12-step sun salutation"
+            if last - first > 1 and words[last - 1] in self.vocabulary.words["measure"].known:
+                last -= 1  # "The Truth About Squat Depth"
             span = Span(tokens[first][1], tokens[last - 1][2])
             if not moves and not _BRACKET.search(text, span.start, span.end):
                 continue  # without a movement a name has only the shape of one, were it not for words left out

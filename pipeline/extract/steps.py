@@ -51,10 +51,18 @@ _EMPTY: Final = re.compile(
     r"(?:do not|don't) (?:be|forget|worry|hesitate|overthink)\b.*|keep (?:reading|scrolling|in mind)\b.*|"
     r"(?:(?:look at|see|watch|check out) (?:the|this|my) (?:picture|photo|image|diagram|video|clip)|"
     r"(?:continue|keep on) reading)\b.*|"
-    r"read (?:more|on)\b.*|"
+    r"read (?:more|on)\b.*|find out\b.*|"
     r"(?:just |then )?(?:do|skip|try|use|enjoy|love|trust) (?:it|this|them|that|both|me)(?: \w+)?"
 )
 """A command that tells nothing of the movement: "Skip it.", "Do it anyway."."""
+_INVITES: Final = re.compile(
+    r"\b(?:free (?:trial|class|lesson|consultation|assessment|session|guide|e-?book|download|quote)|"
+    r"book (?:an?|your) (?:\w+ )?(?:appointment|session|call|consultation|class|lesson|trial|assessment|spot)|"
+    r"(?:contact|email|message|join|follow|visit) (?:us|me|our|my)|get in touch|sign up|subscribe|newsletter|"
+    r"click (?:here|below|on the link|the (?:link|button))|(?:download|check out|shop|order|buy) (?:our|my)|"
+    r"read (?:our|my|the (?:full|rest))|learn more|leave a comment)\b"
+)
+"""What a page asks its reader to do instead of an exercise: "Come in for a free trial"."""
 _CHANGE_OF_SIDES: Final = re.compile(
     r"(?:then\s+)?(?:switch|swap|change|alternate|repeat|rest|repeat and|and|sides?|legs?|arms?|hold|"
     r"roles?|places?|partners?|"
@@ -79,6 +87,7 @@ _ABOUT_TRAINING: Final = re.compile(
     r"heavier weights?|moderate weight|more weight|beginners?|workout|routine|per week|"
     r"sets? of|trainer|(?:these|the following) (?:step-by-step )?(?:steps|instructions)|"
     r"recommended|progress(?:ing|ion)|as you get stronger|form over|desired number|rest days?|"
+    r"(?:higher|lower|training) frequency|next point|(?:on|in|down) (?:this|the) list|"
     r"(?:is|are|feels?|gets?|becomes?) (?:too |very |quite )?(?:hard|easy|easier|difficult|challenging)|next level)\b"
 )
 
@@ -98,14 +107,15 @@ class StepFinder:
             items = [part for part in free if part.block.kind == "item" and part.block.group in lists]
             beside = [part for part in items if self._is_instruction_item(annotated, part.span)]
             whole = sorted([*labelled, *beside], key=lambda part: part.span.start)
-            spans = list(self._labelled(annotated, whole))
+            # What an essay says under "What to do" of its subject is advice on training as often as a how-to.
+            spans = list(self._labelled(annotated, whole, trusted=presentation.rule != "article's subject"))
             if not spans:
                 spans = list(self._free(annotated, free, presentation))
         else:
             spans = list(self._free(annotated, free, presentation))
         return [Step(span.start, span.end) for span in _distinct(spans)]
 
-    def _labelled(self, annotated: Annotated, parts: list[Part]) -> Iterator[Span]:
+    def _labelled(self, annotated: Annotated, parts: list[Part], *, trusted: bool) -> Iterator[Span]:
         has_list = any(part.block.kind == "item" for part in parts)
         heads = _heads_of_nested(parts)
         for part in parts:
@@ -117,6 +127,7 @@ class StepFinder:
                     and not self._only_figures(annotated, part.span)
                     and not self._only_needs(annotated, part.span)
                     and not self._only_praises(annotated, part.span)
+                    and not _INVITES.search(annotated.folded, *part.span)
                 ):
                     yield part.span
             elif part.block.kind == "row":
@@ -126,7 +137,7 @@ class StepFinder:
                     if self._instructive_share(annotated, part.span) > 0:
                         yield part.span
                 else:
-                    yield from self._instructions(annotated, part.span, labelled=True, strict=has_list)
+                    yield from self._instructions(annotated, part.span, labelled=trusted, strict=has_list)
 
     def _free(self, annotated: Annotated, parts: list[Part], presentation: Presentation) -> Iterator[Span]:
         items = [part for part in parts if part.block.kind == "item" and part.block.start == part.span.start]
@@ -134,6 +145,7 @@ class StepFinder:
             usable = [part for part in items if not self._only_figures(annotated, part.span)]
             usable = [part for part in usable if not self._only_praises(annotated, part.span)]
             usable = [part for part in usable if not _REMARK.match(annotated.folded, *part.span)]
+            usable = [part for part in usable if not _INVITES.search(annotated.folded, *part.span)]
             if self._are_names(annotated, usable):
                 return
             if usable and all(_REMARK_LABEL.match(annotated.folded, *part.span) for part in usable):
@@ -190,7 +202,7 @@ class StepFinder:
                 continue
             if self._only_figures(annotated, sentence) or self._only_needs(annotated, sentence):
                 continue
-            if _EMPTY.fullmatch(folded.strip(" .!*\"'")):
+            if _EMPTY.fullmatch(folded.strip(" .!*\"'")) or _INVITES.search(folded):
                 continue
             if instructs and not self._is_of_the_movement(annotated, sentence, labelled=labelled, strict=strict):
                 continue
@@ -204,7 +216,10 @@ class StepFinder:
         dosed = next((dose for dose in self.tools.doses(annotated, sentence) if dose.sets), None)
         told = annotated.folded[sentence.start : dosed.start if dosed else sentence.end]
         first = self.tools.instructions.first_verb(told)
-        counsels = first in self._words("counsel") and not _OWN_BODY.match(told)
+        command = self.tools.instructions.command(told)
+        counsels = not self._words("counsel").isdisjoint(
+            {first, self.tools.instructions.first_verb(command or "")}
+        ) and not _OWN_BODY.match(command or told)
         if (counsels and not labelled) or (_ABOUT_TRAINING.search(told) and not strict):
             return False
         if dosed is None:

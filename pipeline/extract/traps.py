@@ -135,7 +135,8 @@ TRAPS: Final = (
         "limit of time",
         "before",
         "time",
-        r"\b(?:complet|finish|achiev|beat)\w*\b[^.;]{0,60}?\b(?:in|within|under)\s+(?:about |around |under |~\s?)?",
+        r"\b(?:complet|finish|achiev|beat|done\b)\w*\b[^.;]{0,60}?"
+        r"\b(?:in|within|under)\s+(?:about |around |under |~\s?)?",
         "Goal: complete all of them in 10 minutes.",
     ),
     _trap(

@@ -170,6 +170,12 @@ class Blocks:
             text = text.replace(found, plain)
         self.runs.append((text, self.strong > 0, self.link > 0))
 
+    def part(self, text: str) -> None:
+        """Part a figure from the label in the span before it, as pages' styles do: "Sets: 3", "Day 1"."""
+        label = self.runs[-1][0] if self.runs else ""
+        if label[-1:].isalpha() and text[:1].isdigit():
+            self.runs.append((": " if label.endswith("s") else " ", False, False))
+
     def line_break(self, attributes: Attributes) -> None:
         """Handle a `<br>`."""
         if self.heading or self._inside_cell():

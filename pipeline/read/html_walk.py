@@ -36,7 +36,10 @@ def _walk(root: LexborNode, blocks: Blocks) -> None:
         name = node.tag or ""
         child = None
         if name == "-text":
-            blocks.text(node.text_content or "")
+            text = node.text_content or ""
+            if open_elements and open_elements[-1][1] == "span" and _follows_span(open_elements[-1][0]):
+                blocks.part(text)
+            blocks.text(text)
         elif name not in _TOLD_TAGS or _enter(node, name, blocks):
             child = node.first_child
             if child is not None:
@@ -51,6 +54,11 @@ def _walk(root: LexborNode, blocks: Blocks) -> None:
             if name in READ_TAGS:
                 blocks.leave(name)
             node = parent.next if open_elements else None
+
+
+def _follows_span(span: LexborNode) -> bool:
+    before = span.prev
+    return before is not None and before.tag == "span"
 
 
 def _enter(node: LexborNode, name: str, blocks: Blocks) -> bool:

@@ -145,3 +145,18 @@ def test_what_must_not_happen_with_a_weight_says_it_is_used(sentence: str, extra
 
 def test_what_is_not_to_be_used_is_no_equipment(extractor: Extractor) -> None:
     assert "kettlebell" not in equipment(extractor, f"{STEPS}\n4. Don't use a kettlebell.", name="Squat")
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("Banded Good Morning", "Lifters who cut the barbell good morning short do the same here."),
+        ("Neck Curl", "The only other work we do are glute bridges on a bench."),
+        ("Pull-Up", "Stay with the seated pulldown cable machine for a month."),
+        ("Pull-Up", "Bands are popular here, but I avoid bands."),
+    ],
+)
+def test_what_other_exercises_are_done_with_is_not_used(name: str, sentence: str, extractor: Extractor) -> None:
+    told = f"Brace hard. Keep your ribs down. {sentence}"
+    own = equipment(extractor, "Brace hard. Keep your ribs down.", name)
+    assert equipment(extractor, told, name) == own

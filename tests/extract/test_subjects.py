@@ -102,6 +102,29 @@ def test_sentence_about_an_exercise_commands_nothing(opening: str, extractor: Ex
     ]
 
 
+MEASURED = """
+You want to swing harder, and a hard swing gains you 10 yards.
+
+## How to Measure Your Progress
+
+- Ball speed (by radar)
+- Keep a log of every swing
+"""
+
+
+@pytest.mark.parametrize(
+    "title", ["Golf Swing Speed and Distance", "Your Golf Swing: What Matters", "Tennis Serve Speed"]
+)
+def test_movement_of_a_game_is_no_exercise(title: str, extractor: Extractor) -> None:
+    assert not extractor.extract(read(f"# {title}\n{MEASURED}".encode(), path="a.md")).mentions
+
+
+def test_measure_of_an_exercise_is_not_its_name(extractor: Extractor) -> None:
+    text = f"# Squat Depth: What Matters\n{SECTIONS}"
+    (mention,) = extractor.extract(read(text.encode(), path="a.md")).mentions
+    assert mention.name == "Squat"
+
+
 @pytest.mark.parametrize("title", ["Dead Hang Exercise: Small Effort, Great Rewards", "The Dead Hang"])
 @pytest.mark.parametrize("technique", ["Proper Dead Hang Exercise Technique", "Dead Hang Technique", "Exercise Form"])
 def test_the_technique_of_the_subject_is_its_steps(title: str, technique: str, extractor: Extractor) -> None:

@@ -351,3 +351,24 @@ def test_two_thousand_nested_lists_are_read_in_order() -> None:
 def test_a_thousand_nested_tables_lose_no_text() -> None:
     document = html("<p>Plan</p>" + "<table><tr><td>Row" * 1000)
     assert document.text.count("Row") == 1000
+
+
+@pytest.mark.parametrize(
+    ("spans", "text"),
+    [
+        ("<span>Sets</span><span>3</span>", "Sets: 3"),
+        ("<span>Day</span><span>1</span>", "Day 1"),
+        ("<span>Reps:</span><span>12</span>", "Reps:12"),
+        ("<span>x</span>10", "x10"),
+        ("<span>4</span><span>sets</span>", "4sets"),
+    ],
+)
+def test_figure_is_parted_from_the_label_in_the_span_before_it(spans: str, text: str) -> None:
+    assert quotes(html(f"<p>Curl the pad.</p><div>{spans}</div>"), "paragraph")[-1] == text
+
+
+def test_short_definitions_with_figures_are_a_table_and_long_ones_are_told() -> None:
+    card = html("<p>Curl.</p><dl><dt>Sets</dt><dd>3</dd><dt>Reps</dt><dd>15</dd></dl>")
+    assert quotes(card, "row") == ["Sets | 3", "Reps | 15"]
+    glossary = html("<p>Curl.</p><dl><dt>Squat</dt><dd>Sit down.</dd><dt>Lunge</dt><dd>Step forward.</dd></dl>")
+    assert quotes(glossary, "row") == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from pipeline.extract.equipment.senses import ONLY_IN_SENSE, is_misread, may_be_sensed, sensed, shorthand
@@ -25,7 +25,7 @@ _NOT_USED: Final = re.compile(
     r"\b(?:instead of|rather than|without|never|neither|unlike|than|vs\.?|versus|compared (?:to|with)|"
     r"before (?:you|they)|like (?:an?|you(?:'re| are|r)?)|as if|imagin(?:e|ing|ary)|invisible|pretend|as though|"
     r"similar to|ability to|no|not(?! (?:let|allow|drop|swing|bounce|jerk|rest|throw)\b)|"
-    r"don't(?! (?:let|allow|drop|swing|bounce|jerk|rest|throw)\b)|doesn't|replace|away from)\b"
+    r"don't(?! (?:let|allow|drop|swing|bounce|jerk|rest|throw)\b)|doesn't|replace|away from|avoid)\b"
 )
 """Words before a piece of equipment in its clause that say it is not used."""
 _OPTIONAL: Final = re.compile(
@@ -39,6 +39,8 @@ _ALTERNATIVES: Final = re.compile(
     r"good options)\b"
 )
 """Words of sentences that list with what the exercise is done, harder forms or not."""
+_DONE_ON: Final = re.compile(r" (?:on|at|in) (?:an?|the) (?:[a-z]+ )?[a-z]+")
+"""Behind the name of another exercise, what it is done on: "neck bridges on a bench"."""
 _CLAUSE: Final = re.compile(r"[,;:.!?]\s|\s-\s|\s[–—]\s|\bbut\b")
 
 
@@ -118,7 +120,10 @@ def _in_text(
             for value, word in words:
                 if any(name.start <= word.start < name.end for name in others):
                     continue
-                if not _is_denied(annotated.folded, sentence, word, value):
+                # "Bands are often used, but I avoid bands": what a sentence denies once it does not use.
+                if not any(
+                    _is_denied(annotated.folded, sentence, one, value) for other, one in words if other == value
+                ):
                     yield EquipmentUse(value, word.start, word.end)
 
 
@@ -154,24 +159,42 @@ def _is_denied(folded: str, sentence: Span, word: Span, value: str) -> bool:
 def _other_names(
     annotated: Annotated, sentence: Span, presentation: Presentation, vocabulary: Vocabulary
 ) -> Iterator[Span]:
-    """Where other exercises are named, with the words that belong to their names."""
+    """Where other exercises are named, with the words that belong to their names and what they are done on."""
     words = name_tokens(annotated.folded[sentence.start : sentence.end])
     named = tuple([word for word, _, _ in words])
     if vocabulary.lexicon.telling.isdisjoint(named):
         return
     parsed = vocabulary.lexicon.parse(named)
-    own = {*presentation.candidate.parsed.values("movement"), *presentation.candidate.parsed.words}
+    candidate = presentation.candidate.parsed
+    own = {*candidate.values("movement"), *candidate.words}
+    loaded = set(candidate.values("equipment"))
     covered = {position: hit for hit in parsed.hits for position in range(hit.start, hit.end)}
-    for hit in (hit for hit in parsed.hits if hit.facet == "movement" and hit.value not in own):
+    for hit in (hit for hit in parsed.hits if hit.facet == "movement"):
+        before = covered.get(hit.start - 1)
+        # In an article about the banded good morning the barbell good morning is another exercise.
+        others = loaded and before and before.facet == "equipment" and before.value not in loaded
+        if hit.value in own and not others:
+            continue
         end = sentence.start + words[hit.end - 1][2]
         # "stability ball curls" is a name, "have a partner hold them" is none.
         if vocabulary.movements[hit.value].generic and annotated.folded[end - 1] != "s":
             continue
+        last = hit.end
+        while last in covered and covered[last].facet == "equipment" and _adjoin(annotated, sentence, words, last):
+            last += 1
+        end = sentence.start + words[last - 1][2]
         first = hit.start
         while first - 1 in covered and covered[first - 1].facet not in ("function", "movement"):
             first -= 1
-        if hit.end - first > 1:
-            yield Span(sentence.start + words[first][1], end)
+        if last - first > 1:
+            place = _DONE_ON.match(annotated.folded, end, sentence.end)
+            yield Span(sentence.start + words[first][1], place.end() if place else end)
+
+
+def _adjoin(annotated: Annotated, sentence: Span, words: Sequence[tuple[str, int, int]], position: int) -> bool:
+    """Whether only a blank or a hyphen stands between a word of a sentence and the one before it."""
+    between = Span(sentence.start + words[position - 1][2], sentence.start + words[position][1])
+    return annotated.folded[between.start : between.end] in (" ", "-")
 
 
 def _in_shorthand(annotated: Annotated, presentation: Presentation, stated: frozenset[str]) -> Iterator[EquipmentUse]:

@@ -141,6 +141,12 @@ MISREADINGS: Final = (
         ("Squat in the Smith machine.", "Press on the Smith."),
     ),
     Misreading(
+        "barbell",
+        re.compile(r"\bwestside barbell\b|\bbarbell (?:club|gym|medicine|logic|shrugged|podcast|brigade)\b"),
+        ("They vary it as Westside Barbell does.", "our barbell club"),
+        ("Set up a barbell at hip height.",),
+    ),
+    Misreading(
         "pull-up bar",
         re.compile(r"\bhigh[ -]bar\b"),
         ("High-bar squatters like it.",),

@@ -111,6 +111,8 @@ def _is_shown(view: View, section: Section, names: Names, evidence: Evidence, st
         return True
     if evidence.kinds >= MIN_KINDS:
         return "weak" in strengths or _peers_show(view, section, names)
+    if evidence.steps and _peers_instruct(view, section, names):
+        return True
     return "weak" in strengths and evidence.kinds > 0 and not _is_phase(view, section, names)
 
 
@@ -214,6 +216,25 @@ def _shown(view: View, section: Section, names: Names) -> tuple[bool, bool]:
         return False, False
     found = bool(names.get(section.index)) and evidence_under(view, section).kinds >= MIN_KINDS
     return True, _is_certain(section, names) or found
+
+
+def _peers_instruct(view: View, section: Section, names: Names) -> bool:
+    """Whether a heading is one of several that each have steps under them, some of them certain exercises.
+
+    "Cobra", "Happy Baby", "Dolphin", "Half Moon", each with how it is done: none of them is a phase of another.
+    """
+    group = ("instructing", section.parent, section.level)
+    telling, instructing, sure = view.annotated.kept(
+        group, lambda: _instructing(view, view.outline.siblings(section), names)
+    )
+    return instructing > MIN_SERIES and instructing >= SERIES_SHARE * telling and sure >= MIN_SURE
+
+
+def _instructing(view: View, siblings: Sequence[Section], names: Names) -> tuple[int, int, int]:
+    """How many headings are no labels or questions, how many of these have steps, and how many of both are certain."""
+    telling = [other for other in siblings if other.role is None and not _asks(view, other)]
+    instructing = [other for other in telling if evidence_under(view, other).steps]
+    return len(telling), len(instructing), sum(_is_certain(other, names) for other in instructing)
 
 
 class _Headings(NamedTuple):

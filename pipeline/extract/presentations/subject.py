@@ -49,7 +49,7 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
         subject = _of_title(view)
         if subject and not all(_is_short_for(one.candidate, subject) for one in found):
             return
-    if subject is None or (found and {("movement", "breathing")} == _movements(subject)):
+    if subject is None or _is_of_game(view, subject) or (found and {("movement", "breathing")} == _movements(subject)):
         return
     presented = sorted({presentation.candidate.start for presentation in found})
     parts: list[Part] = []
@@ -64,6 +64,14 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
         titled = view.text(section.heading) if section.heading and own is None and section.level > 1 else None
         parts += body_parts(view, body, None if role in ("exercises", "closing") else role, titled)
     yield Presentation(subject, subject.name, "article's subject", tuple(parts), 0)
+
+
+def _is_of_game(view: View, name: NameCandidate) -> bool:
+    """Whether an article on a game speaks of its own movement: the swing of "More Distance From Your Golf Swing"."""
+    words = view.tools.names.vocabulary.words
+    if len(name.parsed.words) > 1 or words["stroke"].known.isdisjoint(name.parsed.words):
+        return False
+    return not words["game"].known.isdisjoint(name_words(view.annotated.document.metadata.title or ""))
 
 
 def _movements(name: NameCandidate) -> set[tuple[str, str]]:
