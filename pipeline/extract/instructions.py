@@ -31,6 +31,10 @@ MAX_INTRODUCTIONS: Final = 2
 _ENUMERATED: Final = re.compile(r"(?:[a-h]|\d{1,2})[.)]\s+")
 _LEAD_COLON: Final = re.compile(r"[a-z0-9' -]{2,28}:\s+")
 _TELEGRAM: Final = re.compile(r"[,;]\s+|\s[–—-]\s+")
+_WORKED: Final = re.compile(
+    r"\W*[a-z]+(?:\s(?:activation|control|development|endurance|engagement|mobility|power|stability|strength))?\W*"
+)
+"""What a list of muscles and gains says of a part of the body: "chest", "core stability"."""
 MAX_POSITION_WORDS: Final = 7
 _FINITE: Final = re.compile(
     r"\b(?:is|are|was|were|will|can|could|should|would|may|might|it|they|this|that|these|you(?!r)|you'll|we|i|has|have|"
@@ -75,7 +79,7 @@ class InstructionReader:
             or _SPEAKS.search(folded)
         ):
             return False
-        return any(self._begins_with_verb(part) or self.poses(part) for part in parts)
+        return any(self._begins_with_verb(part) or (self.poses(part) and not _WORKED.fullmatch(part)) for part in parts)
 
     def first_verb(self, folded: str) -> str:
         """The first word of a sentence behind its openers ("Then slowly lower…" → "lower"); "" when there is none."""

@@ -41,6 +41,10 @@ _REMARK: Final = re.compile(
     r"(?:amazing|awesome|brilliant|fantastic|great|excellent|perfect|ideal|targeted|\w+ exercise)\b)"
 )
 """How an item begins that tells of the writer or praises the exercise: "I do these last", "Dips are great"."""
+_REACHES: Final = re.compile(r"\W*[a-z]+ to (?:(?:the|your|right|left|opposite) )?[a-z]")
+"""Where a part of the body goes, in the fewest words: "Chin to chest"."""
+_SHOUT: Final = re.compile(r"\s*(?:[\"“][^\"”]{1,60}[\"”]|(?P<bare>[^\s!]+(?:\s[^\s!]+){0,2}!))\s*")
+"""What a trainer calls out: in quotation marks or, as short, without a verb: "Nearly there!"."""
 _PARTNER: Final = re.compile(
     r"(?:(?:one|each|your|the|other|second|first)\s+){0,2}(?:person|partner)(?:\s[ab])?\s+[a-z]+s?\b"
 )
@@ -158,7 +162,8 @@ class StepFinder:
             if good and len(good) >= MIN_INSTRUCTIVE_SHARE * len(usable):
                 heads = _heads_of_nested(items)
                 for part in usable:
-                    if part.block not in heads and not self._only_needs(annotated, part.span):
+                    empty = self._only_needs(annotated, part.span) or self._shouts(annotated, part.span)
+                    if part.block not in heads and not empty:
                         yield part.span
                 return
         if presentation.rule not in ("dosed name", "article's subject"):
@@ -252,6 +257,8 @@ class StepFinder:
         words = _WORD.findall(folded)
         if any(dose.sets and dose.reps for dose in doses) and len(words) <= 14 and not self._moves(words):
             return True
+        if _REACHES.match(folded) and self.tools.instructions.poses(folded):
+            return False
         covered = sum(dose.end - dose.start for dose in doses)
         return len(folded) - covered <= 24 and not self._moves(words)
 
@@ -267,6 +274,10 @@ class StepFinder:
         first = _WORD.match(annotated.folded, span.start, span.end)
         praised = _PRAISE.match(annotated.folded, span.start, span.end) is not None
         return praised or (first is not None and first.group() in self.tools.instructions.effects)
+
+    def _shouts(self, annotated: Annotated, span: Span) -> bool:
+        shout = _SHOUT.fullmatch(annotated.folded, *span)
+        return shout is not None and not (shout["bare"] and self._is_instruction_item(annotated, span))
 
     def _only_needs(self, annotated: Annotated, span: Span) -> bool:
         return _NEEDS.match(annotated.folded[span.start : span.end].lstrip()) is not None

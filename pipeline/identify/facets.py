@@ -211,9 +211,9 @@ def _parsed(words: tuple[str, ...], vocabulary: Vocabulary, notes: list[str]) ->
 
 
 def _choice(parsed: Parsed) -> range | None:
-    """The words of equipment that the name leaves open: the first three of "machine or band pulldown"."""
+    """The words between which the name leaves the choice: the first three of "machine or band pulldown"."""
     for before, between, after in zip(parsed.hits, parsed.hits[1:], parsed.hits[2:], strict=False):
-        if parsed.words[between.start] == "or" and before.facet == after.facet == "equipment":
+        if parsed.words[between.start] == "or" and before.facet == after.facet != _MOVEMENT:
             return range(before.start, after.end)
     return None
 

@@ -156,6 +156,9 @@ def _listed(
     ]
     dosed = sum(item.entry.dosed for item in listed)
     sure = sum(item.sure for item in listed) if dosed < MOSTLY * len(tops) or dosed < MIN_DOSED else len(tops)
+    # "Wrist rolls: Hold your arms out" beside a certain name is one too; "Elbow position: Keep them in" is a tip.
+    if 0 < sure < MIN_SHARE * len(tops) and role not in _DOUBTED_IN:
+        sure += sum(not item.sure and item.entry.strength == "weak" and _tells(view, item.entry) for item in listed)
     agreed = sure >= MIN_SHARE * len(tops)
     accepted = {item.block for item in listed if _accepted(item, agreed, role)}
     named = {item.block for item in listed}
@@ -175,6 +178,12 @@ def _listed(
             parts = (Part(item.entry.rest, None, item.block), *body_parts(view, item.under, None))
             lead = Span(item.block.start, item.block.end)
             yield from _presented(view, section, item.entry, "list item", parts, lead)
+
+
+def _tells(view: View, entry: Entry) -> bool:
+    """Whether what an item says after its name instructs: "Hamstring stretch - Grab your toes"."""
+    told = view.folded[entry.rest.start : entry.rest.end].lstrip(" :.-–—")
+    return entry.described and view.tools.instructs(told.partition(". ")[0])
 
 
 class Listed(NamedTuple):

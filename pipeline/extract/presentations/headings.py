@@ -88,18 +88,28 @@ def _is_exercise(view: View, section: Section, names: Names, entries: Entries) -
         if section.role == "variations" and _is_of_title(view, candidates):
             return False
         return _has_content(view, section) or _peers_agree(view, section, names)
+    if "weak" in strengths and _is_called_in_plural(view, section, names, own):
+        return True
     if len(own) > MAX_OWN_ENTRIES or _covers_exercises(view, section, names):
         return False
     evidence = evidence_under(view, section)
-    if evidence.kinds > 0 and section.role in _MAY_NAME and _in_series(view, section, names):
-        return True
-    if evidence.field and "weak" in strengths and section.role in _MAY_NAME and _peers_agree(view, section, names):
+    in_series = evidence.kinds > 0 and section.role in _MAY_NAME and _in_series(view, section, names)
+    labelled = evidence.field and "weak" in strengths and section.role in _MAY_NAME
+    if in_series or (labelled and _peers_agree(view, section, names)):
         return True
     if section.role in _OTHER_SECTIONS:
         # "Practice Swing Progressions" among exercises is one of them.
         told = section.role == "variations" and "weak" in strengths and evidence.kinds >= MIN_KINDS
         return told and _peers_show(view, section, names) and not _is_of_title(view, candidates)
     return _is_shown(view, section, names, evidence, strengths)
+
+
+def _is_called_in_plural(view: View, section: Section, names: Names, own: Sequence[Presentation]) -> bool:
+    """Whether "Neck Stretches" beside exercises is one, with its positions in a list, and no group of others."""
+    if section.role != "exercises" or section.children or not evidence_under(view, section).kinds:
+        return False
+    unlike = sum(entry.candidate.strength == "shaped" for entry in own)
+    return 2 * unlike >= len(own) and _peers_show(view, section, names)
 
 
 def _is_shown(view: View, section: Section, names: Names, evidence: Evidence, strengths: set[Strength]) -> bool:

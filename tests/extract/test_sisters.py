@@ -1,0 +1,97 @@
+"""Exercises that those beside them show to be some: headings of one rank, items of one list."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import Extractor
+from pipeline.models import Mention
+from pipeline.read import read
+
+CHAIR = """# Chair Break
+
+### Warm-Up
+
+**Seated March**
+- Lift your knees
+- Pump your arms
+- 30 seconds
+
+**Arm Reaches**
+- Reach up
+- Reach to the side
+- 10 reps
+
+"""
+
+
+def mentions(extractor: Extractor, text: str) -> dict[str, Mention]:
+    return {one.name: one for one in extractor.extract(read(text.encode(), path="plan.md")).mentions}
+
+
+@pytest.mark.parametrize(
+    ("name", "items"),
+    [
+        ("Back Stretches", ["Chest to thighs, hold 8 seconds", "Look up, hold 8 seconds"]),
+        ("Knee Lifts with Arm Swing", ["Lift one knee, swing your arms", "Lower the knee", "20 seconds"]),
+        ("Side Steps", ["Step to the left", "Step back to the middle", "10 reps"]),
+    ],
+)
+def test_a_plural_beside_exercises_is_one(name: str, items: list[str], extractor: Extractor) -> None:
+    listed = "".join(f"- {item}\n" for item in items)
+    found = mentions(extractor, f"{CHAIR}**{name}**\n{listed}")
+    assert list(found) == ["Seated March", "Arm Reaches", name]
+    assert len(found[name].steps) == 2
+    assert len(found[name].prescriptions) == 1
+
+
+def test_a_plural_above_known_exercises_is_a_group(extractor: Extractor) -> None:
+    items = "- Hamstring stretch, 30 seconds\n- Quad stretch, 30 seconds\n- Cobra, 30 seconds\n"
+    assert "Leg Stretches" not in mentions(extractor, f"{CHAIR}**Leg Stretches**\n{items}")
+
+
+def test_a_section_is_no_exercise(extractor: Extractor) -> None:
+    text = (
+        f"{CHAIR}### Trunk Section (3 minutes)\n\n**Seated Twist**\n- Turn to the left\n- Turn to the right\n- 9 reps\n"
+    )
+    assert list(mentions(extractor, text)) == ["Seated March", "Arm Reaches", "Seated Twist"]
+
+
+def test_a_rest_between_exercises_is_no_dose(extractor: Extractor) -> None:
+    found = mentions(extractor, f"{CHAIR}**Rest and breathe** - 15 seconds\n")
+    assert [len(one.prescriptions) for one in found.values()] == [1, 1]
+
+
+@pytest.mark.parametrize("mark", ["- ", "1. "])
+@pytest.mark.parametrize("separator", [": ", " - "])
+def test_items_that_tell_how_are_exercises_beside_a_known_one(mark: str, separator: str, extractor: Extractor) -> None:
+    items = {
+        "Arm circles": "Draw small circles with your hands",
+        "Wrist rolls": "Hold your arms out in front of you and roll the wrists",
+        "Light weight shrugs": "Lift your shoulders to your ears",
+    }
+    text = "".join(f"{mark}**{name}**{separator}{told}\n" for name, told in items.items())
+    assert list(mentions(extractor, f"# Upper Body\n\n## Warm up\n\n{text}")) == list(items)
+
+
+def test_items_that_tell_of_parts_of_an_exercise_are_none(extractor: Extractor) -> None:
+    text = "# Squats\n\n## What Matters\n\n- **Squat noise**: Stay quiet\n- **Bench fear**: Ask a friend\n"
+    assert not {"Squat noise", "Bench fear"} & set(mentions(extractor, text))
+
+
+@pytest.mark.parametrize("shout", ['"Here we go!"', "“Nearly done!”", "Invisible rope!"])
+def test_what_a_trainer_calls_out_is_no_step(shout: str, extractor: Extractor) -> None:
+    text = f"{CHAIR}**Seated Row**\n- Reach forward\n- Pull your elbows back\n- {shout}\n- 10 reps\n"
+    assert len(mentions(extractor, text)["Seated Row"].steps) == 2
+
+
+@pytest.mark.parametrize("call", ["Pull fast!", "Don't rush!"])
+def test_a_command_with_an_exclamation_mark_is_a_step(call: str, extractor: Extractor) -> None:
+    text = f"{CHAIR}**Seated Row**\n- Reach forward\n- Pull your elbows back\n- {call}\n- 10 reps\n"
+    assert len(mentions(extractor, text)["Seated Row"].steps) == 3
+
+
+@pytest.mark.parametrize("worked", ["Legs, glutes, core stability", "Chest, shoulders, core", "Back, biceps"])
+def test_a_list_of_muscles_behind_a_name_is_no_step(worked: str, extractor: Extractor) -> None:
+    found = mentions(extractor, f"# Basics\n\n## Compound Movements\n\n- Squats — {worked}\n- Lunges — {worked}\n")
+    assert [(len(one.steps), bool(one.muscles)) for one in found.values()] == [(0, True), (0, True)]
