@@ -30,6 +30,8 @@ MIN_ARTICLE_SHARE: Final = 0.6
 
 MIN_FLOWING: Final = 4
 """Lines that go on in the next one, in small letters, in text that is wrapped whatever its width."""
+LEAST_GOING_ON: Final = 5
+"""Of the lines of wrapped text that begin no item, one in so many at least begins in small letters; most do."""
 WRAP_WIDTHS: Final = range(50, 101)
 """Line lengths of text that was wrapped by hand or by a mail program."""
 
@@ -183,6 +185,9 @@ def _is_wrapped(lines: list[_TextLine]) -> bool:
     flowing = sum(after.text[0].islower() and not _SENTENCE_END.search(line.text) for line, after in pairs)
     if flowing >= MIN_FLOWING and 2 * flowing >= len(pairs):
         return True
+    going_on = sum(after.text[0].islower() for line, after in pairs if not after.marker)
+    if going_on * LEAST_GOING_ON < sum(not after.marker for _, after in pairs):
+        return False
     marked = [line.marker is not None for line in lines]
     widths = [
         len(line.text)
