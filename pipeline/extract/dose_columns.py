@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -11,14 +12,22 @@ from pipeline.extract.presentations import Part, Presentation, Tools
 from pipeline.extract.qualifiers import conditions_of
 from pipeline.models import Conditions, Interval, RepsUnit, Span
 
-DOSE_COLUMNS: Final = frozenset({"sets", "reps", "time"})
+DOSE_COLUMNS: Final = frozenset({"sets", "reps", "time", "one set"})
+_DONE: Final = re.compile(
+    r"\W*(?P<reps>\d{1,3})(?:\s?-\s?(?P<most>\d{1,3}))?(?:\s?reps?)?"
+    r"(?:\s?[/@]\s?\d[\d.]*\s?(?:kg|lbs?)?)?\s?(?P<sides>l/?r)?\W*"
+)
+"""One set in its cell: "12", "12 reps", "12/95" with the load, "12 @ 40 kg", "12/35LR" for the left and the right."""
+MOST_DONE: Final = 60
+"""A higher figure alone in a cell is a load."""
 _CARD_CELLS: Final = 2
 
 
 def doses_of_rows(annotated: Annotated, presentation: Presentation, tools: Tools) -> Iterator[tuple[Dose, Conditions]]:
     """The doses that rows give, in an exercise's own table each with the level its row names."""
     for cells, beside in _rows_of_doses(presentation):
-        dose = _from_columns(annotated, cells, beside, tools)
+        each = [part.span for part in cells if part.role == "one set"]
+        dose = _of_each_set(annotated, each, tools) if each else _from_columns(annotated, cells, beside, tools)
         if dose:
             row = cells[0].block
             own = presentation.rule != "table row"
@@ -34,6 +43,33 @@ def _rows_of_doses(presentation: Presentation) -> Iterator[tuple[list[Part], Seq
     for start, cells in rows.items():
         alone = len(rows) == 1
         yield cells, presentation.parts if alone else [one for one in presentation.parts if one.block.start == start]
+
+
+def _of_each_set(annotated: Annotated, cells: Sequence[Span], tools: Tools) -> Dose | None:
+    """One dose from a row with a cell for each set: "12 | 10 | 8" is three sets of 8 to 12."""
+    sets = [dose for cell in cells if (dose := _set_in(annotated, cell, tools))]
+    counts = [dose.reps for dose in sets if dose.reps]
+    if not counts or len({dose.unit for dose in sets}) > 1:
+        return None
+    lows, highs = [one.low for one in counts if one.low], [one.high for one in counts if one.high]
+    return Dose(
+        "column for each set",
+        sets[0].start,
+        sets[-1].end,
+        Interval(float(len(sets)), float(len(sets))),
+        Interval(min(lows, default=None), max(highs, default=None)),
+        sets[0].unit,
+        per_side=all(dose.per_side for dose in sets),
+    )
+
+
+def _set_in(annotated: Annotated, cell: Span, tools: Tools) -> Dose | None:
+    done = _DONE.fullmatch(annotated.folded, cell.start, cell.end)
+    if done and int(done["reps"]) <= MOST_DONE:
+        count = Interval(float(done["reps"]), float(done["most"] or done["reps"]))
+        return Dose("one set", *cell, None, count, per_side=bool(done["sides"]))
+    stated = next(iter(tools.doses(annotated, cell)), None)
+    return stated if stated and stated.reps and not stated.sets else None
 
 
 def _from_columns(annotated: Annotated, columns: list[Part], parts: Sequence[Part], tools: Tools) -> Dose | None:

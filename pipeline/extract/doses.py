@@ -79,12 +79,18 @@ _REST_BEFORE: Final = re.compile(r"Z[:_O|]{0,3}$")
 _LENGTH_BEFORE: Final = re.compile(r"N[TM]ZO$")
 """In "30 seconds rest for 10 minutes" the minutes are the length of all."""
 _REST_AFTER: Final = re.compile(r"_?O?Z|_?_?K")
-_OF_OTHER_MAXIMUM: Final = re.compile(r"\s*(?:of\s+)?(?:(?:your|the|a|his|her|their)\s+)?(?:tm\b|training[ -]max)")
-"""A training maximum is a tenth below the one-rep maximum, or what the plan makes it."""
+_OF_OTHER_MAXIMUM: Final = re.compile(
+    r"\s*(?:of\s+)?(?:(?:your|the|a|his|her|their)\s+)?(?:tm\b|training[ -]max|"
+    r"effort|intensity of|heart|hr\b|incline|grade|speed|range|body ?weight|max(?:imum)? (?:heart|hr|effort|speed))"
+)
+"""A training maximum is a tenth below the one-rep maximum, or what the plan makes it; others are of no weight."""
 _PERCENT: Final = re.compile(r"(?P<low>N)%(?:O|_){0,3}(?:1|_{0,2})")
 _RPE: Final = re.compile(r"G[:@_]{0,2}(?P<rpe>N)|@(?P<at>N)(?![%k])|(?P<before>N)G")
 _LOAD: Final = re.compile(r"Nk")
-_TEMPO: Final = re.compile(r"tempo\W{0,12}([0-9x](?:[-/ ]?[0-9x]){2,3})")
+_TEMPO: Final = re.compile(
+    r"(?:tempo\W{0,12}|@\s?(?=[0-9x]{4}\b)|\((?=[0-9x](?:[-/][0-9x]){3}\)))([0-9x](?:[-/ ]?[0-9x]){2,3})"
+)
+MAX_RPE: Final = 10
 
 
 def read_doses(lexemes: Lexemes, folded: str) -> list[Dose]:
@@ -257,4 +263,5 @@ def _seconds(dose: Dose) -> Interval:
 
 def _effort(match: re.Match[str], lexemes: Lexemes) -> Interval | None:
     group = next(name for name in ("rpe", "at", "before") if match.group(name))
-    return lexemes.items[match.start(group)].value
+    value = lexemes.items[match.start(group)].value
+    return value if value and (value.high or value.low or 0) <= MAX_RPE else None

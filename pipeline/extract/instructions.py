@@ -36,6 +36,7 @@ _WORKED: Final = re.compile(
 )
 """What a list of muscles and gains says of a part of the body: "chest", "core stability"."""
 MAX_POSITION_WORDS: Final = 7
+_POSTURE: Final = re.compile(r"\W*(?:lying|sitting|standing|kneeling) (?:on|in|with|tall|flat|face|upright)\b")
 _FINITE: Final = re.compile(
     r"\b(?:is|are|was|were|will|can|could|should|would|may|might|it|they|this|that|these|you(?!r)|you'll|we|i|has|have|"
     r"works?|trains?|targets?|builds?|helps?|makes?)\b"
@@ -71,6 +72,8 @@ class InstructionReader:
 
     def telegraphs(self, folded: str) -> bool:
         """Whether a sentence strings positions and commands together: "Wide grip, pull to one hand"."""
+        if _POSTURE.match(folded) and not _FINITE.search(folded):
+            return True
         parts = _TELEGRAM.split(folded.strip(" *"))
         if (
             len(parts) < 2

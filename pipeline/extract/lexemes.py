@@ -45,7 +45,7 @@ _ATOM: Final = (
 )
 _RANGE: Final = (
     rf"(?:between\s+(?P<from>{_ATOM})\s+and\s+(?P<until>{_ATOM})"
-    rf"|(?P<low>{_ATOM})(?!(?<=/\d)\s+-\s)(?:\s*(?:-|\bto\b|\bor\b|\bthrough\b)\s*(?P<high>{_ATOM}))?(?P<plus>\s?\+(?!(?<=\s\+)\s+[a-z]))?)"
+    rf"|(?P<low>{_ATOM})(?!(?<=/\d)\s+-\s)(?:\s*(?:-|\bto\b|\bor\b|\bthrough\b)\s*(?P<high>{_ATOM}))?(?P<plus>\s?\+(?!(?<=\s\+)\s+[a-z0-9]))?)"
 )
 _MONTH: Final = r"(?:jan|febr?|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _MANNERS: Final = "slow controlled smooth steady clean strict perfect quality deliberate full gentle even"

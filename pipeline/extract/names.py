@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from pipeline.extract.judging import MAX_NAME_WORDS, PARENTHESIS, NameJudge, Strength
-from pipeline.extract.separators import pieces, separators
+from pipeline.extract.separators import pieces, separators, without_times
 from pipeline.markers import counted_name, list_marker
 from pipeline.models import Span
 from pipeline.text import name_tokens, name_words
@@ -112,6 +112,7 @@ class NameReader:
         begin = self._after_opening(text)
         if begin is None:
             return []
+        text = without_times(text)
         core = self._core(text, begin)
         if core is None and " superset" in text.lower():
             core = self._trimmed(text, begin, len(text))  # two names in one may be too long to be one

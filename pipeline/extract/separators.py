@@ -9,6 +9,18 @@ from typing import Final
 _SEPARATOR: Final = re.compile(r"\s+[-–—|→]+\s+|\s*[-=]+>\s*|\s*(?:(?<!\d):|:(?!\d)|[—–|→])\s*|,\s+|\s+-|-\s+")
 _SEPARATING: Final = re.compile(r"[-=–—|→:,]")
 """Of these signs every separator has one; only white space stands before it."""
+_TIMES: Final = re.compile(
+    r"(?<![\d\s])\s[x×]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:\s(?:reps|times|(?:(?:on|per|each|both)\s){1,2}\w{1,12}))?\s*$"
+)
+
+
+def without_times(text: str) -> str:
+    """A line without how often the exercise that it names is done.
+
+    >>> without_times("Side Bends x 5 each side"), without_times("Squat: 3 x 10")
+    ('Side Bends', 'Squat: 3 x 10')
+    """
+    return _TIMES.sub("", text)
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:

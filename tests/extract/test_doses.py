@@ -85,3 +85,39 @@ def test_dose_is_read_with_all_its_figures(text: str, expected: tuple[Any, ...])
 )
 def test_trap_is_no_dose(text: str) -> None:
     assert [d for d in doses(text) if d.sets] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tempo", "rpe", "percent"),
+    [
+        ("4 x 6 @ 31x1", "31x1", None, None),
+        ("3 sets of 8-10 reps (3-0-1-0)", "3-0-1-0", None, None),
+        ("4 x 8, tempo 3010", "3010", None, None),
+        ("3 x 5 @ 8", None, Interval(8, 8), None),
+        ("3 x 5 @ 80%", None, None, Interval(80, 80)),
+        ("5 x 45 sec (70% effort)", None, None, None),
+        ("4 x 400 m at 90% of your max heart rate", None, None, None),
+        ("4 x 400 m (1-2 minutes rest)", None, None, None),
+    ],
+)
+def test_figures_behind_a_dose_are_its_tempo_effort_or_load(
+    text: str, tempo: str | None, rpe: Interval | None, percent: Interval | None
+) -> None:
+    (found,) = doses(text)
+    assert (found.tempo, found.rpe, found.load_percent) == (tempo, rpe, percent)
+
+
+@pytest.mark.parametrize(
+    ("text", "reps"),
+    [
+        ("Hold it for no longer than 20 seconds.", Interval(None, 20)),
+        ("Never hold it for longer than 20 seconds.", Interval(None, 20)),
+        ("Do 20 reps at most.", Interval(None, 20)),
+        ("Hold it for 20 seconds or longer.", Interval(20, None)),
+        ("Not today: do more than 20 reps.", Interval(20, None)),
+        ("3 x 12 + 3 x 10", Interval(12, 12)),
+        ("12+ reps", Interval(12, None)),
+    ],
+)
+def test_bounds_open_one_end(text: str, reps: Interval) -> None:
+    assert doses(text)[0].reps == reps

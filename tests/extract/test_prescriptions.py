@@ -283,3 +283,32 @@ def test_table_with_a_row_for_each_level_gives_the_exercise_none(extractor: Extr
         None,
         ["beginner", "advanced"],
     )
+
+
+@pytest.mark.parametrize(
+    "heads", ["Set 1 | Set 2 | Set 3", "1st Set | 2nd set | 3rd set", "First set | Second set | #"]
+)
+@pytest.mark.parametrize(
+    ("cells", "sets", "reps", "unit", "per_side"),
+    [
+        ("12/95 | 10/100", 2, (10, 12), "reps", False),
+        ("9 | 9", 2, (9, 9), "reps", False),
+        ("8 reps | 6-7", 2, (6, 8), "reps", False),
+        ("12/35LR | 15/35LR", 2, (12, 15), "reps", True),
+        ("40 s | 30 s", 2, (30, 40), "seconds", False),
+        ("14 | N/A", 1, (14, 14), "reps", False),
+    ],
+)
+def test_columns_of_single_sets_make_one_dose(
+    heads: str, cells: str, sets: int, reps: tuple[int, int], unit: str, per_side: bool, extractor: Extractor
+) -> None:
+    text = f"# Log\n\n| Exercise | {heads} |\n|---|---|---|---|\n| Squat | {cells} | |\n| Row | {cells} | |\n"
+    for mention in extractor.extract(read(text.encode(), path="log.md")).mentions:
+        (dose,) = mention.prescriptions
+        assert dose.sets == Interval(sets, sets)
+        assert (dose.reps, dose.reps_unit, dose.per_side) == (Interval(*reps), unit, per_side)
+
+
+def test_columns_of_loads_give_no_repetitions(extractor: Extractor) -> None:
+    text = "# Log\n\n| Exercise | Set 1 | Set 2 |\n|---|---|---|\n| Squat | 135 | 155 |\n| Row | 80 kg | 85 kg |\n"
+    assert not any(one.prescriptions for one in extractor.extract(read(text.encode(), path="log.md")).mentions)

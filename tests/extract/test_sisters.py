@@ -95,3 +95,15 @@ def test_a_command_with_an_exclamation_mark_is_a_step(call: str, extractor: Extr
 def test_a_list_of_muscles_behind_a_name_is_no_step(worked: str, extractor: Extractor) -> None:
     found = mentions(extractor, f"# Basics\n\n## Compound Movements\n\n- Squats — {worked}\n- Lunges — {worked}\n")
     assert [(len(one.steps), bool(one.muscles)) for one in found.values()] == [(0, True), (0, True)]
+
+
+@pytest.mark.parametrize(
+    "count", ["x 6", "x 6 each side", "× 5-6 reps", "(in a side plank) x 6", "(on a mat) x 6 per leg"]
+)
+def test_how_often_behind_a_line_of_plain_text_is_no_part_of_its_name(count: str, extractor: Extractor) -> None:
+    told = "Lying on your side with your knees bent and your head on one arm.\nLift the upper knee. Lower it slowly.\n"
+    text = f"Floor work\n\nClams {count}\n\n{told}\nToe Dips {count}\n\n{told}\nSlow Clock x 4 each side\n\n{told}"
+    found = extractor.extract(read(text.encode(), path="floor.txt")).mentions
+    assert [one.name for one in found] == ["Clams", "Toe Dips", "Slow Clock"]
+    assert [(len(one.steps), len(one.prescriptions)) for one in found] == [(3, 1)] * 3
+    assert found[2].prescriptions[0].per_side

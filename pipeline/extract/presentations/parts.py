@@ -19,6 +19,10 @@ _COLUMNS: Final = {
     "week": ["week", "weeks", "day", "days", "phase", "month"],
 }
 _COLUMN_OF: Final = {word: role for role, words in _COLUMNS.items() for word in words}
+_ONE_SET: Final = re.compile(
+    r"\W*(?:set\s?#?\d{1,2}|(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth)\sset)\W*"
+)
+"""What heads a column that holds one set of each exercise: "Set 2", "2nd set"."""
 _NO_LETTERS: Final = re.compile(r"[^a-z]+")
 _CARD_SHARE: Final = 0.75
 """Rows of a card whose first cell says what the second one is."""
@@ -85,6 +89,8 @@ def body_parts(view: View, body: Iterable[Block], role: str | None, titled: str 
 
 def column_role(view: View, cell: Span) -> str | None:
     """What a table's cell that names a row or column says of it: "sets", "name", or a role of headings."""
+    if _ONE_SET.fullmatch(view.folded, cell.start, cell.end):
+        return "one set"
     plain = _NO_LETTERS.sub(" ", view.folded[cell.start : cell.end]).strip()
     return _COLUMN_OF.get(plain) or view.tools.labels.heading_role(view.text(cell))
 
