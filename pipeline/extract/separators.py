@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_SEPARATOR: Final = re.compile(r"\s+[-–—|→]+\s+|\s*[-=]+>\s*|\s*(?:(?<!\d):|:(?!\d)|[—–|→])\s*|,\s+|\s+-|-\s+")
-_SEPARATING: Final = re.compile(r"[-=–—|→:,]")
+_SEPARATOR: Final = re.compile(
+    r"\s+[-–—|→]+\s+|\s*[-=]+>\s*|\s*(?:(?<!\d):|:(?!\d)|[—–|→])\s*"
+    r"|,\s+|\s+-|-\s+|(?<=[a-z]{4})\.\s+(?=[A-Z])"
+)
+_SEPARATING: Final = re.compile(r"[-=–—|→:,]|\.(?=\s)")
 """Of these signs every separator has one; only white space stands before it."""
 _TIMES: Final = re.compile(
     r"(?<![\d\s])\s[x×]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:\s(?:reps|times|(?:(?:on|per|each|both)\s){1,2}\w{1,12}))?\s*$"

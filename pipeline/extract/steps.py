@@ -78,6 +78,8 @@ _HOW_OFTEN: Final = re.compile(
 )
 """A line that only says how often: "Twice a day", "5 days a week"."""
 _RESTS: Final = re.compile(r"(?:then |and )?(?:rest|recover|take a (?:break|rest))\b")
+_COUNTING_ON: Final = re.compile(r"(?:\W|\b(?:finally|next|then|last(?:ly)?|first|second|third|and|also|now)\b)*")
+"""What stands beside the name in a sentence that does no more than name the exercise: "Finally, face pulls."."""
 _CHOICE_OF_WEIGHT: Final = re.compile(
     r"\b(?:weight|load|resistance|pace|variation|version)s? (?:that|you|with which|which)\b"
 )
@@ -117,7 +119,11 @@ class StepFinder:
                 spans = list(self._free(annotated, free, presentation))
         else:
             spans = list(self._free(annotated, free, presentation))
-        return [Step(span.start, span.end) for span in _distinct(spans)]
+        name = presentation.candidate
+        told = (
+            span for span in _distinct(spans) if not _only_names(annotated.folded, span, Span(name.start, name.end))
+        )
+        return [Step(span.start, span.end) for span in told]
 
     def _labelled(self, annotated: Annotated, parts: list[Part], *, trusted: bool) -> Iterator[Span]:
         has_list = any(part.block.kind == "item" for part in parts)
@@ -296,6 +302,13 @@ def _lines_of_one_paragraph(parts: list[Part]) -> set[Block]:
         return set()
     counts = Counter(block.group for block in lines)
     return {block for block in lines if counts[block.group] >= MIN_BROKEN}
+
+
+def _only_names(folded: str, span: Span, name: Span) -> bool:
+    """Whether a sentence does no more than name the exercise."""
+    if not (span.start <= name.start and name.end <= span.end):
+        return False
+    return all(_COUNTING_ON.fullmatch(folded, *rest) for rest in ((span.start, name.start), (name.end, span.end)))
 
 
 def _distinct(spans: list[Span]) -> Iterator[Span]:
