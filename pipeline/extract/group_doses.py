@@ -208,7 +208,7 @@ def _of_some(annotated: Annotated, sentence: Span) -> bool:
 def _can_be_of_all(dose: Dose) -> bool:
     """A length, or a long time, is the distance of a course or the length of a session."""
     if dose.unit == "minutes" and dose.reps:
-        return (dose.reps.low or dose.reps.high or 0) <= MAX_GROUP_MINUTES
+        return (dose.reps.high or dose.reps.low or 0) <= MAX_GROUP_MINUTES
     return dose.unit != "meters"
 
 

@@ -33,6 +33,7 @@ _NOTE: Final = re.compile(r"\s*\(\W*\w+(?:\W+\w+)?\W*\)\W*")
 _PRAISE: Final = re.compile(
     r"(?:an?\s+)?(?:good|great|excellent|ideal|perfect|best|useful|helpful|amazing|awesome|brilliant|fantastic)\s+"
     r"(?:(?:exercise|move|movement|stretch|drill)\s+)?(?:for|as)\b"
+    r"|(?:primary|main|deep|good|great|nice|intense)\s+(?:[a-z]+\s+){1,4}stretch\W*$"
 )
 _REMARK: Final = re.compile(
     r"\W*(?:as (?:above|before), )?(?:i(?:'m|'d|'ve)?\s+(?:(?:\w+ly|often|always|also)\s+)?"

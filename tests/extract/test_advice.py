@@ -174,3 +174,14 @@ def test_place_of_a_muscle_in_a_session(text: str, place: list[str], extractor: 
 def test_minutes_behind_a_timed_rest_are_no_rest(extractor: Extractor) -> None:
     found = figures(extractor, "# Core\n\nDo 20 seconds of work, 20 seconds rest for 8 minutes.\n")
     assert {one for one in found if one[0] == "rest_between_sets_seconds"} == {("rest_between_sets_seconds", 20, 20)}
+
+
+@pytest.mark.parametrize("lead", ["", "Before each lift:\n\n"])
+def test_the_total_of_a_warm_up_is_its_length(lead: str, extractor: Extractor) -> None:
+    text = f"# Lifting\n\n## Warm-Up for Lifters\n\n{lead}1. Arm circles: 10 reps\n\nTotal: 4-6 minutes\n"
+    assert figures(extractor, text) == {("warmup_minutes", 4, 6)}
+
+
+def test_the_total_of_another_section_is_no_warm_up(extractor: Extractor) -> None:
+    text = "# Lifting\n\n## Finisher\n\n1. Arm circles: 10 reps\n2. Squats: 5 reps\n\nTotal: 4-6 minutes\n"
+    assert not any(aspect == "warmup_minutes" for aspect, _, _ in figures(extractor, text))

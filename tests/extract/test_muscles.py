@@ -268,3 +268,20 @@ def test_movements_are_those_of_the_whole_sentence(extractor: Extractor, vocabul
             assert named == list(whole.values("movement"))
             found += len(named)
     assert found > len(articles)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Deep hamstring stretch", ["hamstrings"]),
+        ("Main calf stretch", ["calves"]),
+        ("Hip flexor stretch", ["hip flexors"]),
+        ("Hamstring stretch in the doorway", []),
+    ],
+)
+def test_a_line_that_calls_it_a_stretch_of_a_muscle_names_what_works(
+    line: str, expected: list[str], extractor: Extractor
+) -> None:
+    article = f"# Floor\n\n1. **Downward Dog** - 1 minute\n   - {line}\n   - Press your heels down\n"
+    [found] = extractor.extract(read(article.encode(), path="a.md")).mentions
+    assert [use.muscle_id for use in found.muscles] == expected

@@ -190,3 +190,22 @@ def test_a_heading_beside_an_exercise_may_be_told_in_one_sentence(extractor: Ext
         "Shake your legs while you hang. This is for fun.\n\n### Hang Time\n\nIt grows with the weeks.\n"
     )
     assert list(mentions(extractor, text)) == ["Dead Hang", "Loud Hang"]
+
+
+def test_a_bold_remark_under_an_exercise_is_none(extractor: Extractor) -> None:
+    text = (
+        "# Neck Work\n\n### 1. Neck Tilt\n\n**Gentle side stretch**\n\n**How to:**\n\n- Sit tall.\n"
+        "- Let your ear sink to your shoulder.\n- Hold for 20 seconds.\n\n### 2. Neck Turn\n\n**Better rotation**\n\n"
+        "**How to:**\n\n- Sit tall.\n- Turn your head to the left.\n- Hold for 10 seconds.\n"
+    )
+    found = mentions(extractor, text)
+    assert list(found) == ["Neck Tilt", "Neck Turn"]
+    assert all(len(one.steps) == 2 and len(one.prescriptions) == 1 for one in found.values())
+
+
+def test_time_for_all_of_a_routine_is_no_dose_of_each(extractor: Extractor) -> None:
+    text = (
+        "# Desk Routine\n\nPerform these exercises for 5-10 minutes, twice a day.\n\n"
+        "## Hip Hinge\n\n- Push your hips back.\n- Stand tall.\n\n## Squat\n\n- Sit down.\n- Stand up.\n"
+    )
+    assert all(not one.prescriptions for one in mentions(extractor, text).values())

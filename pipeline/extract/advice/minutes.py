@@ -81,6 +81,8 @@ _BUILT_UP: Final = re.compile(
     r"\b(?:a|per|each|every) (?:day|week)\b|\bdaily\b|\bbuild|\bincreas|\bgradually|\bwork up"
 )
 _PLANNED: Final = re.compile(r"\b(?:spend|plan|take|do|allow|set aside|give|for|aim|use|need|with)\b[^.]{0,24}$")
+_TOTAL: Final = re.compile(r"\W*total(?: (?:time|duration))?\W*")
+"""What a line gives that ends a section: "Total: 5-7 minutes"."""
 _OWN_TIME: Final = re.compile(r"^[^\w]*(?:day|workout|session|class)\b|\b(?:routine|workout|session|class)\b")
 _EACH: Final = re.compile(
     r"^\W{0,3}(?:each|apiece)\b(?! (?:side|leg|arm|exercise|move|stretch|pose|set|round|way|hand|foot|hip))"
@@ -121,7 +123,7 @@ def is_warm_up(place: Place) -> bool:
         return not place.in_exercise
     if _is_of_something_else(place):
         return False
-    if place.label and _WARM_UP.search(place.label) and len(place.before) - len(place.label) < MAX_GAP:
+    if _is_labelled_warm_up(place):
         return True
     telling = _telling(place)
     if telling not in (None, "other"):
@@ -133,6 +135,14 @@ def is_warm_up(place: Place) -> bool:
     if "warmup" in place.topics:
         return not _MINUTES.search(place.heading) and bool(easy or planned)
     return not place.in_exercise and bool(_WARM_UP.search(place.previous) and easy and planned)
+
+
+def _is_labelled_warm_up(place: Place) -> bool:
+    """Whether a label gives the length of a warm-up, or of all of the section that is one: "Total: 5-7 minutes"."""
+    if place.label and _WARM_UP.search(place.label) and len(place.before) - len(place.label) < MAX_GAP:
+        return True
+    above = (place.heading, place.above)
+    return _TOTAL.fullmatch(place.before) is not None and any(_WARM_UP.search(heading) for heading in above)
 
 
 def is_session(place: Place) -> bool:

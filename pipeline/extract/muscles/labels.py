@@ -25,6 +25,11 @@ MAX_LINE: Final = 160
 MAX_STRANGE: Final = 3
 """Words that are no muscles in a line that lists muscles: "a little work for the calves too"."""
 MAX_GLOSS: Final = 80
+_STRETCHED: Final = re.compile(
+    r"(?:(?:an?|primary|main|deep|good|great|nice|gentle|intense|dynamic|static)\s)*"
+    r"(?P<muscle>[a-z]+(?: flexors?)?) stretch"
+)
+"""What a line calls the exercise that it stands under: "Primary calf stretch"."""
 _EMPTY: Final = re.compile(r"\W*(?:none|n/?a|-)\b")
 _TURNS: Final[dict[str, MuscleRole]] = {
     "mainly": "primary",
@@ -152,6 +157,10 @@ def gloss_claims(annotated: Annotated, span: Span, vocabulary: Vocabulary) -> li
     folded = annotated.folded[span.start : span.end].strip(" .!:-()[]*")
     if len(folded) > MAX_GLOSS or "?" in folded:
         return []
+    if stretched := _STRETCHED.fullmatch(folded):
+        terms = annotated.terms_in("muscles", span)
+        own = [term for term in terms if annotated.folded[term.start : term.end] == stretched["muscle"]]
+        return [Claim(term.id, "worked", term.start, term.end) for term in own if term.id not in grammar.COLLECTIVE]
     tokens = _cut(_without_asides(read_tokens(annotated, span, vocabulary)))
     if not any(token.kind == MUSCLE for token in tokens) or not _is_gloss(tokens):
         return []

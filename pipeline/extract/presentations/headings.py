@@ -13,7 +13,7 @@ from pipeline.extract.presentations.model import NO_EXERCISES_IN, Presentation, 
 from pipeline.extract.presentations.parts import section_parts
 from pipeline.extract.presentations.shared import own_parts
 from pipeline.markers import counted_name, list_marker
-from pipeline.models import Block, Span
+from pipeline.models import STRONG_HEADING, Block, Span
 
 MIN_SHARE: Final = 0.5
 MIN_KINDS: Final = 2
@@ -167,6 +167,8 @@ def _covers_exercises(view: View, section: Section, names: Names) -> bool:
 def _is_variation(view: View, section: Section, above: Section, accepted: set[int]) -> bool:
     """Whether an exercise heading inside another exercise's section is an exercise of its own."""
     peers = [other for other in view.outline.siblings(section) if other.index in accepted]
+    if section.level == STRONG_HEADING and section.index == above.index + 1 and not above.body and len(peers) == 1:
+        return False  # "Neck Side Bend", in bold under it "A general stretch of the side", and only then how to do it
     return evidence_under(view, section).kinds > 0 or len(peers) > 1 or above.level < section.level - 3
 
 
