@@ -24,8 +24,12 @@ _YOU_START: Final = re.compile(
 """The starting position told to a reader: "You'll begin in a push-up position"."""
 _INTRODUCTION: Final = re.compile(
     r"(?:(?:right |just )?(?:as|when|once|after|before|at)|with|without|while|from|to|on|in|for|if|by|against|"
-    r"until|[a-z]{2,12}ing)\b[^.!?]*?,\s+(?:then\s+|slowly\s+|and\s+)*"
+    r"until|instead of|[a-z]{2,12}ing)\b[^.!?]*?,\s+(?:then\s+|slowly\s+|and\s+)*"
 )
+_BEGINNING_IN: Final = re.compile(r"(?:starting|beginning) (?:in|on|from|with) (?=[a-z])")
+_MOVES_OWN: Final = re.compile(r"\b[a-z]+ (?:your|one|both|the (?:left|right|other))\b")
+MAX_POSITION: Final = 60
+"""Characters of a starting position that no comma ends: "Starting in downward dog bring your left leg up"."""
 MAX_INTRODUCTIONS: Final = 2
 """Clauses before the command: "With one hand on the wall, and keeping the hips level, lift your knee"."""
 _ENUMERATED: Final = re.compile(r"(?:[a-h]|\d{1,2})[.)]\s+")
@@ -35,6 +39,8 @@ _WORKED: Final = re.compile(
     r"\W*[a-z]+(?:\s(?:activation|control|development|endurance|engagement|mobility|power|stability|strength))?\W*"
 )
 """What a list of muscles and gains says of a part of the body: "chest", "core stability"."""
+_NOUNS: Final = frozenset({"balance", "grip", "posture", "stretch"})
+"""Words that alone between commas are gains and no commands: "Posterior chain, grip, posture"."""
 MAX_POSITION_WORDS: Final = 7
 _POSTURE: Final = re.compile(r"\W*(?:lying|sitting|standing|kneeling) (?:on|in|with|tall|flat|face|upright)\b")
 _FINITE: Final = re.compile(
@@ -82,7 +88,9 @@ class InstructionReader:
             or _SPEAKS.search(folded)
         ):
             return False
-        return any(self._begins_with_verb(part) or (self.poses(part) and not _WORKED.fullmatch(part)) for part in parts)
+        told = [part for part in parts if not _WORKED.fullmatch(part)]
+        single = [part for part in parts if part.strip(" .").isalpha() and part.strip(" .") not in _NOUNS]
+        return any(map(self._begins_with_verb, (*told, *single))) or any(map(self.poses, told))
 
     def first_verb(self, folded: str) -> str:
         """The first word of a sentence behind its openers ("Then slowly lower…" → "lower"); "" when there is none."""
@@ -101,11 +109,18 @@ class InstructionReader:
         for _ in range(MAX_INTRODUCTIONS):
             introduction = _INTRODUCTION.match(body)
             if introduction is None:
-                return None
+                return self._command_behind_position(body)
             body = body[introduction.end() :]
             if self._begins_with_verb(body):
                 return body
         return None
+
+    def _command_behind_position(self, body: str) -> str | None:
+        position = _BEGINNING_IN.match(body)
+        if position is None:
+            return None
+        moves = (found.start() for found in _MOVES_OWN.finditer(body, position.end(), position.end() + MAX_POSITION))
+        return next((body[at:] for at in moves if self._begins_with_verb(body[at:])), None)
 
     def _begins_with_verb(self, text: str) -> bool:
         if text.startswith(("do not ", "don't ", "never ", "avoid ")):

@@ -28,18 +28,21 @@ _NO_NAME: Final = re.compile(
     r"[?=]|\d\s?[x×]\s?\d"
     r"|(?:^\W*|\b(?:in|within) )"
     r"(?:\d+|an?|one|two|three|four|five|six|eight|ten|fifteen|twenty|thirty|forty|sixty|ninety)"
-    r"[ -](?:full |whole )?(?:seconds?|minutes?|hours?)\W*$"
+    r"(?:\s?[-–]\s?\d+)?[ -](?:full |whole )?(?:secs?|seconds?|mins?|minutes?|hours?)\W*$"
+    r"|\b(?:secs?|seconds?|mins?|minutes?) (?:of )?rest\b"
     r"|\bfor \d+ ?(?:s|secs?|seconds?|mins?|minutes?)\b",
     re.IGNORECASE,
 )
-"""A question, a dose or a time: "Five seconds", "Lower in one second"."""
+"""A question, a dose, a time or a rest: "Five seconds", "Lower in one second", "90 sec rest between"."""
 _FIGURE_OR_QUESTION: Final = re.compile(r"[?=\d]")
 _OTHER_THAN_FACETS: Final = frozenset({"movement", "noise", "function"})
 _TELLING_FACETS: Final = frozenset({"equipment", "variant", "grip", "laterality"})
 """Facets that make a certain name of a general movement: "Preacher Curl", but not "Hip Rotation"."""
 _DAYS: Final = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?:s?day|nesday|rsday|urday)?s?"
-_NO_BEGINNING: Final = re.compile(rf"\W*(?:(?:in|during) (?:an?|the|your)\b|{_DAYS}(?:\W+{_DAYS})*\W*$)", re.IGNORECASE)
-"""Where an exercise is done and on which days: "In a good swing", "Mon/Wed/Fri"."""
+_NO_BEGINNING: Final = re.compile(
+    rf"\W*(?:(?:in|during) (?:an?|the|your)\b|per\b|total\W*$|{_DAYS}(?:\W+{_DAYS})*\W*$)", re.IGNORECASE
+)
+"""Where an exercise is done, on which days and of what a figure is: "In a good swing", "Mon/Wed/Fri", "per set"."""
 _COMMAND: Final = re.compile(r"([a-z]+) (?:the|an?|at|in the|on the|with|under|both)\s")
 
 
@@ -85,9 +88,11 @@ class NameJudge:
 
     def _exercises(self, raw: list[str]) -> tuple[Strength, Parsed] | None:
         """One exercise that calls itself so, "Deep Breathing Exercises", but no collection, "Core Exercises"."""
-        if raw[-1] not in ("exercise", "exercises") or len(raw) < MIN_CALLED:
+        if raw[-1] not in ("exercise", "exercises") or len(raw) < MIN_CALLED - (raw[-1] == "exercise"):
             return None
         parsed = self.vocabulary.lexicon.parse(name_words(" ".join(raw[:-1])))
+        if len(raw) < MIN_CALLED and (parsed.uncovered or parsed.values("variant")):
+            return "shaped", parsed  # "Pendulum Exercise"
         return ("shaped", parsed) if len(parsed.uncovered) >= MIN_CALLED - 1 or parsed.values("movement") else None
 
     def _strength(self, text: str, folded: str, raw: list[str], parsed: Parsed) -> Strength | None:
@@ -137,7 +142,7 @@ class NameJudge:
 
 def _tells_dose(text: str, folded: str) -> bool:
     """Whether a text is a question, a dose or a time; only what one of these signs or words stands in is looked at."""
-    may = _FIGURE_OR_QUESTION.search(text) or "second" in folded or "minute" in folded or "hour" in folded
+    may = _FIGURE_OR_QUESTION.search(text) or "sec" in folded or "min" in folded or "hour" in folded
     return bool(may) and _NO_NAME.search(text) is not None
 
 

@@ -20,7 +20,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from pipeline.extract.lexemes import Lexeme, Lexemes, Lexer, build_lexer
-from pipeline.extract.sentences import split_sentences
+from pipeline.extract.sentences import split_sentences, stuck_sentences
 from pipeline.models import Block, Document, Span
 from pipeline.text import fold, plural
 from pipeline.vocabulary import Vocabulary
@@ -156,8 +156,13 @@ class LanguagePipeline:
         if _may_have_long_word(folded):
             # The tokenizer takes a word's punctuation off sign by sign: a time in the square of the word's length.
             text = _LONG_WORD.sub(lambda word: " " * len(word.group()), folded)
+        stuck = stuck_sentences(document.text)
+        if stuck:
+            # A blank for the full stop between them, else the tokenizer sees one word.
+            places = (0, *stuck, len(text) + 1)
+            text = " ".join([text[begin : end - 1] for begin, end in pairwise(places)])
         lexemes = chain.from_iterable([self._lexemes(folded, block) for block in document.blocks])
-        sentences = split_sentences(folded, document.blocks)
+        sentences = split_sentences(folded, document.blocks, stuck)
         return Annotated.of(document, folded, sentences, self._terms(self.nlp(text)), lexemes)
 
     def _terms(self, doc: Doc) -> dict[str, tuple[Term, ...]]:

@@ -43,6 +43,9 @@ _LEADING_DOSE: Final = re.compile(
 """So does a bold line that begins with sets of something: "3 sets of 20 high-fives"."""
 _IN_TURN: Final = re.compile(r"\ssuper-?set(?:s|ted)?(?:\swith)?\s", re.IGNORECASE)
 
+_BADGE: Final = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?min(?:ute)?s?\.?", re.IGNORECASE)
+"""A time that is all of a block."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -100,7 +103,10 @@ def build_outline(document: Document, labels: LabelReader) -> Outline:
     children: list[list[int]] = [[]]
     parents_typed: list[int | None] = list(parents)
     recurring = _recurring_labels(document, labels)
+    badges = _badges(document)
     for position, block in enumerate(document.blocks):
+        if block in badges:
+            continue
         level = LABEL_LEVEL if block in recurring else _level(document, position, labels)
         if level is None:
             bodies[-1].append(block)
@@ -161,6 +167,22 @@ def _recurring_labels(document: Document, labels: LabelReader) -> set[Block]:
         if role in _PART_ROLES and (text.rstrip().endswith(":") or labels.is_bare_label(text)):
             places.setdefault((block.level, role), []).append(block)
     return {block for found in places.values() if len(found) > 1 for block in found}
+
+
+def _badges(document: Document) -> set[Block]:
+    """Times that cards show above their headings: "12 min", "Shuttle Drill"; they say nothing of the card before.
+
+    Such a time is known by the first card, where it stands between the heading of all cards and that of its own.
+    """
+    before: dict[int, list[Block]] = {}
+    first: set[int] = set()
+    for above, block, below in zip(document.blocks, document.blocks[1:], document.blocks[2:], strict=False):
+        if below.kind != "heading" or block.kind != "paragraph" or not _BADGE.fullmatch(document.quote(block)):
+            continue
+        before.setdefault(below.level, []).append(block)
+        if above.kind == "heading" and above.level < below.level:
+            first.add(below.level)
+    return {block for level in first for block in before[level] if len(before[level]) > 1}
 
 
 def _heading_level(document: Document, block: Block, text: str, labels: LabelReader) -> int:

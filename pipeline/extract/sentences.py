@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from pipeline.models import Block, Span
@@ -14,11 +15,22 @@ _ABBREVIATION: Final = re.compile(
 )
 _SHAPE: Final = re.compile(r"\b(?:a|an|the|your|into) [a-z]\.$")
 """A letter that ends a sentence because it is drawn, not abbreviated: "your leg and torso make a T."."""
+_STUCK: Final = re.compile(r"(?<=[a-z]{2}[.!?])(?<!\b[DMS][rst]\.)(?=[A-Z][a-z]+[ ,'’])")
+"""Where two sentences stand together without a blank: "Slide back up.This works the back"."""
 _LOOK_BACK: Final = 8  # characters; the longest abbreviation with its space
 
 
-def split_sentences(folded: str, spans: Iterable[Span | Block]) -> list[Span]:
-    """The sentences of each span of a folded text, without the white space around them.
+def stuck_sentences(text: str) -> list[int]:
+    """Where sentences begin that no blank parts from the one before, which only capitals show.
+
+    >>> stuck_sentences("Slide back up.This works the back. Ask Dr.Who or read v.Two now.")
+    [14]
+    """
+    return [found.start() for found in _STUCK.finditer(text)]
+
+
+def split_sentences(folded: str, spans: Iterable[Span | Block], stuck: Sequence[int] = ()) -> list[Span]:
+    """The sentences of each span of a folded text, without the white space around them; `stuck` are further starts.
 
     >>> text = "stand tall. lower e.g. slowly. rest"
     >>> [text[s.start:s.end] for s in split_sentences(text, [Span(0, len(text))])]
@@ -31,10 +43,17 @@ def split_sentences(folded: str, spans: Iterable[Span | Block]) -> list[Span]:
             end = sign.end()
             if sign[0] == "." and _is_abbreviated(folded[max(start, end - _LOOK_BACK) : end]):
                 continue
-            found.append(_trimmed(folded, start, end))
+            found += _parted(folded, stuck, start, end)
             start = end
-        found.append(_trimmed(folded, start, span.end))
+        found += _parted(folded, stuck, start, span.end)
     return [span for span in found if span.end > span.start]
+
+
+def _parted(folded: str, stuck: Sequence[int], start: int, end: int) -> Iterator[Span]:
+    for begin in stuck[bisect_right(stuck, start) : bisect_left(stuck, end)] if stuck else ():
+        yield _trimmed(folded, start, begin)
+        start = begin
+    yield _trimmed(folded, start, end)
 
 
 def _is_abbreviated(before: str) -> bool:

@@ -24,6 +24,7 @@ _SHOULD: Final = re.compile(
 )
 _OWN_BODY: Final = re.compile(
     r"\W*(?:then )?use your (?:\w+ )?(?:elbows?|hands?|arms?|legs?|feet|foot|fingers?|glutes?|heels?|knees?|hips?)\b"
+    r"|\W*(?:then )?use (?:an?|the|your) [a-z ]{3,40}? to (?:[a-z]+ly )?(?:pull|push|press|lift|draw|guide)\b"
 )
 """Behind a verb that mostly counsels, the body moves: "Use your elbows to push your knees out"."""
 _REMARK_LABEL: Final = re.compile(r"\W*[a-z][a-z' /-]{2,28}:\s")

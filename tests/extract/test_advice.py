@@ -185,3 +185,22 @@ def test_the_total_of_a_warm_up_is_its_length(lead: str, extractor: Extractor) -
 def test_the_total_of_another_section_is_no_warm_up(extractor: Extractor) -> None:
     text = "# Lifting\n\n## Finisher\n\n1. Arm circles: 10 reps\n2. Squats: 5 reps\n\nTotal: 4-6 minutes\n"
     assert not any(aspect == "warmup_minutes" for aspect, _, _ in figures(extractor, text))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Do the whole circuit 3 times over a week or two.",
+        "A little mobility work does more than a long session once a week.",
+        "2 min of jogging + 1 min of marching = 3 min cycle.",
+        "Strong backs are not built in sixty minutes a day.",
+    ],
+)
+def test_figures_of_something_else_advise_nothing(sentence: str, extractor: Extractor) -> None:
+    assert not figures(extractor, f"# Getting Fitter\n\nWe like to move. {sentence}\n")
+
+
+@pytest.mark.parametrize(("line", "times"), [("6 days on, 1 day off", 6), ("5 days on and two days off", 5)])
+def test_days_on_and_off_that_make_a_week_are_a_frequency(line: str, times: int, extractor: Extractor) -> None:
+    found = figures(extractor, f"# Program A\n\n- **Frequency:** {line}\n- **Time:** 30 minutes\n")
+    assert ("frequency_per_week", times, times) in found

@@ -33,3 +33,55 @@ def test_headings_without_steps_beside_exercises_are_none(extractor: Extractor) 
     text = under_headings(["Cobra", "Happy Baby", "Child's Pose"])
     text += "\n## Morning Light\n\nWe like to practise early.\n\n## Quiet Rooms\n\nThe fewer people, the better.\n"
     assert named(extractor, text) == ["Cobra", "Happy Baby", "Child's Pose"]
+
+
+CARDS = """# Court Work
+
+## Drills
+{first}
+### Spider Drill
+
+- Start at the net
+- Touch all corners
+
+12 min
+
+### Shuttle Drill
+
+- Stay low
+- Touch both lines
+"""
+
+
+def doses(extractor: Extractor, text: str) -> list[int]:
+    return [len(mention.prescriptions) for mention in extractor.extract(read(text.encode(), path="a.md")).mentions]
+
+
+def test_time_above_the_heading_of_a_card_is_not_of_the_card_before(extractor: Extractor) -> None:
+    assert doses(extractor, CARDS.format(first="\n15 min\n")) == [0, 0]
+    assert doses(extractor, CARDS.format(first="")) == [1, 0]
+
+
+@pytest.mark.parametrize("name", ["Shuttle Intervals", "Tempo Interval"])
+def test_interval_with_a_dose_is_an_exercise(name: str, extractor: Extractor) -> None:
+    text = f"# Endurance\n\n## {name}\n\n- 10 seconds all out\n- 3 sets of 8 reps\n"
+    assert named(extractor, text) == [name]
+
+
+@pytest.mark.parametrize(
+    "line", ["2 sets, 90 sec rest between", "20 reps per set", "3 sets total", "3 sets, 30-60 seconds"]
+)
+def test_what_a_figure_is_of_names_nothing(line: str, extractor: Extractor) -> None:
+    text = f"# Court Work\n\n## Quick Feet\n\n- Side shuffles x 10\n- {line}\n"
+    assert named(extractor, text) in (["Side shuffles"], ["Quick Feet"])
+
+
+def test_one_exercise_that_calls_itself_so_is_one_among_others(extractor: Extractor) -> None:
+    names = ["Wall Slides", "Heel Slides", "Pendulum Exercise"]
+    assert named(extractor, under_headings(names)) == names
+    assert named(extractor, under_headings(["Wall Slides", "Heel Slides", "Back Exercises"])) == names[:2]
+
+
+def test_time_in_the_column_of_names_is_no_exercise(extractor: Extractor) -> None:
+    rows = "| Area | Exercise | Reps |\n|---|---|---|\n| Legs | Leg Press | 8 |\n| Bike | 30-60 seconds | |\n"
+    assert named(extractor, f"# Circuit\n\n{rows}| Back | Lat Pulldown | 8 |\n") == ["Leg Press", "Lat Pulldown"]

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.language import _may_have_long_word, build_language
-from pipeline.extract.sentences import split_sentences
+from pipeline.extract.sentences import split_sentences, stuck_sentences
 from pipeline.models import Block, Document, Span
 from pipeline.text import fold
 from pipeline.vocabulary import load_vocabulary
@@ -74,6 +74,20 @@ def test_no_long_word_is_overlooked(lengths: list[int], between: str) -> None:
 
 def test_an_ordinary_text_has_no_long_word() -> None:
     assert not _may_have_long_word("Stand tall and brace. " * 100)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Slide back up.This works the back.", 2),
+        ("Slide back up! Then rest.Breathe out slowly.", 3),
+        ("Written as v.Two and by Dr.Who here.", 1),
+    ],
+)
+def test_a_capital_parts_sentences_that_no_blank_does(text: str, count: int) -> None:
+    sentences = split_sentences(text.lower(), [Span(0, len(text))], stuck_sentences(text))
+    assert len(sentences) == count
+    assert "".join(text[start:end] for start, end in sentences).replace(" ", "") == text.replace(" ", "")
 
 
 @given(st.text(alphabet="ab.!?…\"') \n", max_size=40))

@@ -285,3 +285,8 @@ def test_a_line_that_calls_it_a_stretch_of_a_muscle_names_what_works(
     article = f"# Floor\n\n1. **Downward Dog** - 1 minute\n   - {line}\n   - Press your heels down\n"
     [found] = extractor.extract(read(article.encode(), path="a.md")).mentions
     assert [use.muscle_id for use in found.muscles] == expected
+
+
+@pytest.mark.parametrize("purpose", ["prevent any swinging", "stop your hips from dropping", "keep you still"])
+def test_what_muscles_work_to_prevent_is_work(purpose: str, extractor: Extractor) -> None:
+    assert roles(extractor, f"Your abs and glutes work to {purpose}.") == {"abs": "worked", "glutes": "worked"}

@@ -91,7 +91,9 @@ def test_a_command_with_an_exclamation_mark_is_a_step(call: str, extractor: Extr
     assert len(mentions(extractor, text)["Seated Row"].steps) == 3
 
 
-@pytest.mark.parametrize("worked", ["Legs, glutes, core stability", "Chest, shoulders, core", "Back, biceps"])
+@pytest.mark.parametrize(
+    "worked", ["Legs, glutes, core stability", "Chest, shoulders, core", "Back, biceps", "Quads, grip, balance"]
+)
 def test_a_list_of_muscles_behind_a_name_is_no_step(worked: str, extractor: Extractor) -> None:
     found = mentions(extractor, f"# Basics\n\n## Compound Movements\n\n- Squats — {worked}\n- Lunges — {worked}\n")
     assert [(len(one.steps), bool(one.muscles)) for one in found.values()] == [(0, True), (0, True)]
@@ -107,3 +109,26 @@ def test_how_often_behind_a_line_of_plain_text_is_no_part_of_its_name(count: str
     assert [one.name for one in found] == ["Clams", "Toe Dips", "Slow Clock"]
     assert [(len(one.steps), len(one.prescriptions)) for one in found] == [(3, 1)] * 3
     assert found[2].prescriptions[0].per_side
+
+
+STEPS = "- Stand tall\n- Lower your hips\n- Push back up\n"
+
+
+def test_a_tool_in_a_numbered_series_of_exercises_is_one(extractor: Extractor) -> None:
+    told = "- Sit on the floor\n- Slowly roll your calves\n"
+    text = f"# Four for the Legs\n\n## 1. Squat\n\n{STEPS}\n## 2. Lunge\n\n{STEPS}\n## 3. Step-Up\n\n{STEPS}\n"
+    found = mentions(extractor, f"{text}## 4. Foam Roller\n\n{told}")
+    assert list(found) == ["Squat", "Lunge", "Step-Up", "Foam Roller"]
+    assert found["Foam Roller"].equipment
+
+
+def test_tools_in_a_series_of_tools_are_none(extractor: Extractor) -> None:
+    told = "- Hold it in both hands\n- Press it overhead\n- 3 sets of 10\n"
+    tools = ("Dumbbells", "Kettlebell", "Resistance Bands", "Barbell")
+    text = "".join(f"## {number}. {tool}\n\n{told}\n" for number, tool in enumerate(tools, 1))
+    assert not set(tools) & set(mentions(extractor, f"# What to Buy First\n\n{text}"))
+
+
+def test_positions_without_a_command_are_steps(extractor: Extractor) -> None:
+    text = f"{CHAIR}**Shoulder Hug**\n- Left arm over the chest\n- Right hand behind it\n- Hold 12 seconds each side\n"
+    assert len(mentions(extractor, text)["Shoulder Hug"].steps) == 2

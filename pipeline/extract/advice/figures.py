@@ -62,6 +62,10 @@ _SPLIT: Final = re.compile(
     r"(?:-|\s)+days?[ -]+(?:(?:a|per)[ -]week )?(?:[\w/]+[ -]){0,2}?"
     r"(?:split|program(?:me)?|routine|template|plan|training plan|workout plan|schedule)\b"
 )
+_OVER_WEEKS: Final = re.compile(r"\s*times? over\b")
+"""Before weeks it counts no sets: "Do it 3 times over a week or two"."""
+_ON_AND_OFF: Final = re.compile(r"\s*days? on\W{1,3}(?:and )?(\d|one|two|three) days? off\b")
+"""Days of training and of rest that make up a week: "6 days on, 1 day off"."""
 _EVERY: Final = re.compile(r"\bevery\s+$")
 _JOINED: Final = re.compile(
     r"\s*(?:%|minutes?|mins?|seconds?|secs?|s|hours?|hrs?|h|days?|x|times)?\s*-?\s*(?:to|or|-|–)\s*-?\s*"
@@ -205,6 +209,8 @@ def _figure(kind: Kind, folded: str, span: Span, number: Lexeme, end: int) -> Fi
     value = _bounded(folded, span, number, end)
     if value is None:
         return None
+    if kind == "sets a week" and _OVER_WEEKS.match(folded, number.end, end):
+        return None
     if kind == "times a week" and not _counts_sessions(folded, span, number, end):
         return None
     if kind == "sessions" and not _SESSION_NOUN.search(folded, number.end, end):
@@ -235,6 +241,9 @@ def _of_days(folded: str, span: Span, figure: Figure, number: Lexeme, every: boo
     days = figure.value.high or DAYS_A_WEEK + 1
     if every:
         return replace(figure, kind="times a week", value=a_week(figure.value)) if days <= DAYS_A_WEEK else None
+    off = _ON_AND_OFF.match(folded, number.end, span.end)
+    if off and days + (number_value(off[1]) or 0) == DAYS_A_WEEK:
+        return replace(figure, kind="times a week")
     if _SPLIT.match(folded, number.end, min(span.end, number.end + 60)):
         return replace(figure, kind="times a week") if days < DAYS_A_WEEK else None
     return figure

@@ -66,8 +66,14 @@ _NOT_TRAINING: Final = re.compile(
 _REPEATED: Final = re.compile(
     r"\b(?:every|within|after|another|extra|additional|add|(?:the|over|your) (?:past|last|next))\s+(?:\w+ly )?$"
 )
+_NOT_MADE_IN: Final = re.compile(
+    r"(?:n't|\bnot|\bnever) (?:\w+ )?(?:built|made|won|earned|forged|created|achieved|fixed|changed) (?:with)?in "
+    r"(?:(?:just|only|the|those) )?$"
+)
+"""Ahead of a time that is said not to do it: "Strength is not built in an hour a day"."""
 _NO_LENGTH: Final = re.compile(
-    r"^\W{0,2}(?:read\b|later|ago|into|mark\b|mile|(?:per|a|each) week|apart|(?:hand|arm)s?\b|for (?:your|the) (?:body|"
+    r"^\W{0,2}(?:read\b|later|ago|into|mark\b|mile|(?:per|a|each) week|apart|(?:hand|arm)s?\b|"
+    r"(?:interval|lap|cycle(?! (?:class|ride|session)))\b|for (?:your|the) (?:body|"
     r"muscles|heart)|to (?:drive|cook|prepare|make|digest|get there|kick in|recover))"
 )
 _AFTER: Final = re.compile(r"\bafter\s+$")
@@ -205,6 +211,8 @@ def _is_heading_of_session(place: Place) -> bool:
 
 def _is_of_something_else(place: Place) -> bool:
     if _REPEATED.search(place.before) and not _WARM_UP.search(place.near_before[-20:] + place.near_after):
+        return True
+    if _NOT_MADE_IN.search(place.before):
         return True
     # "Raise your heart rate" is what a warm-up does, other talk of the heart rate is not of training time.
     return bool(_NO_LENGTH.match(place.after) or _NOT_TRAINING.search(_WARM_UP.sub(" ", place.near)))

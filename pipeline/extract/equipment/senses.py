@@ -94,6 +94,17 @@ SENSES: Final = (
         ("The equipment is expensive.", "There is no equipment rack."),
     ),
     Sense(
+        "strap",
+        ("strap",),
+        re.compile(
+            r"\b(?:use|using|loop|wrap|place|put|take|hold|with)\s+(?:an?|the|your)\s+(?:yoga |stretching |long |"
+            r"(?:towel|belt|band) or (?:an? )?)?(?P<it>straps?)\b(?:,? or (?:an? )?[a-z]+)?"
+            r"\s+(?:around|round|over|behind|under)\b"
+        ),
+        ("Loop a strap around your foot.", "Use a strap or towel over the ball of the foot."),
+        ("Use straps if your grip fails.", "Wrap the straps tightly.", "the strap of the pack"),
+    ),
+    Sense(
         "partner",
         ("partner",),
         re.compile(r"\b(?:have|ask|get|let|with)\s+(?:a|your)\s+(?:training |workout )?(?P<it>partner)\b"),

@@ -152,7 +152,7 @@ class _Reader:
         subject = self._subject(index)
         if subject.muscles and self.claims.keys().isdisjoint(subject.muscles):
             # "The calves work": a muscle is what the effect is said of, not its object.
-            if is_form(text, {"work"}):
+            if is_form(text.removesuffix(" to"), {"work"}):
                 self._say(subject, "worked", denied=self.context.negated(index))
             self._reset()
         else:

@@ -251,6 +251,9 @@ def _names_of_cell(view: View, cell: Span) -> list[NameCandidate]:
     certain = sum(name.strength == "strong" for name in listed)
     if len(pieces) > 1 and all(pieces) and certain > MOSTLY * len(listed) and not view.doses(cell):
         return listed
+    doses = view.doses(cell)
+    if doses and doses[0].start == cell.start and doses[-1].end == cell.end:
+        return []  # "30-60 seconds" where the row's exercise stands before the column of names
     return view.names(cell) or view.tools.names.by_structure(text, cell.start)
 
 

@@ -47,7 +47,9 @@ def exercise_headings(view: View, entries: Entries) -> dict[int, Sequence[NameCa
     `entries` are the exercises that the lists, tables and lines of each section's own body present.
     """
     names: dict[int, Sequence[NameCandidate]] = {
-        section.index: view.names(section.heading) for section in view.outline.sections if section.heading
+        section.index: view.names(section.heading) or _tool_in(view, section)
+        for section in view.outline.sections
+        if section.heading
     }
     accepted = {index for index in names if _is_exercise(view, view.outline.sections[index], names, entries)}
     for index in sorted(accepted):
@@ -56,6 +58,19 @@ def exercise_headings(view: View, entries: Entries) -> dict[int, Sequence[NameCa
         if above and not _is_variation(view, section, above, accepted):
             accepted.discard(index)
     return {index: names[index] for index in sorted(accepted)}
+
+
+def _tool_in(view: View, section: Section) -> list[NameCandidate]:
+    """A tool that may stand for its exercise in a numbered series: "7. Foam Roller"."""
+    if section.heading is None or not _is_numbered(view, section):
+        return []
+    named = view.tools.names.by_structure(view.text(section.heading), section.heading.start)
+    return named if _is_tool(named) else []
+
+
+def _is_tool(named: Sequence[NameCandidate]) -> bool:
+    told = {hit.facet for name in named for hit in name.parsed.hits}
+    return told == {"equipment"} and not any(name.parsed.uncovered for name in named)
 
 
 def heading_presentations(
@@ -98,10 +113,20 @@ def _is_exercise(view: View, section: Section, names: Names, entries: Entries) -
     if in_series or (labelled and _peers_agree(view, section, names)):
         return True
     if section.role in _OTHER_SECTIONS:
-        # "Practice Swing Progressions" among exercises is one of them.
-        told = section.role == "variations" and "weak" in strengths and evidence.kinds >= MIN_KINDS
-        return told and _peers_show(view, section, names) and not _is_of_title(view, candidates)
-    return _is_shown(view, section, names, evidence, strengths)
+        return _is_one_of_others(view, section, names, evidence)
+    return not _is_tool(candidates) and _is_shown(view, section, names, evidence, strengths)
+
+
+def _is_one_of_others(view: View, section: Section, names: Names, evidence: Evidence) -> bool:
+    """Whether a heading with the word of another section is one of the exercises beside it.
+
+    "Practice Swing Progressions", "Pendulum Exercise".
+    """
+    candidates = names[section.index]
+    weak = any(candidate.strength == "weak" for candidate in candidates)
+    if section.role == "variations" and weak and evidence.kinds >= MIN_KINDS:
+        return _peers_show(view, section, names) and not _is_of_title(view, candidates)
+    return evidence.steps and _calls_itself_exercise(view, section) and _peers_agree(view, section, names)
 
 
 def _is_called_in_plural(view: View, section: Section, names: Names, own: Sequence[Presentation]) -> bool:
@@ -131,6 +156,11 @@ def _tells_at_once(view: View, section: Section) -> bool:
     told = section.body[0] if section.body and section.body[0].kind == "paragraph" else None
     first = view.annotated.sentences_in(told)[0] if told else None
     return first is not None and view.tools.instructs(view.folded[first.start : first.end])
+
+
+def _calls_itself_exercise(view: View, section: Section) -> bool:
+    """Whether a heading says that it is one exercise: "Pendulum Exercise"."""
+    return bool(section.heading) and view.text(section.heading).lower().rstrip().endswith(" exercise")  # type: ignore[arg-type]
 
 
 def _is_of_title(view: View, candidates: Sequence[NameCandidate]) -> bool:
