@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from pipeline.extract.judging import MAX_NAME_WORDS, PARENTHESIS, NameJudge, Strength
-from pipeline.extract.separators import pieces, separators, without_times
+from pipeline.extract.separators import pieces, separators, without_focus, without_times
 from pipeline.markers import counted_name, list_marker
 from pipeline.models import Span
 from pipeline.text import name_tokens, name_words
@@ -268,6 +268,7 @@ class NameReader:
 
     def _core(self, text: str, begin: int) -> Span | None:
         """The part of a heading that is the name: before a benefit, or behind a target prefix."""
+        text = without_focus(text)
         masked = text
         if "(" in text or "[" in text:
             masked = PARENTHESIS.sub(lambda found: "\0" * len(found.group()), text)

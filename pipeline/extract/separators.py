@@ -17,6 +17,19 @@ _TIMES: Final = re.compile(
 )
 
 
+_FOCUS: Final = re.compile(r"(?<=\w)[\s,]+(?:with (?:an? |the )?focus|focus(?:ing|ed)? on)\b", re.IGNORECASE)
+
+
+def without_focus(text: str) -> str:
+    """A line without what to mind in the exercise that it names.
+
+    >>> without_focus("Goblet squats with a focus on the knees")
+    'Goblet squats'
+    """
+    found = _FOCUS.search(text) if "ocus" in text else None
+    return text[: found.start()] if found else text
+
+
 def without_times(text: str) -> str:
     """A line without how often the exercise that it names is done.
 

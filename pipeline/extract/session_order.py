@@ -64,7 +64,7 @@ _HARMFUL: Final = re.compile(
 def order_in(sentence: str) -> tuple[Order, Span] | None:
     """The order that a folded sentence tells to keep, and where it does.
 
-    >>> order_in("do your cardio before your weights.")[0], order_in("never run before you lift.")[0]
+    >>> order_in("do your cardio before your weights.")[0], order_in("never do cardio before weights.")[0]
     ('cardio first', 'weights first')
     >>> order_in("do five minutes of easy cardio before you lift.") is None
     True

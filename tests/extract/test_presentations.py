@@ -209,3 +209,11 @@ def test_time_for_all_of_a_routine_is_no_dose_of_each(extractor: Extractor) -> N
         "## Hip Hinge\n\n- Push your hips back.\n- Stand tall.\n\n## Squat\n\n- Sit down.\n- Stand up.\n"
     )
     assert all(not one.prescriptions for one in mentions(extractor, text).values())
+
+
+@pytest.mark.parametrize("sign", [" → ", " -> ", " - ", ": "])
+def test_a_line_of_text_parts_a_name_from_its_dose_with_a_sign(sign: str, extractor: Extractor) -> None:
+    assert list(mentions(extractor, f"# Monday\n\nGoblet squat{sign}3 x 8\n\nFace pull{sign}3 x 15\n")) == [
+        "Goblet squat",
+        "Face pull",
+    ]

@@ -94,8 +94,8 @@ def _counted(view: View, text: str, counts: list[re.Match[str]], offset: int) ->
 
 
 def _leads_to_dose(found: re.Match[str], text: str) -> bool:
-    """Whether a comma or colon stands between a name and its dose: "Squat, 3 sets of 5"."""
-    return found.end() == len(text) and found.group().strip() in (",", ":")
+    """Whether a comma, colon or arrow stands between a name and its dose: "Squat, 3 sets of 5"."""
+    return found.end() == len(text) and found.group().strip() in (",", ":", "→")
 
 
 def _whole(name: NameCandidate, start: int, end: int) -> bool:
