@@ -1,7 +1,10 @@
 """Extraction: a `Document` becomes `Findings`.
 
+>>> from pipeline.read import read
 >>> extractor = Extractor.build(load_vocabulary())
->>> findings = extractor.extract(document)
+>>> findings = extractor.extract(read(b"# Push-Up\\n\\nDo 3 sets of 10.", path="push-up.md"))
+>>> [mention.name for mention in findings.mentions]
+['Push-Up']
 """
 
 from __future__ import annotations
