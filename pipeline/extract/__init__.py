@@ -2,7 +2,7 @@
 
 >>> from pipeline.read import read
 >>> extractor = Extractor.build(load_vocabulary())
->>> findings = extractor.extract(read(b"# Push-Up\\n\\nDo 3 sets of 10.", path="push-up.md"))
+>>> findings = extractor.extract(read(b"Push-Up: 3 sets of 10", path="push-up.md"))
 >>> [mention.name for mention in findings.mentions]
 ['Push-Up']
 """
