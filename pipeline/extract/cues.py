@@ -116,8 +116,8 @@ _MOMENT: Final = re.compile(
     r"starting position|to start|begin|then|support yourself|jump up|stand (?:up|tall)|"
     r"lock(?:ed|ing)? (?:out|your|the)|top position|extend|straighten)\b"
 )
-_OR: Final = re.compile(r"(?:\bor\b|/)")
-"""Between two values it leaves the choice: "an overhand or underhand grip"."""
+_OR: Final = re.compile(r"(?:\bor\b|/|^,\s$)")
+"""Between two values it leaves the choice: "an overhand or underhand grip", "wide stance, close stance"."""
 _CORRECTION: Final = re.compile(r"\b(?:instead|should|keep|make sure|fix|focus on|think|aim)\b")
 
 
@@ -181,7 +181,7 @@ class CueReader:
             about = cue.aspect, clause.start
             first = found.setdefault(about, cue)
             is_meant = cue.polarity > 0 and cue.value == self.cues[name].value
-            if is_meant and first.value != cue.value and _OR.search(annotated.folded, first.at.end, cue.at.start):
+            if is_meant and first.value != cue.value and _OR.search(annotated.folded[first.at.end : cue.at.start]):
                 open_to_choice.add(about)
         return [cue for about, cue in found.items() if about not in open_to_choice]
 

@@ -36,7 +36,16 @@ def _trap(name: str, place: Place, kind: Kind, pattern: str, example: str) -> Tr
 _REFUTED: Final = "refuted"
 _BOUNDS: Final = ("more than", "longer than")
 """What is denied with these in front is more than the figure: "do not hold it for longer than a minute"."""
+_DEFINITION: Final = "what one is"
+_ONE: Final = re.compile(r"(?:one|1|an?) ")
 TRAPS: Final = (
+    _trap(
+        _DEFINITION,
+        "before",
+        "any",
+        r"\b(?:that|this|it|which)(?:'s| is| makes| equals| counts as)\s+",
+        "Down and up again: that's one rep.",
+    ),
     _trap(
         _REFUTED,
         "before",
@@ -171,6 +180,8 @@ def trap_of(folded: str, sentence: Span, dose: Dose) -> str | None:
     is_bound = folded.startswith(_BOUNDS, dose.start)
     for trap in TRAPS:
         if trap.kind not in ("any", kind) or (is_bound and trap.name == _REFUTED):
+            continue
+        if trap.name == _DEFINITION and not _ONE.match(folded, dose.start):
             continue
         if trap.place == "before":
             found = trap.pattern.search(folded, sentence.start, dose.start)

@@ -36,7 +36,7 @@ CREATE TEMP MACRO trains(words) AS
 CREATE TEMP MACRO activity(words) AS CASE
     WHEN trains(words) THEN '' ELSE regexp_extract(
         lower(words),
-        '\b(stretch|foam[- ]roll|roll out|massage|mobili|activat|wake[- ]up|drill|walk|jog|run|cardio|aerobic|swim|cycl|yoga|exercise|(?:perform|do|repeat|practi[sc]e) (?:them|these|it|this))', 1
+        '\b(stretch|foam[- ]roll|roll out|massage|mobili|maintenance|activat|wake[- ]up|drill|walk|jog|run|cardio|aerobic|swim|cycl|yoga|exercise|(?:perform|do|repeat|practi[sc]e) (?:them|these|it|this))', 1
     )
 END;
 
