@@ -221,8 +221,8 @@ def _with_details(dose: Dose, rest: Interval | None, lexemes: Lexemes, folded: s
     end = dose.end
     behind = codes[last:until]
     in_total = "t" in behind
-    # "3 sets, 10 reps each": of each set.
-    of_sets = dose.sets is not None and "," in codes[own.start : last]
+    # "3 sets, 10 reps each", "3 sets (10 reps each)": of each set.
+    of_sets = dose.sets is not None and not {",", "("}.isdisjoint(codes[own.start : last])
     side = _SIDE_AFTER.match(codes, last) or (_EACH_AFTER.match(codes, last) if dose.reps and not of_sets else None)
     one_way = _ONE_WAY.match(folded, dose.end) is not None
     if side:

@@ -84,9 +84,9 @@ def _agreement(row: Row) -> str:
 
 
 def _steps(page: ExercisePage) -> Iterator[Text]:
-    """The steps of the place that tells most of them, and who else tells some."""
+    """The steps of the place that tells most of them, of several in the fewest words, and who else tells some."""
     places = [(key, list(rows)) for key, rows in groupby(page.steps, key=lambda row: (row["title"], row["mention_id"]))]
-    places.sort(key=lambda place: -len(place[1]))
+    places.sort(key=lambda place: (-len(place[1]), sum(len(row["text"]) for row in place[1])))
     for (title, _), rows in places[:1]:
         yield joined("")
         yield joined(styled("Steps", "bold"), styled(f"  [{plain(title)}]", "dim"))
