@@ -217,3 +217,14 @@ def test_a_line_of_text_parts_a_name_from_its_dose_with_a_sign(sign: str, extrac
         "Goblet squat",
         "Face pull",
     ]
+
+
+def test_how_to_perform_an_exercise_names_it(extractor: Extractor) -> None:
+    text = (
+        "# Odds and Ends\n\nAn old friend is the good morning. To perform the good morning, put a light bar on your "
+        "back, soften your knees and bow from the hips. Stand up again by squeezing your glutes.\n\n"
+        "To perform this well, be patient.\n"
+    )
+    (mention,) = mentions(extractor, text).values()
+    assert mention.name == "good morning"
+    assert len(mention.steps) == 2

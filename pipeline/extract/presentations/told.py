@@ -35,6 +35,7 @@ _ANNOUNCES: Final = re.compile(
     r"(?:try|perform|do|practi[sc]e|attempt|master|explore)(?:\s+(?:this|it|that)\s+(?:with|in))?|"
     rf"(?:move|go)\s+on\s+to|consider|finish by|start by)\s+{_QUALITY}"
 )
+_TO_PERFORM: Final = re.compile(r"to (?:perform|do|execute|practi[sc]e|set up for) (?:an?|the|your)\s+")
 _OFFERS: Final = re.compile(
     rf"{_THEN}{_SPEAKER}(?:address|add|include|incorporate|use|introduce|revisit|tackle|progress to|"
     rf"(?:move|transition|shift|flow) (?:in)?to|hit)\s+{_QUALITY}"
@@ -148,11 +149,25 @@ def _namings(view: View, block: Block) -> Iterator[_Naming]:
     strong = block.strong
     for sentence in view.annotated.sentences_in(block):
         start, end = sentence
+        performed = _performed_name(view, sentence)
+        if performed:
+            yield _Naming(performed, sentence, Span(view.folded.index(",", performed.end) + 1, block.end))
+            continue
         bold = next((one for one in strong if start <= one.start and one.end <= end), None) if strong else None
         name = _bold_name(view, sentence, bold) if bold else _announced_name(view, sentence)
         if name:
             goes_on = _GOES_ON.match(view.folded, name.end, sentence.end)
             yield _Naming(name, sentence, Span(goes_on.end() if goes_on else sentence.end, block.end))
+
+
+def _performed_name(view: View, sentence: Span) -> NameCandidate | None:
+    """The exercise in "To perform the good morning, put a light bar across your back"."""
+    lead = _TO_PERFORM.match(view.folded, *sentence)
+    comma = view.folded.find(",", lead.end(), sentence.end) if lead else -1
+    if lead is None or comma < 0:
+        return None
+    name = _only_name(view, Span(lead.end(), comma))
+    return name if name and name.strength == "strong" else None
 
 
 def _bold_name(view: View, sentence: Span, bold: Span) -> NameCandidate | None:
