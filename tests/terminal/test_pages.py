@@ -93,7 +93,7 @@ def test_show_is_a_page_with_all_its_parts(folder: Path) -> None:
     page = in_pipe(["show", "RDLs", "--catalogue", "catalogue.duckdb"], folder)
     parts = [line for line in page.splitlines() if re.match(r"[A-Z]", line)]
     assert [part.split()[0] for part in parts] == ["Romanian", "Muscles", "Steps", "Doses", "Agreement", "Conflicts"]
-    assert re.search(r"  hamstrings +●● +2 no role", page)
+    assert re.search(r"  hamstrings +●●● +3 no role", page)
     assert page.count("├") == 2
     assert page.count("“3 sets of") == 2
     assert "also told by" in page
