@@ -23,7 +23,7 @@ from pipeline.extract.muscle_order import order_of_muscle
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Outline, Section
 from pipeline.extract.places import Places, holds_any, offsets_of
-from pipeline.extract.presentations import Presentation, Tools, View
+from pipeline.extract.presentations import Presentation, Tools
 from pipeline.extract.qualifiers import conditions_at
 from pipeline.extract.stance import stance_at, voice_at
 from pipeline.extract.title import title_line
@@ -121,7 +121,6 @@ class StatementReader:
         self, annotated: Annotated, outline: Outline, presentations: Sequence[Presentation]
     ) -> list[Statement]:
         """What the text of no presentation says of the title's exercise, or of when a muscle is to be trained."""
-        view = View(annotated, outline, self.tools)
         title, telling = title_line(annotated), self._telling(annotated)
         topic = self.topic(annotated, outline, presentations)
         mistakes_titled = title is not None and lists_mistakes(annotated.folded[title.start : title.end])
@@ -129,8 +128,8 @@ class StatementReader:
         places = Places.of(taken)
         found: list[Statement] = []
         for section in outline.sections:
-            role = view.inherited_role(section)
-            if role in _NO_STATEMENTS_IN or view.inside(section, _NO_STATEMENTS_IN):
+            role = section.inherited_role
+            if role in _NO_STATEMENTS_IN or section.inside(_NO_STATEMENTS_IN):
                 continue
             for block in _free_blocks(section, taken, places):
                 is_mistake = mistakes_titled and role is None and block.kind == "heading"

@@ -45,7 +45,7 @@ class TrainingReader:
         found: dict[object, Statement] = {}
         for section in view.outline.sections:
             speaking = [block for block in section.body if holds_any(block, words.starts)]
-            if not speaking or view.inherited_role(section) in _NOT_ITS_OWN:
+            if not speaking or section.inherited_role in _NOT_ITS_OWN:
                 continue
             for block in speaking:
                 for sentence in annotated.sentences_in(block):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from dataclasses import dataclass
 
 from pipeline.extract.doses import Dose, may_dose, read_doses
@@ -122,14 +121,6 @@ class View:
         bold = span.strong[0]
         role = self.tools.labels.bare_role(self.text(bold)) if bold.end < span.end else None
         return Label(role, bold.end) if role else None
-
-    def inherited_role(self, section: Section) -> str | None:
-        """The role of the section or of the nearest section above it that has one; titles give none."""
-        return section.inherited_role
-
-    def inside(self, section: Section, roles: Set[str]) -> bool:
-        """Whether a section above this one has one of the roles; titles do not count."""
-        return section.inside(roles)
 
     def context(self, section: Section, *, own: bool = True) -> tuple[str, ...]:
         """The headings above a place in a section, the nearest first."""
