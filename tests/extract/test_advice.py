@@ -190,7 +190,7 @@ def test_the_total_of_another_section_is_no_warm_up(extractor: Extractor) -> Non
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Do the whole circuit 3 times over a week or two.",
+        "Finish the circuit 4 times over a week or so.",
         "A little mobility work does more than a long session once a week.",
         "2 min of jogging + 1 min of marching = 3 min cycle.",
         "Strong backs are not built in sixty minutes a day.",

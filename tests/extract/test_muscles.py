@@ -21,7 +21,7 @@ STATED: Final[dict[str, list[tuple[str, Roles]]]] = {
         ("This move works the quads and glutes.", {"quadriceps": "worked", "glutes": "worked"}),
         ("It strengthens your often overlooked hip flexors.", {"hip flexors": "worked"}),
         ("Brilliant for the calves.", {"calves": "worked"}),
-        ("Excellent for building a thick upper back.", {"upper back": "worked"}),
+        ("Nothing beats it for building a thick upper back.", {"upper back": "worked"}),
         ("It develops the lateral (side) deltoid.", {"side deltoid": "worked"}),
     ],
     "an effect that says what matters most": [

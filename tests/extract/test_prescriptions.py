@@ -22,7 +22,7 @@ def mentions(extractor: Extractor, text: str) -> dict[str, Mention]:
         ("Hold for 20 seconds and repeat each stretch for a total of 3 times.", 3, (20, 20), False),
         ("Hold it for 20 seconds, repeat each exercise 3 times and rest.", 3, (20, 20), False),
         ("Hold for at least 15 to 30 seconds. Repeat 3 times.", 3, (15, 30), False),
-        ("Repeat it 3 times on each side, holding each stretch for about 20 seconds.", 3, (20, 20), True),
+        ("Repeat it 3 times on each side, holding each one for about 20 seconds.", 3, (20, 20), True),
         ("2 reps, 45 seconds each side.", 2, (45, 45), True),
     ],
 )

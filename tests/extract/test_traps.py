@@ -28,7 +28,7 @@ def test_trap_is_no_dose(trap: object, extractor: Extractor) -> None:
         ("age", "He is 37 years old and she is in her 40s."),
         ("date", "This page was updated on 12 May 2019."),
         ("date with the day first", "3 March, 2019"),
-        ("part of a thing", "Grip the dumbbell at one end using both hands."),
+        ("part of a thing", "Grip the plate at one end with both palms."),
         ("count of list items", "Read on for our 10 favourite cues and 5 mistakes."),
         ("reading time", "16 min read"),
         ("negated dose", "You do not need 5 sets of 20 reps."),

@@ -63,7 +63,7 @@ _SPLIT: Final = re.compile(
     r"(?:split|program(?:me)?|routine|template|plan|training plan|workout plan|schedule)\b"
 )
 _OVER_WEEKS: Final = re.compile(r"\s*times? over\b")
-"""Before weeks it counts no sets: "Do it 3 times over a week or two"."""
+"""Before weeks it counts no sets: "Try it twice over a week or two"."""
 _ON_AND_OFF: Final = re.compile(r"\s*days? on\W{1,3}(?:and )?(\d|one|two|three) days? off\b")
 """Days of training and of rest that make up a week: "6 days on, 1 day off"."""
 _EVERY: Final = re.compile(r"\bevery\s+$")

@@ -217,7 +217,7 @@ MISREADINGS: Final = (
             r"(?:the )?(?:[a-z]+ )?(?:press|deadlift|squat|row)s?\b)"
             r"|\b(?:squats?|deadlifts?|press) ?(?:,|/|&|and|or) ?bench\b(?! press)"
         ),
-        ("the lockout of bench and overhead press", "squat, bench and deadlift"),
+        ("strength in bench and overhead press", "squat, bench and deadlift"),
         ("Lie on a bench and press.", "Sit on the bench, press the bar."),
     ),
     Misreading(
