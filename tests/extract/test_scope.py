@@ -48,6 +48,10 @@ _PLAIN = "Sleep well.\n\nEat enough.\n\nDrink.\n\nWarm up.\n\nWalk a lot.\n\nBe 
             f"# Swing Like You Mean It\n\nLove the kettlebell swing.\n\nTrain 3 times a week.\n\n{_PLAIN}",
             "kettlebell swing",
         ),
+        (
+            "# On the Floor\n\nThe chin-tuck push-up is mine.\n\nA push-up costs nothing.\n\nTrain 3 times a week.\n",
+            "chin-tuck push-up",
+        ),
     ],
 )
 def test_advice_is_about_an_exercise_only_if_the_article_is(
