@@ -160,8 +160,7 @@ def _of_section(
                 _as_rounds(annotated, line, sentence, dose)
                 for sentence in sentences
                 for dose in tools.doses(annotated, sentence)
-                if _can_be_of_all(dose) and not _is_named_round(annotated, line, dose)
-                if not trap_of(annotated.folded, sentence, dose)
+                if _can_be_of_all(dose) and not trap_of(annotated.folded, sentence, dose)
             ),
         )
         if dose:
@@ -191,12 +190,6 @@ def _as_rounds(annotated: Annotated, line: Block, sentence: Span, dose: Dose) ->
     if through or _ONE_ROUND.search(annotated.folded, line.start, line.end):
         return dose._replace(sets=dose.reps, reps=None)
     return dose
-
-
-def _is_named_round(annotated: Annotated, line: Block, dose: Dose) -> bool:
-    """Whether "one round" only says what a round is."""
-    named = _ONE_ROUND.search(annotated.folded, line.start, line.end) if dose.sets and not dose.reps else None
-    return named is not None and named.start() <= dose.start < named.end()
 
 
 def _of_some(annotated: Annotated, sentence: Span) -> bool:

@@ -43,7 +43,7 @@ TRAPS: Final = (
         _DEFINITION,
         "before",
         "any",
-        r"\b(?:that|this|it|which)(?:'s| is| makes| equals| counts as)\s+",
+        r"\b(?:that|this|it|which)(?:'s| is| makes| equals| counts as| completes)\s+",
         "Down and up again: that's one rep.",
     ),
     _trap(
