@@ -91,6 +91,7 @@ _TEMPO: Final = re.compile(
     r"(?:tempo\W{0,12}|@\s?(?=[0-9x]{4}\b)|\((?=[0-9x](?:[-/][0-9x]){3}\)))([0-9x](?:[-/ ]?[0-9x]){2,3})"
 )
 MAX_RPE: Final = 10
+"""The end of the scale of perceived exertion by which lifters rate a set."""
 
 
 def read_doses(lexemes: Lexemes, folded: str) -> list[Dose]:

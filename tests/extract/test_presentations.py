@@ -208,7 +208,8 @@ def test_time_for_all_of_a_routine_is_no_dose_of_each(extractor: Extractor) -> N
         "# Desk Routine\n\nPerform these exercises for 5-10 minutes, twice a day.\n\n"
         "## Hip Hinge\n\n- Push your hips back.\n- Stand tall.\n\n## Squat\n\n- Sit down.\n- Stand up.\n"
     )
-    assert all(not one.prescriptions for one in mentions(extractor, text).values())
+    doses = {name: one.prescriptions for name, one in mentions(extractor, text).items()}
+    assert doses == {"Hip Hinge": (), "Squat": ()}
 
 
 @pytest.mark.parametrize("sign", [" → ", " -> ", " - ", ": "])
