@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from tests.archive.crawl import packed, page, record
 from tests.run.test_ingest import SQUAT, exported, write
 
 # Dask's own threads and sockets end a moment after their cluster.
-pytestmark = [pytest.mark.filterwarnings("default"), pytest.mark.xdist_group("dask")]
+pytestmark = pytest.mark.filterwarnings("default")
 
 
 @pytest.fixture
@@ -34,13 +35,13 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def running() -> Iterator[LocalCluster]:
+@contextmanager
+def cluster_of(workers: int) -> Iterator[LocalCluster]:
     with (
         dask.config.set({"distributed.comm.timeouts.connect": "60s", "distributed.scheduler.allowed-failures": 1}),
-        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", silence_logs="CRITICAL") as started,
+        LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=":0", silence_logs="CRITICAL") as it,
     ):
-        yield started
+        yield it
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +49,7 @@ def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_SMALLEST", 10)
 
 
-def test_killed_worker_changes_nothing(folder: Path, tmp_path: Path, running: LocalCluster) -> None:
+def test_killed_worker_changes_nothing(folder: Path, tmp_path: Path) -> None:
     one, two, shards = tmp_path / "one.duckdb", tmp_path / "two.duckdb", tmp_path / "shards"
     ingest([str(folder)], one, workers=1)
     killed: list[int] = []
@@ -60,16 +61,17 @@ def test_killed_worker_changes_nothing(folder: Path, tmp_path: Path, running: Lo
             killed.append(running.workers[0].pid)
             os.kill(killed[0], signal.SIGKILL)
 
-    address = running.scheduler_address
-    ingest([str(folder)], two, engine="dask", scheduler=address, shards=str(shards), progress=kill_one)
-    assert killed
-    assert calls[0][0] < calls[-1][0] == calls[-1][1]
-    assert exported(one) == exported(two)
+    with cluster_of(2) as running:
+        address = running.scheduler_address
+        ingest([str(folder)], two, engine="dask", scheduler=address, shards=str(shards), progress=kill_one)
+        assert killed
+        assert calls[0][0] < calls[-1][0] == calls[-1][1]
+        assert exported(one) == exported(two)
 
-    # A later run takes what the earlier one left, and a folder reached by a URL is as good.
-    calls.clear()
-    two.unlink()
-    ingest([str(folder)], two, engine="dask", scheduler=address, shards=shards.as_uri(), progress=kill_one)
+        # A later run takes what the earlier one left, and a folder reached by a URL is as good.
+        calls.clear()
+        two.unlink()
+        ingest([str(folder)], two, engine="dask", scheduler=address, shards=shards.as_uri(), progress=kill_one)
     assert calls == [calls[-1]]
     assert exported(one) == exported(two)
     assert list(shards.glob("unfinished/*")) == []
@@ -91,9 +93,10 @@ def test_scheduler_that_does_not_answer_is_refused(folder: Path, tmp_path: Path)
 
 
 def test_article_that_ends_its_workers_is_put_aside_and_no_other(
-    folder: Path, tmp_path: Path, running: LocalCluster, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(folder, deadly="# Hip Thrust\n\nDo 3 sets of 10.")
+    folder = tmp_path / "in"
+    write(folder, deadly="# Hip Thrust\n\nDo 3 sets of 10.", **{f"{number}": SQUAT for number in range(14)})
 
     # Defined here so that it goes to the workers as it is.
     def extract(tasks: Sequence[Task], *rest: Any) -> None:
@@ -104,13 +107,15 @@ def test_article_that_ends_its_workers_is_put_aside_and_no_other(
         _extract(tasks, *rest)
 
     monkeypatch.setattr(module, "_extract", extract)
-    summary = ingest(
-        [str(folder)],
-        tmp_path / "c.duckdb",
-        engine="dask",
-        scheduler=running.scheduler_address,
-        shards=str(tmp_path / "s"),
-    )
+    # At a single worker others always wait behind the deadly one, so that Dask suspects them, too.
+    with cluster_of(1) as running:
+        summary = ingest(
+            [str(folder)],
+            tmp_path / "c.duckdb",
+            engine="dask",
+            scheduler=running.scheduler_address,
+            shards=str(tmp_path / "s"),
+        )
     reasons = dict(summary.quarantined)
-    assert reasons.keys() == {"broken.md", "deadly.md"}
+    assert reasons.keys() == {"deadly.md"}
     assert reasons["deadly.md"] == "reading it ended the processes that did"
