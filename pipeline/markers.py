@@ -9,6 +9,8 @@ _BULLET: Final = re.compile(r"[-–—•‣◦·∙▪▫■□●○◆◇➤�
 _NUMBER: Final = re.compile(
     r"(?:(?:step|nr\.?|no\.?)[ \t]*)?[(#]?[ \t]?(\d{1,3})(?:[.):]|[.)]?\])[ \t]*(?=[^\d\s])", re.IGNORECASE
 )
+_NUMBER_BEFORE_FIGURE: Final = re.compile(r"(\d{1,2})[.)][ \t]+(?=\d{1,3}(?!\d|[.,)]))")
+"""In a list whose items begin with a count or a time: "4. 50 push-ups", "1. 25-second plank"."""
 _COUNTED_NAME: Final = re.compile(
     r"(?:(?:exercise|move|movement|stretch|drill|station|lift|pose|min|number|no\.?)\s*(?:no\.\s*)?#?\d{1,2}\s*[:.)–—|-]"
     r"|(?:exercise|move|movement|stretch|drill|number)\s*(?:#\s?\d{1,2}\s|[a-f]:|"
@@ -34,7 +36,7 @@ def list_marker(text: str) -> Marker | None:
     bullet = _BULLET.match(text)
     if bullet:
         return Marker(bullet.end(), None)
-    number = _STEP.match(text) or _NUMBER.match(text)
+    number = _STEP.match(text) or _NUMBER.match(text) or _NUMBER_BEFORE_FIGURE.match(text)
     if number:
         return Marker(number.end(), int(number.group(1)))
     return None

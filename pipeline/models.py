@@ -75,6 +75,8 @@ class Block:
     cells: tuple[Span, ...] = ()
     strong: tuple[Span, ...] = ()
     links: tuple[Span, ...] = ()
+    breaks: tuple[int, ...] = ()
+    """Where a further line begins inside a cell of a row."""
 
     def __hash__(self) -> int:
         # Where a block stands tells it from the others of its document, and is a small part of it to hash.

@@ -378,7 +378,7 @@ def _conditions(conditions: Conditions, scope: Conditions | None = None) -> Row:
         "level": conditions.level or around.level,
         "goal": conditions.goal or around.goal,
         "population": conditions.population or around.population,
-        "phase": conditions.phase,
+        "phase": conditions.phase or around.phase,
     }
 
 

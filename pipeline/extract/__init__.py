@@ -22,6 +22,7 @@ from pipeline.extract.judging import NameJudge
 from pipeline.extract.labels import build_labels
 from pipeline.extract.language import Annotated, LanguagePipeline, build_language
 from pipeline.extract.muscles import Muscles, read_muscles
+from pipeline.extract.named_lines import named_lines
 from pipeline.extract.names import NameReader
 from pipeline.extract.outline import build_outline
 from pipeline.extract.places import Places
@@ -68,7 +69,7 @@ class Extractor:
     def extract(self, document: Document) -> Findings:
         """Take from a document its exercises with steps, doses, muscles, equipment, cues, and its advice."""
         annotated = self.language.annotate(document)
-        outline = build_outline(document, self.tools.labels)
+        outline = build_outline(document, self.tools.labels, named_lines(annotated, self.tools))
         view = View(annotated, outline, self.tools)
         presentations = find_presentations(view)
         groups = group_doses(annotated, presentations, self.tools, outline)

@@ -27,11 +27,19 @@ def doses_of_rows(annotated: Annotated, presentation: Presentation, tools: Tools
     """The doses that rows give, in an exercise's own table each with the level its row names."""
     for cells, beside in _rows_of_doses(presentation):
         each = [part.span for part in cells if part.role == "one set"]
-        dose = _of_each_set(annotated, each, tools) if each else _from_columns(annotated, cells, beside, tools)
+        summed = [part for part in cells if part.role != "one set"]
+        dose = _of_each_set(annotated, each, tools) if each and not _states_dose(annotated, summed, tools) else None
+        if dose is None and summed:
+            dose = _from_columns(annotated, summed, beside, tools)
         if dose:
             row = cells[0].block
             own = presentation.rule != "table row"
             yield dose, conditions_of(annotated, Span(row.start, row.end), ()) if own else Conditions()
+
+
+def _states_dose(annotated: Annotated, cells: Sequence[Part], tools: Tools) -> bool:
+    """Whether one cell gives the whole dose, beside which a cell for each set is to be filled in: "3x12"."""
+    return any(dose.sets and dose.reps for part in cells for dose in tools.doses(annotated, part.span))
 
 
 def _rows_of_doses(presentation: Presentation) -> Iterator[tuple[list[Part], Sequence[Part]]]:

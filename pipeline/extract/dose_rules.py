@@ -19,6 +19,8 @@ class DoseRule:
 LABELLED_REPS: Final = "labelled reps"
 LABELLED_SETS: Final = "labelled sets"
 COUNT_WITH_SIGN: Final = "count with a sign"
+LADDER: Final = "ladder"
+COUNT_OF_EACH_SET: Final = "count of each set"
 COUNT_PER_SIDE: Final = "count per side"
 
 _U: Final = "[RvTMDPBCf]"
@@ -37,6 +39,12 @@ RULES: Final = (
         r"(?P<sets>N(?:/N)?)S[OX,:(]*(?:_{0,2})(?P<fail>F)",
         ("3 sets to failure", "4 sets of max reps"),
         ("3 sets of 10",),
+    ),
+    DoseRule(
+        "sets of so many on each side",
+        r"(?P<sets>N)(?:X|S[OX])(?P<reps>N)/(?P<other>N)(?![N/X%kSTMD])",
+        ("3 x 8/8", "3 sets of 5/5"),
+        ("3 x 8", "3 x 1/2"),
     ),
     DoseRule(
         "sets of reps",
@@ -71,14 +79,14 @@ RULES: Final = (
     DoseRule(
         "times failure",
         r"(?P<sets>N)X(?P<fail>F)",
-        ("4 x max",),
+        ("4 x max", "3 x failure"),
         ("4 x 10",),
     ),
     DoseRule(
         "sets times reps",
-        rf"(?<!X)(?P<sets>N)X(?P<reps>N(?:,N)*)(?:-?(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
-        ("5 x 10-second holds", "10-12 x 3", "3x10", "3 x 8–10", "4 x 10, 8, 6, 6", "3 × 30 sec", "3x30s"),
-        ("135 x 5 x 3", "10 reps"),
+        rf"(?<!X)(?P<sets>N)(?:X|v,?(?!NS))(?P<reps>N(?:,N)*)(?:-?(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
+        ("5 x 10-second holds", "3x10", "4 x 10, 8, 6, 6", "3 × 30 sec", "3x30s", "3 times, 10 reps"),
+        ("135 x 5 x 3", "10 reps", "10 times 3 sets", "10 times, 3 sets"),
     ),
     DoseRule(
         "reps for sets",
@@ -121,6 +129,24 @@ RULES: Final = (
         r"(?P<reps>N)_{0,2}(?=,?[Ee])" + _NO_QUANTITY,
         ("10 each leg", "8 per side", "10 each"),
         ("10 minutes",),
+    ),
+    DoseRule(
+        LADDER,
+        rf"(?<![XN])(?P<reps>N)(?P<sets>l)(?:-?_{{0,1}}(?P<unit>{_U})|{_NO_QUANTITY})",
+        ("21-15-9", "10-8-6-4-2 reps", "Back squat 5-5-5-5-5", "Deadlift 2L, 3M, 5H"),
+        ("3-0-1-0", "8-12", "2-1-2", "12-3-30", "10-12-2023", "10m, 20m, 40m"),
+    ),
+    DoseRule(
+        COUNT_OF_EACH_SET,
+        r"(?<=[_R])(?P<reps>N(?:,N){2,})(?=$|[.;)(|@])",
+        ("Deadlift 5, 5, 5",),
+        ("Chapters 1, 2, 3", "weeks 4, 5, 6"),
+    ),
+    DoseRule(
+        "so many on each side",
+        r"(?<![XN/])(?P<reps>N)/(?P<other>N)(?=$|[,;.)(|@])",
+        ("Turkish get-up 5/5",),
+        ("1/2", "8/10", "90/90"),
     ),
     DoseRule(
         "time",

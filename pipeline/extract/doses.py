@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from pipeline.extract.dose_rules import (
+    COUNT_OF_EACH_SET,
     COUNT_PER_SIDE,
     COUNT_WITH_SIGN,
     LABELLED_REPS,
@@ -36,12 +37,15 @@ _UNITS: Final[dict[str, RepsUnit]] = {
 _METERS: Final = {"yards": 0.9144, "feet": 0.3048}
 """International yard and foot, in metres (NIST Handbook 44, appendix C)."""
 
-MAX_SETS: Final = 20
+MAX_SETS: Final = 30
+"""A set a minute for half an hour."""
 MAX_REPS: Final = 500
 """Larger figures are logs, challenges or yearly goals, never the dose of one set."""
 FEWEST_REPS_FIRST: Final = 6
 FEWEST_WITH_SIGN: Final = 5
 """Fewer "x" are as likely sets, rounds or times a week."""
+MAX_HALF: Final = 40
+"""From here on two equal figures around a stroke are angles: "90/90"."""
 ONE: Final = Interval(1, 1)
 
 
@@ -160,6 +164,14 @@ def _dose(rule: DoseRule, match: re.Match[str], lexemes: Lexemes) -> Dose | None
         return Dose(rule.name, *span, sets=sets, unit="failure") if _plausible_sets(sets) else None
     reps = _figure(match, "reps", lexemes) if groups.get("reps") else None
     unit: RepsUnit = "reps"
+    if rule.name == COUNT_OF_EACH_SET:
+        count = float(match[0].count("N"))
+        sets = Interval(count, count)
+        if reps is None or reps.low == 1:
+            return None  # things are numbered so
+    halves = bool(groups.get("other"))
+    if halves and (reps != _figure(match, "other", lexemes) or not reps or (reps.high or MAX_HALF) >= MAX_HALF):
+        return None
     if groups.get("unit"):
         written = lexemes.items[match.start("unit")].unit or "reps"
         unit = _UNITS.get(written, "reps")
@@ -174,7 +186,7 @@ def _dose(rule: DoseRule, match: re.Match[str], lexemes: Lexemes) -> Dose | None
         sets, reps = reps, sets
     if not _plausible_sets(sets) or not _plausible_reps(reps, unit):
         return None
-    return Dose(rule.name, *span, sets=sets, reps=reps, unit=unit)
+    return Dose(rule.name, *span, sets=sets, reps=reps, unit=unit, per_side=halves)
 
 
 def _is_of_name(rule: DoseRule, match: re.Match[str], lexemes: Lexemes) -> bool:
@@ -241,7 +253,7 @@ def _with_details(dose: Dose, rest: Interval | None, lexemes: Lexemes, folded: s
         dose.sets,
         dose.reps,
         dose.unit,
-        per_side=not in_total and (bool(side) or one_way or "E" in codes[own.start : last]),
+        per_side=not in_total and (dose.per_side or bool(side) or one_way or "E" in codes[own.start : last]),
         rest=rest,
         load_percent=lexemes.items[percent.start("low")].value if percent else None,
         rpe=_effort(effort, lexemes) if effort else None,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
+from pipeline.models import Span
 from pipeline.vocabulary import Vocabulary
 
 _OPENERS: Final = re.compile(
@@ -57,6 +59,27 @@ _DATE: Final = re.compile(r"\d{1,2} march\b")
 _WORD: Final = re.compile(r"[a-z][a-z'-]*")
 _REACH: Final = 40
 """Characters among which a verb stands that begins a sentence."""
+_WITH: Final = (
+    r"(?: (?:up|off|out|on|it|this|that|things|them|(?:your|the|each|every) [a-z]+(?: [a-z]+)?)){0,2} "
+    r"(?:with(?: doing| performing)?|by (?:doing|performing|holding))"
+)
+_INTO: Final = (
+    r"(?:,? (?:straight|right|directly|immediately|down|back|up|gently|slowly|smoothly|carefully|over|yourself|next))"
+    r"{0,2}"
+    r" (?:in|on|on |over )?to"
+)
+_USE: Final = r"use (?:(?!for )[a-z'-]+ ){1,4}(?:for|to (?:do|perform|try))"
+_NEXT: Final = r"(?:next|first|last|then)(?: up)? (?:is|are|comes?)"
+
+
+class Doing(NamedTuple):
+    """Words that tell to do what is named behind them."""
+
+    certain: bool
+    """Whether the name is an exercise whatever its words ("perform")."""
+    moving: bool
+    """Whether it may be a position on the way to one ("sink into")."""
+    end: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,6 +90,8 @@ class InstructionReader:
     postures: tuple[str, ...]
     effects: frozenset[str]
     """Verbs in the third person that tell what an exercise does: "loosens", "activates"."""
+    leading: re.Pattern[str]
+    """What tells to do what is named behind it: "perform", "follow that with", "move on to"."""
 
     def instructs(self, folded: str) -> bool:
         """Whether a folded sentence tells the reader to do something."""
@@ -91,6 +116,11 @@ class InstructionReader:
         told = [part for part in parts if not _WORKED.fullmatch(part)]
         single = [part for part in parts if part.strip(" .").isalpha() and part.strip(" .") not in _NOUNS]
         return any(map(self._begins_with_verb, (*told, *single))) or any(map(self.poses, told))
+
+    def doing(self, folded: str, span: Span) -> Doing | None:
+        """The words with which a clause begins that tell to do what it names next, or None."""
+        found = self.leading.match(folded, *span)
+        return Doing(found.lastgroup == "performing", found.lastgroup == "moving", found.end()) if found else None
 
     def first_verb(self, folded: str) -> str:
         """The first word of a sentence behind its openers ("Then slowly lower…" → "lower"); "" when there is none."""
@@ -144,7 +174,23 @@ def build_instructions(vocabulary: Vocabulary) -> InstructionReader:
     """An instruction reader for one vocabulary."""
     verbs = vocabulary.verbs
     return InstructionReader(
-        frozenset(verbs["imperative"].forms), verbs["posture"].forms, frozenset(verbs["effect"].forms)
+        frozenset(verbs["imperative"].forms),
+        verbs["posture"].forms,
+        frozenset(verbs["effect"].forms),
+        _leading(*(_any_of(verbs[name].forms) for name in ("performing", "doing", "opening", "moving"))),
+    )
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    return "|".join(sorted(forms, key=len, reverse=True))
+
+
+def _leading(performing: str, doing: str, opening: str, moving: str) -> re.Pattern[str]:
+    """The pattern of what tells to do an exercise; the longest of several verbs counts ("complete it with")."""
+    return re.compile(
+        rf"(?:(?P<doing>(?:(?:{opening}){_WITH}|{_USE}|{_NEXT}|(?:{doing})(?= (?!in |on |off |out |up ))) )|"
+        rf"(?P<performing>(?:{performing})\s)|"
+        rf"(?P<moving>(?:{moving}){_INTO}\s))"
     )
 
 

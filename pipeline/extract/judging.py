@@ -40,9 +40,14 @@ _TELLING_FACETS: Final = frozenset({"equipment", "variant", "grip", "laterality"
 """Facets that make a certain name of a general movement: "Preacher Curl", but not "Hip Rotation"."""
 _DAYS: Final = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?:s?day|nesday|rsday|urday)?s?"
 _NO_BEGINNING: Final = re.compile(
-    rf"\W*(?:(?:in|during) (?:an?|the|your)\b|per\b|total\W*$|{_DAYS}(?:\W+{_DAYS})*\W*$)", re.IGNORECASE
+    r"\W*(?:(?:in|during) (?:an?|the|your)\b|for (?:the|those|all|every|any) |per\b|total\W*$|"
+    rf"{_DAYS}(?:\W+{_DAYS})*\W*$)",
+    re.IGNORECASE,
 )
-"""Where an exercise is done, on which days and of what a figure is: "In a good swing", "Mon/Wed/Fri", "per set"."""
+"""Where an exercise is done, for whom, on which days and of what a figure is.
+
+"In a good swing", "For the Desk Workers", "Mon/Wed/Fri", "per set".
+"""
 _COMMAND: Final = re.compile(r"([a-z]+) (?:the|an?|at|in the|on the|with|under|both)\s")
 
 

@@ -74,16 +74,17 @@ _TOKENS: Final = (
      r"(?:\b(?:about|around|approximately|roughly|maybe|another|just|only|total of|up)\b|approx\.?(?!\w)|~|≈)"),
     ("~", _MANNERS,
      rf"\b{MANNER}(?:,?\s+(?:and\s+)?{MANNER})+(?=\s+rep)"),
-    ("F", "until til to max maximum amrap as",
-     (r"\b(?:(?:un)?til failure|to (?:near )?failures?|to fail|to max\b|amrap\b|max(?:imum)? reps|max effort|"
+    ("F", "until til to max maximum amrap as fail failure",
+     (r"\b(?:(?:un)?til failure|to (?:near )?failures?|to fail|to max\b|amrap\b|max(?:imum)?[ -]reps?\b|max effort|"
           r"as many(?: (?:reps|repetitions|as you can))* as (?:possible|you can)|as many as you can|"
           r"as long as (?:possible|you can)|"
-          r"max(?:imum)?(?= ?(?:$|[.,;)])))")),
-    ("E", "0 # two on for in to per each every either both a one left right l perside",
+          r"(?<=sets )max\b|(?<=sets of )max\b|max(?:imum)?(?= ?(?:$|[.,;)|]))|"
+          r"(?<=[x*|] )fail(?:ure)?\b)")),
+    ("E", "0 # two on for in to per each every either both a one left right l e perside",
      (rf"(?:\b(?:2|two)\s(?:sides|legs|arms|directions|ways)\b|"
            rf"\b(?:(?:on|for|in|to)\s+)?(?:per|each|every|either|both|a|one)\s+{_SIDES}\b|/\s?{_SIDES}\b|"
            r"\b(?:one|1)\s(?:side|arm|leg|hand)\sat\sa\stime\b|\beach\s+limb\b|"
-           r"\b(?:left and right|right and left|l/r)\b|\bper\s?side\b)")),
+           r"\b(?:left and right|right and left|l/r|e/s)\b|\bper\s?side\b)")),
     ("W", "# time times day days session sessions workout workouts x per a each every weekly of xweek xwk",
      (r"(?:\b(?:(?:times?|days?|sessions?|workouts?|x)\s+)?(?:per|a|each|every)\s+(?:week|wk)\b|\bweekly\b|"
            r"\s?[x×]?\s?/\s?(?:week|wk)\b|\s?x\s?(?:week|wk)\b|\bof the week\b)")),
@@ -98,10 +99,18 @@ _TOKENS: Final = (
      r"\b1\s?rm\b|\bone[- ]rep(?:etition)?[- ]max(?:imum)?\b"),
     ("_", "0",
      rf"\b90[:/-]90s?\b(?![- ]sec)|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}\b"),
+    ("c", "0 #",
+     r"(?<![\w:/.@-])(?<!/ )(?:(?<!\()[0-5])?:(?:[0-5]0|[14]5)(?![\d:/]|\s?-\s?\d|\s?[ap]\.?m\b)"),
+    ("_", "figure warrior zone level",
+     r"\b(?:figure|warrior|zone|level)[ -](?:\d|one|two|three|four|five|eight)\b(?![ -]?(?:x|×|sets?|reps?)\b)"),
+    ("l", "0",
+     (r"(?<![\w./-])(?!12-3-30\b)(?:(?=\d?-?[\d-]{0,12}\d\d)(?:[1-9]\d{0,2}-){2,3}|(?:[1-9]\d{0,2}-){4,11}"
+          r"|(?=5-5-5|6-6-6|8-8-8|6-4-2|8-6-4|9-6-3|9-7-5)(?:\d-){2,3})[1-9]\d{0,2}(?![\d/%-]|\.\d)"
+          r"|(?<![\w./-])(?=\d[\dm, ]{0,20}[lh]\b)(?:\d{1,2}[lmh],\s?){1,14}\d{1,2}[lmh]\b")),
     ("N", f"0 # a between dozen couple {_PLAIN_WORDS} {_TENS_WORDS}".replace("|", " "),
      _RANGE),
-    ("e", "each apiece",
-     r"\b(?:each(?! one\b)|apiece)\b"),
+    ("e", "each apiece ea",
+     r"\b(?:each(?! one\b)|apiece|ea)\b"),
     (",", "#",
      "[•·∙]"),
     ("Z", "rest rests resting rested recover recovery recovering breather off",
@@ -136,20 +145,25 @@ _FIGURE_WORDS: Final = frozenset(
 )
 _MANY: Final = re.compile(r"\b(?:max|as (?:many|long)\b|for a minute\b)")
 _LONE_MARKS: Final = re.escape(",;:.()|-+@&")
-"""The marks with which no token begins."""
+"""The marks with which no token begins, but for a clock's colon: ":30"."""
+_OTHER_MARKS: Final = _LONE_MARKS.replace(":", "")
 _MARKS: Final = f"{_LONE_MARKS}/"
 _FIGURE_START: Final = "0"
 _SIGN_START: Final = "#"
 _CLAUSE_ENDS: Final = frozenset(",;:.()|")
 _DENIAL_REACH: Final = 7
 """Words over which "never" denies a bound: "never hold a superman for more than"."""
-_RUN: Final = re.compile(rf"([a-z]+)[^\s{_MARKS}]*|([{_LONE_MARKS}])|\d+|\S")
+_RUN: Final = re.compile(rf"([a-z]+)[^\s{_MARKS}]*|([{_OTHER_MARKS}]|:(?!\d\d))|\d+|\S")
 """What is no token is passed over by this: a word, with its letters up to the first other sign, or a lone mark."""
 _WORD, _LONE = 1, 2
 """The groups of a word's letters and of a lone mark in `_RUN`."""
-_CODES: Final = {"word": "_"} | {f"t{index}": code for index, (code, _, _) in enumerate(_TOKENS) if code not in "N2"}
+_CODES: Final = {"word": "_"} | {f"t{index}": code for index, (code, _, _) in enumerate(_TOKENS) if code not in "N2cl"}
 """The codes of what is found, by its group, where nothing else is to be known of it."""
-_COUNT_WORD: Final = next(f"t{index}" for index, (code, _, _) in enumerate(_TOKENS) if code == "2")
+_COUNT_WORD, _CLOCK, _LADDER = (
+    next(f"t{index}" for index, (code, _, _) in enumerate(_TOKENS) if code == special) for special in "2cl"
+)
+_RUNGS: Final = re.compile(r"\d+")
+_MINUTE: Final = 60
 
 
 class Lexeme(NamedTuple):
@@ -219,11 +233,31 @@ class Lexer:
                 assert found is not None
                 at = found.end()
                 code = _CODES.get(found.lastgroup or "")
-                items.append(_lexeme((code, begin, at, None, None)) if code else self._item(found))
+                if code:
+                    items.append(_lexeme((code, begin, at, None, None)))
+                else:
+                    items += self._figures(found)
                 if at != stop:
                     break  # and go on behind what was found
             else:
                 return items
+
+    def _figures(self, found: re.Match[str]) -> Sequence[Lexeme]:
+        """What a figure, a mark or a unit reads as: a clock is its time and a unit, a ladder its range and its sets."""
+        end = found.end()
+        if found.lastgroup == _CLOCK:
+            minutes, _, seconds = found[0].partition(":")
+            time = 60.0 * int(minutes or 0) + int(seconds)
+            whole = time >= _MINUTE and time % _MINUTE == 0
+            time, unit = (time / _MINUTE, "minutes") if whole else (time, "seconds")
+            value = Interval(time, time)
+            return Lexeme("N", found.start(), end, value), Lexeme(UNIT_CODES[unit], end, end, unit=unit)
+        if found.lastgroup == _LADDER:
+            rungs = [float(rung) for rung in _RUNGS.findall(found[0])]
+            count = float(len(rungs))
+            value = Interval(min(rungs), max(rungs))
+            return Lexeme("N", found.start(), end, value), Lexeme("l", end, end, Interval(count, count))
+        return (self._item(found),)
 
     def _item(self, found: re.Match[str]) -> Lexeme:
         if found.lastgroup == "mark":

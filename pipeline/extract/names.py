@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from pipeline.extract.elliptical import completed
 from pipeline.extract.judging import MAX_NAME_WORDS, PARENTHESIS, NameJudge, Strength
-from pipeline.extract.separators import pieces, separators, without_focus, without_times
+from pipeline.extract.separators import bare_line, pieces, separators, without_focus
 from pipeline.markers import counted_name, list_marker
 from pipeline.models import Span
 from pipeline.text import name_tokens, name_words
@@ -112,7 +113,7 @@ class NameReader:
         begin = self._after_opening(text)
         if begin is None:
             return []
-        text = without_times(text)
+        text = bare_line(text)
         core = self._core(text, begin)
         if core is None and " superset" in text.lower():
             core = self._trimmed(text, begin, len(text))  # two names in one may be too long to be one
@@ -167,8 +168,8 @@ class NameReader:
         if divider is None or right is None or right.strength != "strong":
             return []
         left = " ".join(text[core.start : divider.start()].split())
-        names = list(elliptical(left, right, self.vocabulary))
-        return [*(right._replace(name=name, start=start + core.start) for name in names), right] if names else []
+        name = completed(left, right.name, self.vocabulary)
+        return [right._replace(name=name, start=start + core.start), right] if name else []
 
     def strongest_in(self, text: str, start: int = 0) -> NameCandidate | None:
         """The longest certain name anywhere in a text, such as the exercise a title speaks of."""
@@ -282,7 +283,7 @@ class NameReader:
         ]
         if len(bounds) == 2 and "," not in masked[begin:]:
             whole = None if _OFFERS.search(text, bounds[1][0]) else self.judge.judge(text[begin:])
-            if whole and whole[0] == "strong":
+            if whole and whole[0] == "strong" and not self._is_parted(text, bounds):
                 return self._trimmed(text, begin, len(text))
         fallback: Span | None = None
         for low, high in bounds[:2]:
@@ -292,6 +293,16 @@ class NameReader:
             if judged and fallback is None and (low, high) == bounds[0]:
                 fallback = self._trimmed(text, low, high)
         return fallback
+
+    def _is_parted(self, text: str, bounds: Sequence[tuple[int, int]]) -> bool:
+        """Whether a colon parts a name from another movement: "Finish with a leap: box jumps", "Plank: hold"."""
+        (low, high), (first, last) = bounds
+        if ":" not in text[high:first]:
+            return False
+        if text[first:last].strip().lower() == "hold":
+            return True
+        head, tail = self.judge.judge(text[low:high]), self.judge.judge(text[first:last])
+        return bool(head and tail and tail[0] == "strong" != head[0] and head[1].values("movement"))
 
     def _trimmed(self, text: str, low: int, high: int) -> Span | None:
         stretch = text[low:high]
@@ -381,20 +392,3 @@ def _known_runs(parsed: Parsed) -> Iterator[tuple[int, int, bool]]:
             first, last = run[telling[0]].start, run[telling[-1]].end
             if last - first <= MAX_NAME_WORDS:
                 yield first, last, "movement" in [hit.facet for hit in run]
-
-
-def elliptical(left: str, right: NameCandidate, vocabulary: Vocabulary) -> Iterator[str]:
-    """The name that "Seated" stands for in "Seated vs. Lying Leg Curls": the right name with its facet replaced."""
-    stated = _facets_of(left, vocabulary)
-    tokens = name_tokens(right.name)
-    for _, _, end in tokens[:-1]:
-        replaced = _facets_of(right.name[:end], vocabulary)
-        if stated and replaced == stated and "movement" not in stated:
-            yield f"{left}{right.name[end:]}"
-            return
-
-
-def _facets_of(name: str, vocabulary: Vocabulary) -> set[str]:
-    """The facets that all words of a name state together; none when a word is unknown."""
-    parsed = vocabulary.lexicon.parse(name_words(name))
-    return set() if parsed.uncovered else {hit.facet for hit in parsed.hits}

@@ -95,8 +95,8 @@ class Outline:
         return [child for child in children if child.level == section.level]
 
 
-def build_outline(document: Document, labels: LabelReader) -> Outline:
-    """The outline of a document."""
+def build_outline(document: Document, labels: LabelReader, named: Set[Block] = frozenset()) -> Outline:
+    """The outline of a document, in which the lines `named` are headings as bold lines are."""
     headings: list[Block | None] = [None]
     levels, parents = [0], [None]
     bodies: list[list[Block]] = [[]]
@@ -108,6 +108,7 @@ def build_outline(document: Document, labels: LabelReader) -> Outline:
         if block in badges:
             continue
         level = LABEL_LEVEL if block in recurring else _level(document, position, labels)
+        level = STRONG_HEADING if block in named else level
         if level is None:
             bodies[-1].append(block)
             continue

@@ -39,11 +39,12 @@ BESIDE_ENTRY: Final = 28
 _TARGET_ROLES: Final = frozenset({"muscles", "primary muscles"})
 _MENTIONS_COUNT: Final = re.compile(
     r"(?:^|[.:;,(]\s*)(?:then\s+)?(?:do|perform|complete|repeat|aim|build|work|start|try|continue|go|shoot|finish|"
-    r"execute|hit|make|get|release and repeat|"
+    r"execute|hit|make|get|release and repeat|performing|completing|doing|repeating|aiming|"
     r"\d+|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|sets|reps)\b"
 )
 _TIMES: Final = re.compile(r"(?:[1-9]\d|[5-9])\S* (?:to \d+ )?times$")
 """A count of times is a dose wherever it stands in a sentence; below five it is a habit ("three times daily")."""
+_BEFORE_NAME: Final = ("", "of", "total", "slow")
 _FEW_TIMES: Final = re.compile(r"(?:[1-4]|one|two|three|four) times\b")
 _COUNT_AHEAD: Final = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)}),\s*$")
 """In "Twelve, three times" the times are sets."""
@@ -205,17 +206,24 @@ def _counted(annotated: Annotated, presentation: Presentation, tools: Tools) -> 
     count = next((item for item in reversed(lexemes.items) if item.code == "N" and item.end <= name.start), None)
     if count is None or count.value is None:
         return None
-    if annotated.folded[count.end : name.start].strip() not in ("", "total", "slow"):
-        return None
     rounds = None
     if presentation.rule == "counted name":
         first = lexemes.items[0]
         rounds = first.value if first.code == "N" and first is not count else None
-    elif any(dose.start <= count.start < dose.end <= name.start for dose in tools.doses(annotated, presentation.lead)):
+    elif any(
+        dose.start <= count.start < dose.end and (dose.sets or dose.end <= name.start)
+        for dose in tools.doses(annotated, presentation.lead)
+    ):
         return None
-    side = next((item for item in lexemes.items if item.code == "E" and item.start >= name.end), None)
+    stated = next(iter(tools.doses(annotated, Span(count.start, name.start))), None)
+    if annotated.folded[stated.end if stated else count.end : name.start].strip() not in _BEFORE_NAME:
+        return None
+    side = next((item for item in lexemes.items if item.code in "Ee" and item.start >= name.end), None)
+    if side and side.code == "e" and side.start > name.end + 1:
+        side = None  # "1 sled drag (20 m each)"
     end = side.end if side else name.end
-    return Dose("count before a name", count.start, end, rounds, count.value, per_side=side is not None)
+    reps, unit = (stated.reps, stated.unit) if stated else (count.value, "reps")
+    return Dose("count before a name", count.start, end, rounds, reps, unit, per_side=side is not None)
 
 
 def _accepted(
@@ -248,7 +256,9 @@ def _accepted(
             continue
         if counted and few and _COUNT_AHEAD.search(annotated.folded[sentence.start : dose.start]):
             continue
-        beside = 0 <= dose.start - named <= BESIDE_ENTRY and presentation.rule in ("list item", "bold lead", "heading")
+        beside = presentation.rule in ("list item", "bold lead", "heading") and (
+            0 <= dose.start - named <= BESIDE_ENTRY or 0 <= presentation.candidate.start - dose.end <= len(" of ")
+        )
         if (
             counted
             and not (beside or repeated)

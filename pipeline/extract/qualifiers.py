@@ -16,11 +16,18 @@ from pipeline.models import Block, Conditions, Span
 __all__ = ["conditions_at", "conditions_of", "names_condition", "stance_at", "stance_of"]
 
 _COUNT: Final = r"(?:\d+(?:\s*(?:-|to|and)\s*\d+)?\+?|one|two|three|four|five|six)"
-_PHASE: Final = re.compile(rf"\b(?:(?:weeks?|days?|months?|phases?|stages?)\s+{_COUNT}|long-term|deload(?: weeks?)?)\b")
+_SEASON: Final = (
+    r"(?:in|off|pre|post)[- ]season|(?:during|in|out of|outside|before|after) (?:the|your) (?:\w+ )?season|"
+    r"(?:competition|competitive|preparation|preparatory|transition|race|racing|playing) (?:phase|period|block|season)"
+)
+_PHASE: Final = re.compile(
+    rf"\b(?:(?:weeks?|days?|months?|phases?|stages?)\s+{_COUNT}|long-term|deload(?: weeks?)?|{_SEASON})\b"
+)
+_SEASON_NAMED: Final = re.compile(rf"\b(?:{_SEASON})\b")
 _STRETCH_OF_PLAN: Final = re.compile(
     rf"\b(?:(?:weeks?|months?|phases?|stages?)\s+{_COUNT}\b"
     rf"|(?:in|for|during) (?:the |your )?(?:first|last|next) (?:{_COUNT} |few |couple of )?(?:days|weeks?|months?)\b"
-    r"|(?:in|during) (?:the )?(?:in|off|pre|post)-?season\b|\b(?:in|off|pre|post)[- ]season\b|\bin season\b"
+    rf"|{_SEASON}\b"
     r"|(?:for|as) maintenance\b|to maintain\b|\b(?:maintenance|acute|building|peak|taper|base|deload|foundation) "
     r"(?:phase|week|block|period)\b|\bduring (?:a |the )?(?:deload|taper|cut|bulk)\b)"
 )
@@ -58,6 +65,13 @@ def goal_of_title(annotated: Annotated) -> str | None:
     """The one goal that the title names: "Squats for Strength"."""
     title = title_line(annotated)
     return _only_values(_terms(annotated, title)).get("goal") if title else None
+
+
+def season_of_title(annotated: Annotated) -> str | None:
+    """The part of a sport's year that the title names: "In-Season Squats"."""
+    title = title_line(annotated)
+    found = _SEASON_NAMED.search(annotated.folded, title.start, title.end) if title else None
+    return found.group() if found else None
 
 
 def conditions_set_by(annotated: Annotated, span: Span) -> Conditions:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from pipeline.extract.doses import Dose
@@ -31,9 +32,9 @@ def with_repeated_holds(folded: str, found: list[tuple[Dose, Conditions]]) -> li
     """
     holds = [dose for dose, _ in found if dose.unit == "seconds" and dose.sets is None and _is_long(dose)]
     repeats = [dose for dose, _ in found if dose.rule == "count of reps" and dose.sets is None]
-    if len(holds) != 1 or len(repeats) != 1:
+    if len(repeats) != 1 or not holds or not (len(holds) == 1 or _are_of_both_sides(holds, repeats[0])):
         return found
-    follows = 0 < repeats[0].start - holds[0].end <= MAX_REPEAT_DISTANCE
+    follows = 0 < repeats[0].start - holds[-1].end <= MAX_REPEAT_DISTANCE
     if not (follows or _leads(folded, repeats[0].end, holds[0].start)):
         return found
     times = repeats[0].reps
@@ -45,7 +46,16 @@ def with_repeated_holds(folded: str, found: list[tuple[Dose, Conditions]]) -> li
         end=max(holds[0].end, repeats[0].end),
         per_side=holds[0].per_side or repeats[0].per_side,
     )
-    return [(whole if dose is holds[0] else dose, condition) for dose, condition in found if dose is not repeats[0]]
+    others = (*holds[1:], repeats[0])
+    return [
+        (whole if dose is holds[0] else dose, said) for dose, said in found if all(dose is not one for one in others)
+    ]
+
+
+def _are_of_both_sides(holds: Sequence[Dose], repeat: Dose) -> bool:
+    """Whether two holds are one that is told for each side: "Hold 15 seconds… other leg… 15 seconds, 3 times each"."""
+    first, *others = holds
+    return repeat.per_side and len(others) == 1 and others[0].reps == first.reps and others[0].start < repeat.start
 
 
 def _leads(folded: str, end: int, start: int) -> bool:

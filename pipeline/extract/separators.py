@@ -16,8 +16,46 @@ _TIMES: Final = re.compile(
     r"(?<![\d\s])\s[x×]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:\s(?:reps|times|(?:(?:on|per|each|both)\s){1,2}\w{1,12}))?\s*$"
 )
 
-
+_PACE: Final = re.compile(
+    r",?\s(?:for (?:max(?:imum)? )?(?:time|speed|quality)|as (?:fast|quickly|hard) as (?:you can|possible)|"
+    r"again)(?=[\s,]*(?:for (?:time|speed|quality)|again|"
+    r"\(?(?:on|per|each|both)\s(?:(?:each|the|one)\s)?\w{1,12}\)?)?\W*$).*",
+    re.IGNORECASE,
+)
+_PACES: Final = (" for ", " as ", " again")
+"""One of these stands in every pace."""
+_LOAD: Final = re.compile(
+    r"(?:,?\s\(?(?:and\s)?(?:(?:at|with|on|of)\s)?(?:(?:about|around)\s)?(?:an?\s)?"
+    r"(?:(?<![\d.])\d[\d.]{0,5}(?:\s?[-–]\s?\d[\d.]{0,5})?\s?"
+    r"(?:%|percent|degrees?|°|mph|km/?h|kph|miles (?:per|an) hour|kgs?|kilos?|lbs?|pounds|rpm|watts)"
+    r"(?:\s(?:of\s)?(?:an?\s|your\s)?(?:incline|grade|1rm|speed|max(?:imum)?(?: heart rate)?|effort|resistance))?|"
+    r"(?:level|speed|incline|resistance|setting)\s\d{1,2}|"
+    r"(?:easy|slow|brisk|fast|steady|moderate|comfortable|conversational) (?:pace|speed|tempo|effort|intensity))"
+    r"\)?(?:\s\(\d[^()]{0,20}\))?){1,4}[\s,:–—-]*(?:for\s*)?$",
+    re.IGNORECASE,
+)
+_LOADS: Final = re.compile(r"\d|pace|speed|tempo|effort|intensity")
+"""One of these stands in every load."""
+_EFFORT: Final = re.compile(r"(?<=\w)[\s,]+\(?(?:ahap|afap|unbroken|continuous(?:ly)?)\)?$", re.IGNORECASE)
+"""As heavy, as fast as possible, without a pause: how a set is done, at the end of a line."""
+_EFFORT_ENDS: Final = frozenset("pnsy)")
 _FOCUS: Final = re.compile(r"(?<=\w)[\s,]+(?:with (?:an? |the )?focus|focus(?:ing|ed)? on)\b", re.IGNORECASE)
+
+
+_REMARK: Final = re.compile(
+    r"(?<=[\w”\"'])\s*(?:\[(?=(?:[^\[\]\s]{1,20}\s){3})|\((?=(?:[^()\s]{1,20}\s){4})(?=[^()]*(?:\)\W*)?$))"
+)
+"""The bracket of a remark: square before four words or more, round before five or more and at the end of the line."""
+
+
+def remark_in(text: str) -> int | None:
+    """Where the bracket opens with which a line goes on to describe what it names; None without one.
+
+    >>> remark_in("Burpees [jump up high each time]"), remark_in("Squats (barbell)"), remark_in("[Two for each]")
+    (8, None, None)
+    """
+    found = _REMARK.search(text) if "[" in text or "(" in text else None
+    return found.end() - 1 if found else None
 
 
 def without_focus(text: str) -> str:
@@ -30,12 +68,37 @@ def without_focus(text: str) -> str:
     return text[: found.start()] if found else text
 
 
-def without_times(text: str) -> str:
-    """A line without how often the exercise that it names is done.
+def without_load(text: str) -> str:
+    """A line without the load, the slope, the pace or the effort at which the exercise that it names is done.
 
-    >>> without_times("Side Bends x 5 each side"), without_times("Squat: 3 x 10")
-    ('Side Bends', 'Squat: 3 x 10')
+    >>> without_load("Deadlifts @ 70%"), without_load("Snatch AHAP"), without_load("Walk at 3 mph, 9% incline")
+    ('Deadlifts', 'Snatch', 'Walk')
     """
+    before, sign, _ = text.partition("@")
+    bare = before.rstrip() if sign and before.strip() else text
+    bare = _LOAD.sub("", bare) if _LOADS.search(bare) else bare
+    return _EFFORT.sub("", bare) if bare[-1:].lower() in _EFFORT_ENDS else bare
+
+
+def bare_line(text: str) -> str:
+    """A line without what it says of the exercise that it names: how it is done, the load, the times.
+
+    >>> bare_line("Burpees x 5 [jump up as high as you can]")
+    'Burpees'
+    """
+    remark = remark_in(text)
+    return without_times(without_load(text if remark is None else text[:remark].rstrip()))
+
+
+def without_times(text: str) -> str:
+    """A line without how often, or how fast, the exercise that it names is done.
+
+    >>> without_times("Side Bends x 5 each side"), without_times("Squat: 3 x 10"), without_times("Rows for time")
+    ('Side Bends', 'Squat: 3 x 10', 'Rows')
+    """
+    lowered = text.lower()
+    if any(pace in lowered for pace in _PACES):
+        text = _PACE.sub("", text)
     return _TIMES.sub("", text)
 
 

@@ -123,12 +123,14 @@ def directions_end(annotated: Annotated, dose: Dose) -> int | None:
 
 
 def goes_on_with_sides(annotated: Annotated, dose: Dose, presentation: Presentation) -> bool:
-    """Whether the sides are told behind the dose ("15 times, then switch legs") or behind the name it precedes."""
+    """Whether the sides are told beside a dose, "15 times, then switch legs", or beside the name it precedes."""
     if _THEN_SIDES.match(annotated.folded, dose.end) or _AND_OTHER_SIDE.match(annotated.folded, dose.end):
         return True
     if directions_end(annotated, dose) is not None:
         return True
     name, lead = presentation.candidate, presentation.lead
+    if lead and name.end <= dose.start < lead.end:
+        return annotated.codes_in(Span(name.end, dose.start)).strip(",:()-O") == "E"  # "in each direction for 10 s"
     if lead is None or not lead.start <= dose.start < name.start:
         return False
     return "E" in annotated.codes_in(Span(name.end, lead.end))[:3]

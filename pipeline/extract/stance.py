@@ -40,6 +40,13 @@ _DISMISSED: Final = re.compile(
     r"nonsense|rubbish|a myth|a mistake|a waste|counter-?productive|asking for|a recipe for|wishful|wrong|outdated|"
     r"not (?:needed|necessary|enough|recommended|ideal|advisable|sustainable|required|a good idea|the answer))\b"
     r"|^[^.;:]{0,30}?\b(?:you|they|nobody)(?:'ll| will|'d| would) (?:never|hardly|barely|not)\b"
+    # "Five minutes is no warm-up", but not "is no problem" or "is not a bad start".
+    r"|^(?:\s\w+)?\s(?:(?:is|are) (?:no|not (?:an?|any|much of an?)|(?:hardly|barely) an?)|"
+    r"(?:isn't|aren't) (?:an?|any|much of an?))(?! (?:real )?(?:bad|problem|trouble|big deal|issue|mistake|crime|sin|"
+    r"shame|accident|exaggeration|joke|secret|coincidence|must|rule|law|magic|lot|hard|fixed|requirement|long|huge|great))\b"
+    # What it does is said against it: "sets of six are over before the legs know".
+    r"|^[^.;:,]{0,30}?\b(?:(?:is|are) (?:over|done|finished|gone) before|(?:does|do) (?:(?:next to )?nothing|no good)|"
+    r"(?:only|merely|just) (?:leads?|invites?|wastes?|teach(?:es)?|tires?|wears?|ruins?))\b"
 )
 # What somebody warns of follows, not what they advise: "training daily would impair growth".
 _HARMFUL: Final = re.compile(

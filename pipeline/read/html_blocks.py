@@ -13,8 +13,9 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.models import STRONG_HEADING
-from pipeline.read.lines import splits_before
-from pipeline.read.pieces import Line, Piece, Run, collapse, joined_lines
+from pipeline.read.lines import is_list_of_lines, splits_before
+from pipeline.read.pieces import LINE_END, Line, Piece, Run, collapse, collapse_cell, joined_lines
+from pipeline.read.preformatted import preformatted_pieces
 
 Attributes = Mapping[str, str | None]
 
@@ -135,8 +136,8 @@ class Blocks:
             return
         self._end_implied_list(name)
         # Most tags stand right behind another: then nothing has been gathered.
-        if (self.runs or self.lines or self.pre) and not self._inside_cell():
-            self.flush()
+        if self.runs or self.lines or self.pre:
+            self._end_line()
         self.open_blocks += 1
         if name == "dl":
             self.definitions.append(len(self.pieces))
@@ -179,12 +180,19 @@ class Blocks:
     def line_break(self, attributes: Attributes) -> None:
         """Handle a `<br>`."""
         if self.heading or self._inside_cell():
-            self.runs.append((" ", False, False))
+            self.runs.append((LINE_END if self._inside_cell() else " ", False, False))
         elif self.pre:
             self.runs.append(("\n", False, False))
         else:
             self.lines.append((collapse(self.runs), attributes.get("class") == SOFT_BREAK))
             self.runs = []
+
+    def _end_line(self) -> None:
+        """End what has been gathered: a block, or a line of a table's cell."""
+        if self._inside_cell():
+            self.runs.append((LINE_END, False, False))
+        else:
+            self.flush()
 
     def _count_inline(self, name: str, by: int) -> None:
         if name == "a":
@@ -230,13 +238,11 @@ class Blocks:
         self._end_implied_list(name)
         table = self.tables[-1] if self.tables else None
         if name in ("td", "th") and table and table.in_cell:
-            table.add(collapse(self.runs))
+            table.add(collapse_cell(self.runs))
             self.runs = []
             table.in_cell = False
-        elif self._inside_cell():
-            self.runs.append((" ", False, False))
         elif self.runs or self.lines or self.pre:
-            self.flush()
+            self._end_line()
         if name in HEADINGS:
             self.heading = 0
         elif name in _TITLE_TAGS:
@@ -320,8 +326,7 @@ class Blocks:
         text = "".join(text for text, _, _ in self.runs).strip("\n")
         self.runs = []
         self.groups += 1
-        for row in text.split("\n"):
-            self.pieces.append(Piece("code", Line(row.strip()), group=self.groups))
+        self.pieces += preformatted_pieces(text, self.groups)
 
     def _shaped(self, line: Line, group: int | None, *, may_head: bool) -> Piece:
         if self.heading:
@@ -352,9 +357,11 @@ def _join_soft(lines: list[tuple[Line, bool]]) -> list[Line]:
     """Lines as read: a soft break (a mere newline of Markdown) divides only where the text shows it."""
     joined: list[Line] = []
     previous_soft = False
+    listed = len(lines) > 1 and is_list_of_lines([line.text for line, _ in lines if line.text])
     for line, soft in lines:
         if line.text:
-            if joined and previous_soft and not splits_before(joined[-1].text, joined[-1].all_strong, line):
+            goes_on = joined and previous_soft and not listed
+            if goes_on and not splits_before(joined[-1].text, joined[-1].all_strong, line):
                 joined[-1] = joined_lines(joined[-1], line)
             else:
                 joined.append(line)

@@ -11,7 +11,7 @@ from pipeline.read.pieces import Line, Piece, joined_lines
 
 _ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[A-Ha-h]|[A-H]\d{1,2})(?:[.):]|\b)[ \t]*(?=\S)|[A-Za-z][.)][ \t]+(?=\S)")
 _ROUNDS: Final = re.compile(r"\d{1,2}\s(?:rounds?|sets?|circuits?)\b[^.]{0,20}:$", re.IGNORECASE)
-_LETTER: Final = re.compile(r"([A-H])[.)]\s*(?=[A-Z\"'])")
+_LETTER: Final = re.compile(r"([A-H])[.)]\s*(?=[A-Z\"'])|([A-Ha-h])[.)]\s+(?=[A-Z\d])")
 MIN_NUMBERED: Final = 3
 MAX_NUMBERED: Final = 90
 _FIGURE: Final = re.compile(r"[~≈<]?\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\+?")
@@ -20,8 +20,28 @@ _UNIT: Final = re.compile(
     r"(?:days?|times|x|sessions?)(?: (?:per|a|each) week|/week))",
     re.IGNORECASE,
 )
+_DIGIT: Final = re.compile(r"\d")
+_LISTED_LINE_NEVER_ENDS: Final = (".", "!", "?", ";", ",")
 _SENTENCE_ENDS: Final = (".", "!", "?", ";", ",", ":")
 _LABEL: Final = re.compile(r"[A-Z][^.:!?]{1,28}:(?:\s|$)")
+_OPENS_LINE: Final = re.compile(r"[A-Z\d:(\"“]|x\d")
+MAX_LISTED_LINE: Final = 60
+"""Characters; wrapped text runs to 70 and more."""
+MIN_LISTED_LINES: Final = 3
+"""Fewer make a list only when each has a figure: a count, a dose."""
+
+
+def is_list_of_lines(lines: list[str]) -> bool:
+    """Whether the lines of a paragraph are a list without marks, as a plan is jotted down, and no wrapped text.
+
+    >>> is_list_of_lines(["20 swings", "10 pull-ups"]), is_list_of_lines(["Stand tall and", "Lower the bar"])
+    (True, False)
+    """
+    if not all(len(line) <= MAX_LISTED_LINE and _OPENS_LINE.match(line) for line in lines):
+        return False
+    if any(line.endswith(_LISTED_LINE_NEVER_ENDS) for line in lines):
+        return False
+    return len(lines) >= MIN_LISTED_LINES or all(map(_DIGIT.search, lines))
 
 
 def splits_before(previous: str, previous_strong: bool, line: Line) -> bool:
@@ -104,9 +124,9 @@ def figures_with_units(pieces: list[Piece]) -> list[Piece]:
 
 
 def _letter_marker(text: str) -> Marker | None:
-    """The letter that counts a paragraph: "A. Stand tall", "B.Take a step"."""
+    """The letter that counts a paragraph: "A. Stand tall", "B.Take a step", "c) 20 squats"."""
     letter = _LETTER.match(text)
-    return Marker(letter.end(), ord(letter.group(1)) - ord("A") + 1) if letter else None
+    return Marker(letter.end(), ord(text[0].upper()) - ord("A") + 1) if letter else None
 
 
 def _marker_run(markers: list[Marker | None], start: int) -> list[Marker]:

@@ -40,10 +40,12 @@ _FURNITURE_TAGS: Final = (
     "nav, footer, [role=navigation], [role=banner] nav, [role=contentinfo], [role=search], [role=dialog]"
 )
 _HIDDEN: Final = (
-    "[hidden], [aria-hidden=true], [style*='display:none' i], [style*='display: none' i], "
+    "[hidden]:not([role=tabpanel]), [aria-hidden=true]:not([role=tabpanel]), "
+    "[style*='display:none' i]:not([role=tabpanel]), [style*='display: none' i]:not([role=tabpanel]), "
     "[style*='visibility:hidden' i], [style*='visibility: hidden' i], "
     ".sr-only, .visually-hidden, .screen-reader-text, .screen-reader-only, .hidden-text"
 )
+"""What pages hide from readers; of tabs ("Day 1", "Day 2") they show one at a time."""
 # Words of class and id names. They are matched as whole parts of a name ("post-comments", "comments_list"),
 # never inside one ("recommended-dose" is no recommendation box).
 _FURNITURE_NAMES: Final = {
@@ -107,6 +109,10 @@ _STATED_ENDS: Final = 60
 """Letters at the beginning and the end of a stated body by which its element is found."""
 _DENSE_SHARE: Final = 0.95
 """Of the text that is no link, what an element without any mark of its own must hold to be the article."""
+_PAGE_SHARE: Final = 0.9
+"""Of the same, what hidden elements hold that are the page; the rest is mostly white space between tags."""
+_PART_SHARE: Final = 0.05
+"""Of the same, what one of several elements that hold the page together holds at least, as each of its dialogs does."""
 _HEADINGS: Final = "h1, h2, h3, h4, h5, h6"
 _CONTAINERS: Final = frozenset({"div", "section", "center", "form"})
 _TITLE_ROOM: Final = 1.25
@@ -140,7 +146,8 @@ def find_main_content(tree: LexborHTMLParser, stated_body: object = None) -> Mai
     for selector, reason in ((_HIDDEN, "hidden"), (_FURNITURE_TAGS, "navigation")):
         nodes = body.css(selector)
         if nodes:
-            _drop(nodes, partial(_reason_unless_page, reason, _unlinked_length(body)), omitted)
+            total = _unlinked_length(body)
+            _drop(nodes, partial(_reason_unless_page, reason, _page_length(nodes, total)), omitted)
     named = [node for node in body.css("[class], [id]:not([class])") if _told_of(node) != _NOTHING_TOLD]
     _drop(named, partial(_furniture_reason, len(body.text())), omitted)
     best = _element_of(stated_body, body) or _smallest_holder(body)
@@ -165,12 +172,22 @@ def _drop(nodes: Iterable[LexborNode], reason_for: Callable[[LexborNode], str | 
         node.decompose()
 
 
-def _reason_unless_page(reason: str, total: int, node: LexborNode) -> str | None:
+def _page_length(nodes: Iterable[LexborNode], total: int) -> float:
+    """From which length on one of `nodes` is the page or, where they hold all of it together, a part of it."""
+    within: set[int] = set()
+    together = 0
+    for node in nodes:
+        if node.mem_id in within or len(node.text()) <= _PART_SHARE * total:
+            continue
+        within.update([inner.mem_id for inner in node.traverse()])
+        together += _unlinked_length(node)
+    return (_PART_SHARE if together > _PAGE_SHARE * total else _PAGE_SHARE) * total
+
+
+def _reason_unless_page(reason: str, page_length: float, node: LexborNode) -> str | None:
     """The reason, unless the element is in truth the page: hidden until a script shows it, or never closed."""
     # Most are small, and then their links need not be counted.
-    is_page = node.tag in ("html", "body") or (
-        len(node.text()) > _DENSE_SHARE * total and _unlinked_length(node) > _DENSE_SHARE * total
-    )
+    is_page = node.tag in ("html", "body") or (len(node.text()) > page_length and _unlinked_length(node) > page_length)
     return None if is_page else reason
 
 

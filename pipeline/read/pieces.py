@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from pipeline.models import Block, BlockKind, Span
 
 _LETTER: Final = re.compile(r"[^\W_]")
 CELL_DIVIDER: Final = " | "
+LINE_END: Final = "\x1e"
+"""A run of text that ends a line inside a table's cell."""
 
 
 Run = tuple[str, bool, bool]
@@ -26,6 +30,8 @@ class Line(NamedTuple):
     text: str
     strong: tuple[Span, ...] = ()
     links: tuple[Span, ...] = ()
+    breaks: tuple[int, ...] = ()
+    """Where in a cell's text its further lines begin."""
 
     @property
     def all_strong(self) -> bool:
@@ -137,6 +143,17 @@ def joined_lines(first: Line, second: Line) -> Line:
     )
 
 
+def collapse_cell(runs: Sequence[Run]) -> Line:
+    """Join the runs of a table's cell as `collapse` does, and keep where its further lines begin."""
+    ends = [at for at, run in enumerate(runs) if run[0] == LINE_END]
+    if not ends:
+        return collapse(runs)
+    bounds = zip([0, *(at + 1 for at in ends)], [*ends, len(runs)], strict=True)
+    lines = [line for begin, end in bounds if (line := collapse(runs[begin:end])).text]
+    breaks = tuple(accumulate(len(line.text) + 1 for line in lines[:-1]))
+    return reduce(joined_lines, lines)._replace(breaks=breaks) if lines else Line("")
+
+
 def lay_out(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
     """The canonical text of `pieces` and their blocks: list items and table rows stand close, the rest apart."""
     parts: list[str] = []
@@ -148,27 +165,32 @@ def lay_out(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
             continue
         before = f"{_separator(blocks[-1], piece) if blocks else ''}{piece.lead}"
         start = length + len(before)
-        cells, strong, links = _laid_out_lines(piece, start)
+        spans = _laid_out_lines(piece, start)
         parts += (before, text)
         length = start + len(text)
         blocks.append(
             # Named fields would take twice as long; from its level on a block has the piece's fields in their order.
-            Block(piece.kind, start, length, *piece[4:], cells, strong, links)
+            Block(piece.kind, start, length, *piece[4:], *spans)
         )
     return "".join(parts), tuple(blocks)
 
 
-def _laid_out_lines(piece: Piece, start: int) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]:
+def _laid_out_lines(
+    piece: Piece, start: int
+) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...], tuple[int, ...]]:
+    """The cells, what is bold in them, their links and where further lines begin in them."""
     if not piece.cells:
-        return (), _moved(piece.line.strong, start), _moved(piece.line.links, start)
+        return (), _moved(piece.line.strong, start), _moved(piece.line.links, start), ()
     cells: tuple[Span, ...] = ()
     strong: tuple[Span, ...] = ()
     links: tuple[Span, ...] = ()
+    breaks: tuple[int, ...] = ()
     for offset, line in piece.lines:
         cells += (Span(start + offset, start + offset + len(line.text)),)
         strong += _moved(line.strong, start + offset)
         links += _moved(line.links, start + offset)
-    return cells, strong, links
+        breaks += tuple([start + offset + at for at in line.breaks])
+    return cells, strong, links, breaks
 
 
 def _separator(last: Block, piece: Piece) -> str:

@@ -77,6 +77,7 @@ def test_rest_in_seconds(text: str, expected: set[tuple[float | None, float | No
     [
         ("An hour is plenty.", {(60, 60)}),
         ("You'll be out in 55 minutes.", {(55, 55)}),
+        ("A workout of 20 minutes is not a bad start.", {(20, 20)}),
         ("Budget 40 minutes.", {(40, 40)}),
         ("Do it three times a week. Takes about 15 minutes.", {(15, 15)}),
         ("Each session: 5-minute warm-up, 30 minute main workout, 5-minute cool-down.", {(30, 30)}),
@@ -194,6 +195,11 @@ def test_the_total_of_another_section_is_no_warm_up(extractor: Extractor) -> Non
         "A little mobility work does more than a long session once a week.",
         "2 min of jogging + 1 min of marching = 3 min cycle.",
         "Strong backs are not built in sixty minutes a day.",
+        "The first ten minutes of the workout are the worst.",
+        "All beyond those ten minutes comes out of the workout.",
+        "Five minutes is no warm-up.",
+        "Two minutes aren't much of a warm-up, they are a greeting.",
+        "They play three times a week.",
     ],
 )
 def test_figures_of_something_else_advise_nothing(sentence: str, extractor: Extractor) -> None:

@@ -61,6 +61,14 @@ def dose(
         ("Rep range: 15-20", dose(None, (15, 20))),
         ("Hold for a minute", dose(None, (1, 1), "minutes")),
         ("40 metres, twice", dose((2, 2), (40, 40), "meters")),
+        ("4 x 12-10-8-6", dose((4, 4), (6, 12))),
+        ("12-10-8-6 reps", dose((4, 4), (6, 12))),
+        ("Plank :45", dose(None, (45, 45), "seconds")),
+        ("Plank 3 x 1:30", dose((3, 3), (90, 90), "seconds")),
+        ("Snatch 5:00", dose(None, (5, 5), "minutes")),
+        ("Row 3x10 ea", dose((3, 3), (10, 10), side=True)),
+        ("Carry 3 x 20 m e/s", dose((3, 3), (20, 20), "meters", side=True)),
+        ("Squat 26x2", dose((26, 26), (2, 2))),
     ],
 )
 def test_dose_is_read_with_all_its_figures(text: str, expected: tuple[Any, ...]) -> None:
@@ -80,6 +88,12 @@ def test_dose_is_read_with_all_its_figures(text: str, expected: tuple[Any, ...])
         "Read our 10 best tips.",
         "It burns 300 calories.",
         "Hold for a count of 3.",
+        "Video: the squat (1:30)",
+        "Swing / 1:00",
+        "We meet at 5:30 pm.",
+        "The 12-3-30 walk",
+        "Tempo 4-0-1-0",
+        "Lists 1, 2, 3",
         "Rest for a minute or two.",
     ],
 )

@@ -312,3 +312,19 @@ def test_columns_of_single_sets_make_one_dose(
 def test_columns_of_loads_give_no_repetitions(extractor: Extractor) -> None:
     text = "# Log\n\n| Exercise | Set 1 | Set 2 |\n|---|---|---|\n| Squat | 135 | 155 |\n| Row | 80 kg | 85 kg |\n"
     assert not any(one.prescriptions for one in extractor.extract(read(text.encode(), path="log.md")).mentions)
+
+
+@pytest.mark.parametrize("cells", [" | ", "___ lbs | ___ lbs", "20 kg | 22 kg", "12 | 9"])
+def test_a_whole_dose_outranks_the_columns_to_be_filled_in(cells: str, extractor: Extractor) -> None:
+    text = f"# Log\n\n| Exercise | Sets | Set 1 | Set 2 |\n|---|---|---|---|\n| Squat | 3x12 | {cells} |\n"
+    (mention,) = extractor.extract(read(text.encode(), path="log.md")).mentions
+    (dose,) = mention.prescriptions
+    assert (dose.sets, dose.reps) == (Interval(3, 3), Interval(12, 12))
+
+
+def test_the_hold_of_the_other_side_is_the_same_hold(extractor: Extractor) -> None:
+    told = "- Lift your left heel.\n- Hold for 15 seconds.\n- Lift your right heel.\n- Hold for 15 seconds.\n"
+    text = f"# Legs\n\n## Calf Stretch\n\n{told}- Repeat the stretch 3 times on each side.\n"
+    (mention,) = extractor.extract(read(text.encode(), path="legs.md")).mentions
+    (dose,) = mention.prescriptions
+    assert (dose.sets, dose.reps, dose.per_side) == (Interval(3, 3), Interval(15, 15), True)

@@ -25,6 +25,8 @@ def findings(extractor: Extractor, text: str) -> Findings:
         ("# Lunges\n\nThis move is suitable for beginners.", Conditions()),
         ("# Lunges\n\nBeginners do 2 sets of 10.", Conditions()),
         ("# Lunges for Strength and Size\n\nDo 3 sets of 10.", Conditions()),
+        ("# Off-Season Lunges\n\nDo 3 sets of 10.", Conditions(phase="off-season")),
+        ("# Lunges During the Season\n\nDo 3 sets of 10.", Conditions(phase="during the season")),
     ],
 )
 def test_title_and_opening_say_whom_and_what_an_article_is_for(

@@ -48,6 +48,8 @@ def test_remark_states_a_dose(extractor: Extractor, remark: str, expected: dict[
         "Three sets of ten on each leg are plenty.",
         "Three sets of twenty, with every touch counted as one.",
         "Three sets of ten leg extensions come first.",
+        "Sets of five or six are over before the legs have noticed.",
+        "Three sets of ten do next to nothing.",
     ],
 )
 def test_remark_states_no_dose_of_the_exercise(extractor: Extractor, remark: str) -> None:

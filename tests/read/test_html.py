@@ -216,6 +216,14 @@ def test_lines_and_paragraphs_inside_a_cell_stay_in_the_cell() -> None:
     assert rows(document) == [["Squat deep", "3 sets"]]
 
 
+def test_a_cell_tells_where_its_lines_begin() -> None:
+    document = html("<table><tr><td>Friday<td>Squat<br><br> Row <b>deep</b>\n<i>slow</i><p>Plank</p></table>")
+    (row,) = document.blocks
+    assert document.quote(row) == "Friday | Squat Row deep slow Plank"
+    assert [document.text[at:].split()[0] for at in row.breaks] == ["Row", "Plank"]
+    assert [document.quote(one) for one in row.strong] == ["deep"]
+
+
 def test_bold_text_and_links_inside_cells_are_where_they_say() -> None:
     document = html("<table><tr><td></td><td>go <b>Squat</b></td><td><a href=x>how</a></td></tr></table>")
     (row,) = document.blocks
@@ -285,8 +293,14 @@ def test_a_heading_inside_a_summary_keeps_its_level() -> None:
 
 
 def test_preformatted_text_keeps_its_lines() -> None:
-    document = html("<p>Plan</p><pre>Mon  squat\n\nTue  row<br>Wed  rest</pre>")
-    assert quotes(document, "code") == ["Mon  squat", "Tue  row", "Wed  rest"]
+    document = html("<p>Plan</p><pre>Mon: squat\n\nTue: row<br>Wed: rest</pre>")
+    assert quotes(document, "code") == ["Mon: squat", "Tue: row", "Wed: rest"]
+
+
+def test_preformatted_lines_divided_alike_are_a_table() -> None:
+    document = html("<pre>My week\n+-----+---+\n| Mon | squat  |\n| Tue | row  |\n\nRest  well</pre>")
+    assert rows(document) == [["Mon", "squat"], ["Tue", "row"]]
+    assert quotes(document, "code") == ["My week", "Rest  well"]
 
 
 def test_white_space_is_what_a_browser_shows() -> None:

@@ -194,6 +194,19 @@ def test_a_page_hidden_until_its_script_runs_or_swallowed_by_an_unclosed_tag_is_
     assert set(_TEXTS) <= set(quotes(html(opening + _ARTICLE)))
 
 
+def test_dialogs_that_hold_the_page_together_are_read() -> None:
+    days = [f"<div class=day aria-hidden=true><h2>Day {day}</h2>{_ARTICLE}</div>" for day in "ABC"]
+    document = html(f"<h1>Plan</h1><p>Open</p>{''.join(days)}<p hidden>Secret</p>")
+    assert {"Day A", "Day B", "Day C", *_TEXTS} <= set(quotes(document))
+    assert "Secret" not in document.text
+
+
+@pytest.mark.parametrize("hidden", ["hidden", "aria-hidden=true", "style='display:none'"])
+def test_tabs_are_read_whichever_of_them_is_shown(hidden: str) -> None:
+    document = html(f"<article>{_ARTICLE}<div role=tabpanel {hidden}><p>Row on Friday.</p></div></article>")
+    assert [*_TEXTS, "Row on Friday."] == quotes(document)
+
+
 _TWICE = (
     "<p>Keep the ribs down and the chin tucked in throughout.</p><h3>How far</h3>"
     "<p>Reach long through the heel as you lower the leg.</p><p>Stop the set when the back lifts off the floor.</p>"

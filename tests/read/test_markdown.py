@@ -82,6 +82,11 @@ def test_a_wrapped_paragraph_is_one_block() -> None:
         ("Sets: 3\nReps: 8\nRest: 60 s", ["Sets: 3", "Reps: 8", "Rest: 60 s"]),
         ("Do this:\nsquat low", ["Do this:", "squat low"]),
         ("A1. Squat\nA2. Row", ["A1. Squat", "A2. Row"]),
+        ("20 swings\n10 pull-ups", ["20 swings", "10 pull-ups"]),
+        ("Squat 5x5\nRow 3x8", ["Squat 5x5", "Row 3x8"]),
+        ("Burpee\nPull-up\nLunge", ["Burpee", "Pull-up", "Lunge"]),
+        ("Burpee\nPull-up", ["Burpee Pull-up"]),
+        ("Take 3 steps\nand then 10 more.", ["Take 3 steps and then 10 more."]),
     ],
 )
 def test_lines_that_show_themselves_to_be_lines_stay_apart(source: str, lines: list[str]) -> None:

@@ -66,6 +66,11 @@ _NOT_TRAINING: Final = re.compile(
 _REPEATED: Final = re.compile(
     r"\b(?:every|within|after|another|extra|additional|add|(?:the|over|your) (?:past|last|next))\s+(?:\w+ly )?$"
 )
+_PART: Final = re.compile(
+    r"\b(?:th[eo]se|(?:the|your|its|his|her)(?: very)? (?:first|last|opening|closing|final|initial|remaining|other|"
+    r"best|worst|hardest|same))\s+$"
+)
+"""Ahead of minutes that are a part of a session: "the first ten minutes of the workout"."""
 _NOT_MADE_IN: Final = re.compile(
     r"(?:n't|\bnot|\bnever) (?:\w+ )?(?:built|made|won|earned|forged|created|achieved|fixed|changed) (?:with)?in "
     r"(?:(?:just|only|the|those) )?$"
@@ -154,6 +159,8 @@ def _is_labelled_warm_up(place: Place) -> bool:
 def is_session(place: Place) -> bool:
     """Whether minutes are the length of a session."""
     if _is_of_something_else(place) or is_rest(place) or re.match(r"\s*(?:before|after)\b", place.after):
+        return False
+    if _PART.search(place.before):
         return False
     if place.kind == "title":
         return not (_WARM_UP.search(place.after[:24]) or _OTHER.match(place.after.lstrip(" -")))

@@ -15,7 +15,8 @@ _ELSEWHERE: Final = re.compile(
     r"post(?:s|ed)?\b|protein|calori\w+|meals?|eat(?:ing)?|drink\w*|alcohol|sleep\w*|naps?|water|creatine|"
     r"supplement\w*|massage\w*|foam|sauna|ice|icing|deload\w*|increase|increasing|adding|add (?:weight|reps|sets|more|"
     r"a)|test(?:s|ing)? your|check (?:in|your|the)|review|subscri\w+|shop\w*|replace|change|rotate|swap|update\w*|"
-    r"answer\w*|church|clean(?:ing)? the|open|lunch|episodes?)\b"
+    r"answer\w*|church|clean(?:ing)? the|open|lunch|episodes?|match(?:es)?|fixtures?|league|"
+    r"(?:we|they|who) (?:play|compete))\b"
 )
 _SOLD: Final = re.compile(
     r"[$£€]\s?\d|\b(?:members?(?:hip)?s?|subscription|coupon|discount|book (?:a|an|your|now|in|two|three|four)|"

@@ -234,8 +234,8 @@ MISREADINGS: Final = (
     ),
     Misreading(
         "chair",
-        re.compile(r"\bchair (?:pose|position)\b"),
-        ("Sink into chair pose.",),
+        re.compile(r"\bchair (?:pose|position)\b|\b(?:from|by|of) (?:[a-z]+ ){0,4}(?:desk|office) chairs\b"),
+        ("Sink into chair pose.", "It undoes the harm done by sofas and desk chairs."),
         ("Sit on a chair.",),
     ),
 )

@@ -12,13 +12,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.extract.outline import Section
-from pipeline.extract.presentations.entries import coded_entries, list_entries, table_entries
+from pipeline.extract.presentations.entries import coded_entries, list_entries
 from pipeline.extract.presentations.headings import exercise_headings, heading_presentations
 from pipeline.extract.presentations.introduced import introduced_exercises
 from pipeline.extract.presentations.lines import line_entries
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Part, Presentation, Tools, View
 from pipeline.extract.presentations.progressions import progressions
 from pipeline.extract.presentations.subject import subject_presentation
+from pipeline.extract.presentations.tables import table_entries
+from pipeline.extract.presentations.unmarked_lists import opens_rounds, unmarked_lists
 from pipeline.models import Block
 
 __all__ = ["Part", "Presentation", "Tools", "View", "find_presentations"]
@@ -75,6 +77,8 @@ def _entries(view: View, section: Section) -> Iterator[Presentation]:
         return
     if role == "dose" or (role is None and section.heading and view.doses(section.heading)):
         role = _role_above(view, section) or role
+    if role is None and section.heading and opens_rounds(view, section.heading):
+        role = "exercises"
     for run in _with_told_items(list(_runs(section.body))):
         if run[0].kind == "row":
             yield from table_entries(view, section, run)
@@ -86,13 +90,17 @@ def _entries(view: View, section: Section) -> Iterator[Presentation]:
 
 
 def _told_entries(view: View, section: Section, run: list[Block], role: str | None) -> Iterator[Presentation]:
-    """The exercises of paragraphs: those with order codes together, others one by one."""
+    """The exercises of paragraphs: those with order codes or counts together, others one by one."""
     coded = [block for block in run if _CODED.match(view.text(block))]
     if len(coded) >= MIN_CODED:
         yield from coded_entries(view, section, run, coded, role)
         return
+    listed: set[Block] = set()
+    for lines in unmarked_lists(view, section, run) if role not in _NO_LISTS_IN else ():
+        listed.update(lines)
+        yield from coded_entries(view, section, lines, lines, role)
     for block in run:
-        if not block.continues:
+        if not block.continues and block not in listed:
             yield from line_entries(view, section, block, role)
 
 

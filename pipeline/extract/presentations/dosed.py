@@ -9,6 +9,7 @@ from typing import Final
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.model import Part, Presentation, View
+from pipeline.extract.separators import without_load
 from pipeline.models import Block, Span
 
 MAX_LEAD: Final = 70
@@ -19,12 +20,25 @@ _TAIL: Final = re.compile(
 _BREAK: Final = re.compile(r"[.!?;:]\s+|[→➜➔]\s*|,\s+(?:and\s+|then\s+)?(?!\d)")
 
 _ROUNDS_OF: Final = re.compile(
-    r"\b(?:\d{1,2}|two|three|four|five|six)\s(?:rounds?|sets?|circuits?|times through) of\b:?", re.IGNORECASE
+    r"\b(?:\d{1,2}|two|three|four|five|six)\s(?:rounds?|sets?|circuits?|times through)"
+    r"(?: of\b:?|(?: for (?:time|quality))?:)",
+    re.IGNORECASE,
 )
 _FIGURE: Final = re.compile(r"\d")
-_COUNT: Final = re.compile(r"\d(?<![\w.,%/–-]\d)\d{0,2}\s+(?:total\s+|slow\s+)?(?=[A-Za-z])")
+_COUNT: Final = re.compile(
+    r"(?:\d(?<![\w.,%/–:-]\d)(?<!\d[–-]\d)\d{0,2}(?:\s?[–-]\s?\d{1,3})?|:[0-5]\d(?<!\d:\d\d))"
+    r"(?:(?:\s?(?:s|secs?|seconds?|m|met(?:er|re)s?|cals?|calories|yds?|yards?)|-second)\s+(?:of\s+)?|\s+)"
+    r"(?:total\s+|slow\s+)?(?=[A-Za-z])",
+    re.IGNORECASE,
+)
 """Looks back behind its first figure, so that only figures are looked at."""
-_COUNTED_ENDS: Final = re.compile(r"[,.;:+&(]|\s(?:and|then|plus|or|with|on|at|per|each|for|in|to)\s|\s?[–—]")
+_SETS_FIRST: Final = re.compile(
+    r"(?:[^.:;]{0,30}:\s+){0,2}(?:(?:then|next|finally),?\s+)?"
+    r"(?:\d{1,2}|one|two|three|four|five)(?:\s?[-–]\s?\d{1,2})?\s+(?:sets?|rounds?)\s+of\s+"
+    r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A-Za-z])",
+    re.IGNORECASE,
+)
+_COUNTED_ENDS: Final = re.compile(r"[,.;:+&()\]]|\s(?:and|then|plus|or|with|on|at|per|each|for|in|to)\s|\s?[–—]")
 MIN_COUNTED: Final = 2
 """One counted name in a sentence may be a benchmark; two are a list."""
 
@@ -35,7 +49,7 @@ def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presenta
     last = block.start
     for index, dose in enumerate(doses):
         until = doses[index + 1].start if index + 1 < len(doses) else block.end
-        text = view.text(Span(last, dose.start))
+        text = _without_load(view.text(Span(last, dose.start)))
         cut = max((found.end() for found in _BREAK.finditer(text) if not _leads_to_dose(found, text)), default=0)
         tail = _TAIL.search(text, cut)
         end = tail.start() if tail else len(text.rstrip())
@@ -55,10 +69,36 @@ def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presenta
         last = dose.end
 
 
+def _without_load(text: str) -> str:
+    """What stands before a dose without the load, slope or speed: "Walk at 3 mph, 5% incline, for" of 20 minutes."""
+    tail = _TAIL.search(text)
+    end = tail.start() if tail else len(text)
+    bare = without_load(text[:end])
+    return bare if len(bare) < end else text
+
+
 def _right_before(view: View, stretch: Span) -> list[NameCandidate]:
     """The certain name that ends where the dose begins: "replace the hinge by romanian deadlifts, 3 sets of 8"."""
     name = view.tools.names.strongest_at_end(view.text(stretch), stretch.start)
     return [name] if name and name.start > stretch.start else []
+
+
+def sets_first(view: View, section: Section, block: Block) -> Iterator[Presentation]:
+    """The certain name behind the dose with which a sentence without a verb begins: "1 set of 20 back squats."."""
+    for sentence in view.annotated.sentences_in(block):
+        text = view.text(sentence)
+        sets = _SETS_FIRST.match(text)
+        if sets is None:
+            continue
+        ends = _COUNTED_ENDS.search(text, sets.end())
+        names = view.tools.names.read(
+            text[sets.end() : ends.start() if ends else len(text)], sentence.start + sets.end()
+        )
+        if len(names) == 1 and names[0].strength == "strong":
+            part = Part(sentence, None, block)
+            yield Presentation(
+                names[0], names[0].name, "told with its dose", (part,), section.index, view.context(section), sentence
+            )
 
 
 def counted_names(view: View, section: Section, block: Block) -> Iterator[Presentation]:
@@ -75,11 +115,13 @@ def counted_names(view: View, section: Section, block: Block) -> Iterator[Presen
         rounds = _ROUNDS_OF.search(text)
         if rounds is None and not view.tools.instructs(view.folded[sentence.start : sentence.end]):
             continue
-        found = list(_counted(view, text, counts, sentence.start))
-        if len(found) < MIN_COUNTED:
+        named = list(_counted(view, text, counts, sentence.start))
+        if sum(_is_sure(name) for _, name in named) < MIN_COUNTED:
             continue
-        for start, name in found:
-            lead = Span(sentence.start + rounds.start() if rounds else start, name.end)
+        # In rounds what stands among certain names is one too, whatever its words.
+        for start, name in (one for one in named if rounds or _is_sure(one[1])):
+            end = _side_end(view, Span(name.end, sentence.end))
+            lead = Span(sentence.start + rounds.start() if rounds else start, end or name.end)
             yield Presentation(name, name.name, "counted name", (), section.index, view.context(section), lead)
 
 
@@ -87,10 +129,19 @@ def _counted(view: View, text: str, counts: list[re.Match[str]], offset: int) ->
     for count in counts:
         stretch = text[count.end() : count.end() + MAX_LEAD]
         ends = _COUNTED_ENDS.search(stretch)
-        name = stretch[: ends.start() if ends else len(stretch)]
-        names = view.tools.names.read(name, offset + count.end()) if view.tools.names.may_name(name) else []
-        if len(names) == 1 and names[0].strength != "shaped" and not names[0].parsed.uncovered:
+        names = view.tools.names.read(stretch[: ends.start() if ends else len(stretch)], offset + count.end())
+        if len(names) == 1:
             yield offset + count.start(), names[0]
+
+
+def _is_sure(name: NameCandidate) -> bool:
+    return name.strength != "shaped" and not name.parsed.uncovered
+
+
+def _side_end(view: View, behind: Span) -> int | None:
+    """Where the side ends that stands right behind a counted name: "10 lunges each leg"."""
+    side = next(iter(view.annotated.lexemes_in(behind).items), None)
+    return side.end if side and side.code in "Ee" else None
 
 
 def _leads_to_dose(found: re.Match[str], text: str) -> bool:

@@ -1,19 +1,22 @@
-"""Entries: list items, table rows, lines and sentences that present an exercise each."""
+"""Entries: list items, lines and sentences that present an exercise each."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from pipeline.extract.doses import Dose
 from pipeline.extract.judging import Strength
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.dosed import MAX_LEAD, dosed_names
 from pipeline.extract.presentations.evidence import Evidence, evidence_in
 from pipeline.extract.presentations.model import Part, Presentation, View
-from pipeline.extract.presentations.parts import body_parts, column_role, is_card
+from pipeline.extract.presentations.parts import body_parts
+from pipeline.extract.separators import remark_in, without_load
 from pipeline.models import Block, Span
 
 MIN_SHARE: Final = 0.5
@@ -25,23 +28,22 @@ MIN_DOSED: Final = 2
 """A list of which most items, and at least two, carry a dose is a list of exercises."""
 _DOUBTED_IN: Final = frozenset({"tips", "closing", "faq", "variations", "frequency", "mistakes"})
 _LISTS_EXERCISES: Final = frozenset({"exercises", "routine", "warmup", "cooldown"})
-MIN_LIFTS: Final = 2
-MIN_PAIRS: Final = 2
-"""Cells that name an exercise: one alone beside a named column is as likely a remark."""
-_INSTEAD: Final = re.compile(
-    r"\b(?:alternat|substitut|swap|replac|instead|option|similar|easier|harder|regress|progress|variation|modif|scal|"
-    r"beginner|advanced|previous|transfer|equivalent|vs)"
-)
-"""Heads a column with exercises for others than the reader or another day."""
-_COUNTED_NAME: Final = re.compile(r"(?!90\s?[-–]\s?90\b)\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A-Za-z])")
-"""A count before a name: "12 Backpack Good Mornings"."""
+_COUNTED_NAME: Final = re.compile(r"(?:[x×]\s?)?(?!90\s?[-–]\s?90\b)\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A-Za-z])")
+"""A count before a name: "12 Backpack Good Mornings", "x10 jump squats"."""
 _ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[A-Ha-h]|[A-H]\d{0,2})[.):]?\s+(?=\d)")
 _DESCRIBED: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[:.—–]|-(?=\s))\s*\S{2}")
+_ELSEWHERE: Final = re.compile(
+    r"\W*(?:see|refer to|check)\s[^()]{0,40}\b(?:below|above|section|page|chapter|bottom|top)\b", re.IGNORECASE
+)
+"""What tells behind a word that is no certain name where its exercises stand: "Cardio (see the section below)"."""
 _ADDED: Final = re.compile(r"\s+\+\s+")
 _FILLER: Final = re.compile(r"[\s:–—,-]*(?:of\s+)?")
-_LISTING: Final = re.compile(r"\s*[,;]\s+(?:and\s+)?")
 _BESIDE: Final = 28
 """How far behind its name a dose may stand: a parenthesis, a dash, a unit."""
+_ON_SETS: Final = re.compile(r"\b(?:drop ?)?sets?\b")
+"""A remark with this word is on the dose: "(do a drop set on the last one)"."""
+_RIGHT_BEHIND: Final = 3
+"""Characters of a colon or dash and a blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,12 @@ def read_entry(view: View, block: Block) -> Entry | None:
         names = _usable(view.names(bold), view)
         if names and bold.end < block.end:
             rest = Span(bold.end, block.end)
-            dosed = bool(view.doses(block)) and view.doses(block)[0].start - names[-1].end <= _BESIDE
+            doses = view.doses(block)
+            if names[0].strength == "shaped" and _is_caption(view, bold, names, doses):
+                return None
+            dosed = bool(doses) and doses[0].start - names[-1].end <= _BESIDE
             return Entry(names, dosed, len(view.text(rest).strip(" .:-–—")) > 2, rest)
-    if view.label(block):
+    if view.label(block) or _is_remark(view, block):
         return None
     counted = _COUNTED_NAME.match(view.text(block))
     if counted:
@@ -86,12 +91,50 @@ def read_entry(view: View, block: Block) -> Entry | None:
         return None
     end = max(name.end for name in names)
     rest = Span(end, block.end)
-    dosed = bool(doses) and doses[0].start - end <= _BESIDE and end - block.start <= MAX_LEAD
+    dosed = bool(doses) and _is_beside(view, Span(end, doses[0].start)) and end - block.start <= MAX_LEAD
     described = _DESCRIBED.match(view.text(rest)) is not None
-    whole = not view.text(rest).strip(" .:!()") or view.text(rest).strip().startswith("(")
-    if not (dosed or described or whole):
+    whole = not view.text(rest).strip(" .:!()") or view.text(rest).strip().startswith(("(", "["))
+    if not (dosed or described or whole) or (names[0].strength == "shaped" and _ELSEWHERE.match(view.text(rest))):
         return None
     return Entry(names, dosed, described, rest)
+
+
+def _is_remark(view: View, block: Block) -> bool:
+    """Whether a line in square brackets tells what to do and names nothing: "[Place two cones 10 m apart]"."""
+    text = view.folded[block.start : block.end].strip()
+    return text.startswith("[") and text.endswith("]") and view.tools.instructs(text[1:])
+
+
+def _is_caption(view: View, bold: Span, names: tuple[NameCandidate, ...], doses: list[Dose]) -> bool:
+    """Whether bold words of no known name only head a text: "The Two-Minute Fix:", or "Solution:" time and again."""
+    if doses and 0 <= doses[0].start - bold.end <= _RIGHT_BEHIND:
+        return False
+    if doses and names[0].start <= doses[0].start < names[-1].end:
+        return True
+    recurring = view.annotated.kept("recurring leads", lambda: _recurring_leads(view))
+    return _bare_lead(view, bold) in recurring
+
+
+def _recurring_leads(view: View) -> frozenset[str]:
+    """The bold words with which more than one line begins."""
+    leads = Counter(
+        _bare_lead(view, block.strong[0])
+        for block in view.annotated.document.blocks
+        if block.kind != "heading"
+        and block.strong
+        and block.strong[0].start == block.start
+        and block.strong[0].end < block.end
+    )
+    return frozenset(lead for lead, times in leads.items() if times > 1)
+
+
+def _bare_lead(view: View, bold: Span) -> str:
+    return view.folded[bold.start : bold.end].strip(" :.–—-")
+
+
+def _is_beside(view: View, between: Span) -> bool:
+    """Whether little but a load stands between a name and a dose."""
+    return between.end - between.start <= _BESIDE or len(without_load(view.text(between))) <= _BESIDE
 
 
 def _names_of_head(view: View, head: Span, *, dosed: bool) -> tuple[NameCandidate, ...]:
@@ -175,9 +218,31 @@ def _listed(
             # "Push: Push-Up (40 s) → Archer Push-Up (30 s)": the item heads the exercises under it.
             yield from chain
         elif item.block in accepted:
-            parts = (Part(item.entry.rest, None, item.block), *body_parts(view, item.under, None))
+            parts = (*_said_in_line(view, item), *body_parts(view, item.under, None))
             lead = Span(item.block.start, item.block.end)
-            yield from _presented(view, section, item.entry, "list item", parts, lead)
+            yield from presented(view, section, item.entry, "list item", parts, lead)
+
+
+def _said_in_line(view: View, item: Listed) -> Iterator[Part]:
+    """What an item's own line says of its exercise, the remark in brackets by itself."""
+    rest, block = item.entry.rest, item.block
+    opened = remark_in(view.text(block))
+    if (
+        opened is None
+        or block.start + opened < rest.start
+        or _ON_SETS.search(view.folded, block.start + opened, block.end)
+    ):
+        yield Part(rest, None, block)
+        return
+    at = block.start + opened
+    if rest.start < at:
+        yield Part(Span(rest.start, at), None, block)
+    line = view.text(Span(at, block.end))
+    closed = line.rfind("]" if line.startswith("[") else ")")
+    end = at + closed if closed > 0 else block.end
+    yield Part(Span(at + 1, end), None, block)
+    if end + 1 < block.end:
+        yield Part(Span(end + 1, block.end), None, block)
 
 
 def _tells(view: View, entry: Entry) -> bool:
@@ -216,106 +281,9 @@ def _accepted(item: Listed, agreed: bool, role: str | None) -> bool:
     return entry.dosed or item.evidence.kinds > 0 or (not entry.described and role in _LISTS_EXERCISES)
 
 
-def table_entries(view: View, section: Section, rows: list[Block]) -> Iterator[Presentation]:
-    """The exercises of a table: one a row, in the column that its header or its cells show to hold the names."""
-    if is_card(view, rows):
-        yield from _of_card(view, section, rows)
-        return
-    # "30 seconds" is a figure and no header, which "Seconds" may be.
-    roles = [None if view.doses(cell) else column_role(view, cell) for cell in rows[0].cells]
-    named = rows[0].header or 2 * sum(role is not None for role in roles) >= len(roles)
-    body = rows[1:] if named else rows
-    column = _name_column(view, body, roles if named else [])
-    if column is None:
-        yield from _lifts_in_header(view, section, rows)
-        return
-    columns = [column, *(_paired_columns(view, rows[0], body, roles, column) if named else ())]
-    for row in body:
-        parts = tuple(
-            Part(other, roles[index] if named and index < len(roles) else None, row)
-            for index, other in enumerate(row.cells)
-            if index not in columns
-        )
-        for cell in (row.cells[column] for column in columns if column < len(row.cells)):
-            names = _names_of_cell(view, cell)
-            yield from _presented(view, section, Entry(tuple(names), False, False, cell), "table row", parts, cell)
-
-
-def _names_of_cell(view: View, cell: Span) -> list[NameCandidate]:
-    """The name in a cell, or the names of a list of mostly certain ones: "Squat, Overhead Press"."""
-    text = view.text(cell)
-    starts = [0, *(found.end() for found in _LISTING.finditer(text))]
-    ends = [*(found.start() for found in _LISTING.finditer(text)), len(text)]
-    pieces = [view.names(Span(cell.start + low, cell.start + high)) for low, high in zip(starts, ends, strict=True)]
-    listed = [name for names in pieces for name in names]
-    certain = sum(name.strength == "strong" for name in listed)
-    if len(pieces) > 1 and all(pieces) and certain > MOSTLY * len(listed) and not view.doses(cell):
-        return listed
-    doses = view.doses(cell)
-    if doses and doses[0].start == cell.start and doses[-1].end == cell.end:
-        return []  # "30-60 seconds" where the row's exercise stands before the column of names
-    return view.names(cell) or view.tools.names.by_structure(text, cell.start)
-
-
-def _paired_columns(view: View, header: Block, rows: list[Block], roles: list[str | None], first: int) -> Iterator[int]:
-    """The columns that name the exercises done in turn with those of the first one: "Lower body | Upper body"."""
-    for column, heading in enumerate(header.cells):
-        if column == first or roles[column] or _INSTEAD.search(view.folded, heading.start, heading.end):
-            continue
-        cells = [row.cells[column] for row in rows if column < len(row.cells) and view.text(row.cells[column]).strip()]
-        sure = sum(any(name.strength == "strong" for name in view.names(cell)) for cell in cells)
-        if sure >= max(MIN_PAIRS, MOSTLY * len(cells)):
-            yield column
-
-
-def _of_card(view: View, section: Section, rows: list[Block]) -> Iterator[Presentation]:
-    """The exercise that a card names in one of its rows: "Exercise | Kettlebell swing"."""
-    named = next((row for row in rows if column_role(view, row.cells[0]) == "name"), None)
-    if named is None:
-        return
-    cell = named.cells[1]
-    names = view.names(cell) or view.tools.names.by_structure(view.text(cell), cell.start)
-    parts = tuple(body_parts(view, [row for row in rows if row is not named], None))
-    yield from _presented(view, section, Entry(tuple(names), False, False, cell), "table row", parts, cell)
-
-
-def _lifts_in_header(view: View, section: Section, rows: list[Block]) -> Iterator[Presentation]:
-    """A plan with a lift in each column: "Week | Squat | Bench press", and doses in the rows under them."""
-    header, body = rows[0], rows[1:]
-    columns = {index: names for index, cell in enumerate(header.cells) if (names := view.names(cell))}
-    lifts = {index: names for index, names in columns.items() if any(name.strength == "strong" for name in names)}
-    if len(lifts) < MIN_LIFTS:
-        return
-    for index, names in lifts.items():
-        cells = [(row, row.cells[index]) for row in body if index < len(row.cells)]
-        if not any(view.doses(cell) for _, cell in cells):
-            continue
-        parts = tuple(Part(cell, "dose", row) for row, cell in cells)
-        entry = Entry(tuple(names), False, False, header.cells[index])
-        yield from _presented(view, section, entry, "table column", parts, header.cells[index])
-
-
-def _name_column(view: View, rows: list[Block], roles: list[str | None]) -> int | None:
-    if "name" in roles:
-        return roles.index("name")
-    for column in range(min(2, max((len(row.cells) for row in rows), default=0))):
-        cells = [row.cells[column] for row in rows if column < len(row.cells)]
-        sure = sum(_names_exercise(view, row, column) for row in rows if column < len(row.cells))
-        if cells and sure >= MIN_SHARE * len(cells):
-            return column
-    return None
-
-
-def _names_exercise(view: View, row: Block, column: int) -> bool:
-    """Whether a cell certainly names an exercise, or likely does so beside a cell that gives its dose."""
-    strengths = {name.strength for name in view.names(row.cells[column])}
-    if "weak" in strengths:
-        return any(dose.reps for cell in row.cells[column + 1 :] for dose in view.doses(cell))
-    return "strong" in strengths
-
-
-def _presented(
+def presented(
     view: View, section: Section, entry: Entry, rule: str, parts: tuple[Part, ...], lead: Span
 ) -> Iterator[Presentation]:
+    """What a line or cell presents: one presentation for each name of its entry."""
     for name in entry.names:
         yield Presentation(name, name.name, rule, parts, section.index, view.context(section), lead)

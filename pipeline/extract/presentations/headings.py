@@ -47,7 +47,7 @@ def exercise_headings(view: View, entries: Entries) -> dict[int, Sequence[NameCa
     `entries` are the exercises that the lists, tables and lines of each section's own body present.
     """
     names: dict[int, Sequence[NameCandidate]] = {
-        section.index: view.names(section.heading) or _tool_in(view, section)
+        section.index: view.names(section.heading) or _before_dose(view, section.heading) or _tool_in(view, section)
         for section in view.outline.sections
         if section.heading
     }
@@ -58,6 +58,12 @@ def exercise_headings(view: View, entries: Entries) -> dict[int, Sequence[NameCa
         if above and not _is_variation(view, section, above, accepted):
             accepted.discard(index)
     return {index: names[index] for index in sorted(accepted)}
+
+
+def _before_dose(view: View, heading: Block) -> list[NameCandidate]:
+    """The names of a heading that goes on with their dose: "Lunges 3 x 10"."""
+    doses = view.doses(heading)
+    return view.names(Span(heading.start, doses[0].start)) if doses else []
 
 
 def _tool_in(view: View, section: Section) -> list[NameCandidate]:

@@ -6,39 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.extract.lexemes import MANNER
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
-from pipeline.extract.presentations.dosed import MAX_LEAD, counted_names, dosed_names
+from pipeline.extract.presentations.dosed import MAX_LEAD, counted_names, dosed_names, sets_first
 from pipeline.extract.presentations.entries import read_entry
 from pipeline.extract.presentations.model import Part, Presentation, View
+from pipeline.extract.presentations.performed import performed_exercises
 from pipeline.extract.presentations.told import told_exercises
 from pipeline.models import Block, Span
 
-_PERFORMING: Final = re.compile(
-    r"\s*(?:(?:then|next|finally|also|now)[,\s]+)?(?:perform|execute|complete|do|practi[sc]e|hold|take|start with|"
-    r"begin with|"
-    r"finish with|start by|add|include|carry|try|hit|get through|go for|work through)\s+",
-    re.IGNORECASE,
-)
-_CERTAIN_VERB: Final = re.compile(r"\s*(?:perform|execute|complete|practi[sc]e)\s", re.IGNORECASE)
-"""After these, with a dose in the sentence, stands an exercise whatever its words."""
-_NAME_ENDS: Final = re.compile(
-    r"\s+(?:for|with(?!\s(?:a |the |light |heavy )?(?:resistance )?"
-    r"(?:bands?|dumbbells?|kettlebells?|weights?|barbell)\b)|"
-    r"using|spending|performing|doing|exercises|to|at|on(?! all fours)|from|while|until|before|after|in)\s|[,(:;]|"
-    r"\s[–—-]\s|\s(?=\d)",
-    re.IGNORECASE,
-)
-_COUNT_FIRST: Final = re.compile(
-    r"\d{1,3}\s?[-–]\s?\d{1,3}[\s-](?:seconds?|minutes?)\s+(?=\w)|(?:\d{1,3}|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty)\s+(?:total\s+|slow\s+)?"
-    r"(?:(?:minutes?|seconds?|rounds?|sets?|reps?|repetitions?)\s+of\s+)?",
-    re.IGNORECASE,
-)
-_REPETITIONS: Final = re.compile(
-    rf"\d+(?:\s?[-–]\s?\d+)?\s+(?:{MANNER},?\s+(?:and\s+)?)*(?:reps?|repetitions?|sets?|rounds?|times)\b", re.IGNORECASE
-)
-"""A count that is told to be done, of what was named before: "5-8 repetitions of each variation"."""
 _SAYS: Final = re.compile(
     r",|\s(?:is|are|was|were|may|can|will|should|must|do|does|have|has|(?:add|work|target|build|help|offer|require|train|"
     r"strengthen|hit|develop|give|take|look|come|get|make|let|put|need|allow|remain|provide|involve|mimic|isolate|improve|"
@@ -63,7 +39,7 @@ def line_entries(view: View, section: Section, block: Block, role: str | None) -
     """The exercises that one paragraph presents."""
     found = list(_bold_lead(view, section, block))
     if not found:
-        dosed = list(_with_figures(view, section, block)) if view.annotated.codes_in(block) else []
+        dosed = list(_with_figures(view, section, block, role)) if view.annotated.codes_in(block) else []
         found = list(told_exercises(view, section, block, role, dosed))
         told = {presentation.candidate.meaning for presentation in found}
         found += [presentation for presentation in dosed if presentation.candidate.meaning not in told]
@@ -74,10 +50,16 @@ def line_entries(view: View, section: Section, block: Block, role: str | None) -
     yield from {presentation.candidate.start: presentation for presentation in found}.values()
 
 
-def _with_figures(view: View, section: Section, block: Block) -> Iterator[Presentation]:
+def _with_figures(view: View, section: Section, block: Block, role: str | None) -> Iterator[Presentation]:
     """The exercises of a paragraph that holds figures: with a dose behind the name, around it or before it."""
-    yield from dosed_names(view, section, block)
-    yield from _performed(view, section, block)
+    performed = list(performed_exercises(view, section, block, role))
+    ends = {one.candidate.end: one.candidate.start for one in performed}
+    # "Close with a wall sit for a minute" has a wall sit and no close wall sit.
+    yield from (
+        one for one in dosed_names(view, section, block) if ends.get(one.candidate.end, 0) <= one.candidate.start
+    )
+    yield from performed
+    yield from sets_first(view, section, block)
     yield from counted_names(view, section, block)
 
 
@@ -91,29 +73,6 @@ def _bold_lead(view: View, section: Section, block: Block) -> Iterator[Presentat
     parts = (Part(entry.rest, None, block),)
     for name in entry.names:
         yield _presentation(view, section, name, "bold lead", parts, Span(block.start, block.end))
-
-
-def _performed(view: View, section: Section, block: Block) -> Iterator[Presentation]:
-    """A sentence that tells to do an exercise and gives its dose: "Perform wall slides for 2 sets of 15 reps"."""
-    for sentence in view.annotated.sentences_in(block):
-        text = view.text(sentence)
-        verb = _PERFORMING.match(text)
-        if not verb:
-            continue
-        begin = verb.end()
-        count = _COUNT_FIRST.match(text, begin)
-        if not count and not any(dose.reps or dose.sets for dose in view.doses(sentence)):
-            continue
-        begin = count.end() if count else begin
-        ends = _NAME_ENDS.search(text, begin)
-        stretch = text[begin : ends.start() if ends else len(text)]
-        if not 3 <= len(stretch) <= MAX_LEAD or _REPETITIONS.match(text, begin):
-            continue
-        certain = _CERTAIN_VERB.match(text) is not None
-        for name in view.tools.names.read(stretch, sentence.start + begin):
-            if certain or name.strength != "shaped":
-                part = Part(sentence, None, block)
-                yield _presentation(view, section, name, "told with its dose", (part,), sentence)
 
 
 def _announced(view: View, section: Section, block: Block) -> Iterator[Presentation]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.extract.asked_counts import with_asked_count
 from pipeline.extract.doses import Dose, may_dose, read_doses
 from pipeline.extract.instructions import InstructionReader
 from pipeline.extract.labels import Label, LabelReader
 from pipeline.extract.language import Annotated
 from pipeline.extract.names import NameCandidate, NameReader
 from pipeline.extract.outline import Outline, Section
+from pipeline.extract.presentations.titled import name_in_title
+from pipeline.extract.title import title_line
 from pipeline.models import Block, Span
 
 NO_EXERCISES_IN = frozenset(
@@ -76,9 +79,7 @@ class Tools:
         """The doses that a span of text states."""
         if not may_dose(annotated.codes_in(span)):
             return []
-        return annotated.kept(
-            ("doses", span.start, span.end), lambda: read_doses(annotated.lexemes_in(span), annotated.folded)
-        )
+        return annotated.kept(("doses", span.start, span.end), lambda: _doses(annotated, span))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ class View:
     def names(self, span: Span | Block) -> list[NameCandidate]:
         """The exercise names that a short text presents."""
         found = self.tools.names.read(self.text(span), span.start)
+        if len(found) == 1 and isinstance(span, Block) and span is title_line(self.annotated):
+            found = [name_in_title(self.annotated, span, self.tools.names, found[0])]
         return [name for name in found if name.strength == "strong" or not self._is_no_name(name)]
 
     def _is_no_name(self, name: NameCandidate) -> bool:
@@ -126,3 +129,8 @@ class View:
         """The headings above a place in a section, the nearest first."""
         chain = (section, *self.outline.ancestors(section)) if own else self.outline.ancestors(section)
         return tuple(self.text(item.heading) for item in chain if item.heading)
+
+
+def _doses(annotated: Annotated, span: Span | Block) -> list[Dose]:
+    lexemes = annotated.lexemes_in(span)
+    return with_asked_count(annotated.folded, lexemes, read_doses(lexemes, annotated.folded))

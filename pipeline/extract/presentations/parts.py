@@ -8,27 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.extract.outline import Section
+from pipeline.extract.presentations.columns import column_role, headed_columns
 from pipeline.extract.presentations.model import Part, View
 from pipeline.models import Block, Span
 
-_COLUMNS: Final = {
-    "name": ("exercise exercises movement movements move lift lifts drill stretch name activity").split(),
-    "sets": ["set", "sets", "round", "rounds"],
-    "reps": ["rep", "reps", "repetitions", "repetition"],
-    "time": ["time", "hold", "duration", "seconds"],
-    "week": ["week", "weeks", "day", "days", "phase", "month"],
-}
-_COLUMN_OF: Final = {word: role for role, words in _COLUMNS.items() for word in words}
-_ONE_SET: Final = re.compile(
-    r"\W*(?:set\s?#?\d{1,2}|(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth)\sset)\W*"
-)
-"""What heads a column that holds one set of each exercise: "Set 2", "2nd set"."""
-_NO_LETTERS: Final = re.compile(r"[^a-z]+")
-_CARD_SHARE: Final = 0.75
-"""Rows of a card whose first cell says what the second one is."""
-_CARD_ROWS: Final = 3
-_FEWEST_COLUMNS: Final = 2
-_DIGIT: Final = re.compile(r"\d")
 _STEP_MARK: Final = re.compile(r"(?:step\s*)?\d{1,2}[.:)]?", re.IGNORECASE)
 _COUNTED_STEP: Final = re.compile(r"(?:step\s*)?\d{1,2}[.:)]\s*\S|step\s*\d{1,2}\s*\S", re.IGNORECASE)
 
@@ -68,7 +51,7 @@ def body_parts(view: View, body: Iterable[Block], role: str | None, titled: str 
     for block in body:
         label = view.label(block)
         if block.kind == "row":
-            headed = _headed_columns(view, block)
+            headed = headed_columns(view, block)
             if headed:
                 columns = headed
             elif len(columns) == len(block.cells):
@@ -85,31 +68,6 @@ def body_parts(view: View, body: Iterable[Block], role: str | None, titled: str 
             yield Part(Span(start, block.end), label.role, block, titled)
         else:
             yield Part(Span(block.start, block.end), role, block, titled)
-
-
-def column_role(view: View, cell: Span) -> str | None:
-    """What a table's cell that names a row or column says of it: "sets", "name", or a role of headings."""
-    if _ONE_SET.fullmatch(view.folded, cell.start, cell.end):
-        return "one set"
-    plain = _NO_LETTERS.sub(" ", view.folded[cell.start : cell.end]).strip()
-    return _COLUMN_OF.get(plain) or view.tools.labels.heading_role(view.text(cell))
-
-
-def is_card(view: View, rows: Sequence[Block]) -> bool:
-    """Whether a table says one thing a row of one exercise: "Sets | 4", "Reps | 20", "Muscles | Glutes"."""
-    if len(rows) < _CARD_ROWS or any(len(row.cells) != 2 for row in rows):
-        return False
-    said = [column_role(view, row.cells[0]) for row in rows]
-    return sum(role is not None for role in said) >= _CARD_SHARE * len(rows) and len(set(said)) > len(rows) / 2
-
-
-def _headed_columns(view: View, block: Block) -> Sequence[str | None]:
-    """What the columns say under a row that names them: "Sets | Reps | Muscles"; none for any other row."""
-    if _DIGIT.search(view.folded, block.start, block.end):
-        return ()
-    roles = [column_role(view, cell) for cell in block.cells]
-    known = [role for role in roles if role]
-    return roles if len(known) >= max(_FEWEST_COLUMNS, len(roles) - 1) and len(set(known)) == len(known) else ()
 
 
 def _row_parts(view: View, block: Block, role: str | None) -> Iterator[Part]:

@@ -11,34 +11,23 @@ from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.dosed import MAX_LEAD
 from pipeline.extract.presentations.model import Part, Presentation, View
+from pipeline.extract.presentations.openings import QUALITY, SPEAKER, THEN
 from pipeline.models import Block, Span
 
 MIN_TOLD: Final = 2
 """Sentences behind the name that move the body; one alone is advice as often."""
 _NO_TELLING_IN: Final = frozenset({"steps", "setup", "tips", "breathing", "faq", "closing", "frequency", "variations"})
 """Roles of sections that speak of exercises presented elsewhere, or of one exercise's parts."""
-_THEN: Final = (
-    r"(?:(?:first|second|third|fourth|fifth|next|then|now|finally|lastly|also|afterwards?|after that|from there|"
-    r"for example|for instance|instead|to (?:begin|start|finish|end))(?: up)?[,:]?\s+)*"
-    r"(?:(?:if|when|once|for|to|after|as)\s[^,.;:!?]{2,70},\s+(?:then\s+)?)?"
-)
-_SPEAKER: Final = (
-    r"(?:(?:let's|let us|we'll|we will|you can|you could|you'll|i like to|i'd|please|simply|just)\s+(?:also\s+)?)?"
-)
-_QUALITY: Final = (
-    r"(?:(?:a|an|the|your|some|my|one|few|simple|gentle|basic|classic|quick|easy|good|great|popular|favou?rite|"
-    r"little|more|slow|with|doing|performing|what is|known as|called|of|rounds?|old|trusty|humble|so-called)\s+)*"
-)
 _ANNOUNCES: Final = re.compile(
-    rf"{_THEN}{_SPEAKER}(?:(?:start|begin|finish|end|close|warm up|cool down|follow|continue|proceed|kick off|"
+    rf"{THEN}{SPEAKER}(?:(?:start|begin|finish|end|close|warm up|cool down|follow|continue|proceed|kick off|"
     r"kick things off)\s+(?:(?:up|off|out|on|it|this|that|things|your \w+|the \w+)\s+)?with|"
     r"(?:try|perform|do|practi[sc]e|attempt|master|explore)(?:\s+(?:this|it|that)\s+(?:with|in))?|"
-    rf"(?:move|go)\s+on\s+to|consider|finish by|start by)\s+{_QUALITY}"
+    rf"(?:move|go)\s+on\s+to|consider|finish by|start by)\s+{QUALITY}"
 )
 _TO_PERFORM: Final = re.compile(r"to (?:perform|do|execute|practi[sc]e|set up for) (?:an?|the|your)\s+")
 _OFFERS: Final = re.compile(
-    rf"{_THEN}{_SPEAKER}(?:address|add|include|incorporate|use|introduce|revisit|tackle|progress to|"
-    rf"(?:move|transition|shift|flow) (?:in)?to|hit)\s+{_QUALITY}"
+    rf"{THEN}{SPEAKER}(?:address|add|include|incorporate|use|introduce|revisit|tackle|progress to|"
+    rf"(?:move|transition|shift|flow) (?:in)?to|hit)\s+{QUALITY}"
 )
 """Verbs that only beside a bold name announce an exercise: "Use the wall" does not."""
 _IS: Final = re.compile(r"\s(?:is|are)\s(?:also\s|just\s|simply\s|really\s)?")
@@ -52,9 +41,9 @@ _ONE: Final = frozenset(
     ).split()
 )
 """Words for an exercise in a subject that says which one is to come: "The next move is the wall angel"."""
-_ITS_ARTICLE: Final = re.compile(rf"{_THEN}(?:the|my|our|your|a|an|another|one|first|next|last)\s")
-_CALLED: Final = re.compile(_QUALITY)
-_PRAISED: Final = re.compile(rf"{_THEN}(?:(?:the|a|an|another)\s+)?(?=\w)")
+_ITS_ARTICLE: Final = re.compile(rf"{THEN}(?:the|my|our|your|a|an|another|one|first|next|last)\s")
+_CALLED: Final = re.compile(QUALITY)
+_PRAISED: Final = re.compile(rf"{THEN}(?:(?:the|a|an|another)\s+)?(?=\w)")
 _PRAISE: Final = re.compile(
     r"(?:a|an|one of|another|great|excellent|perfect|fantastic|good|ideal|like|among|the best|wonderful|my|our)\b"
 )

@@ -1,0 +1,124 @@
+"""Lines that are nothing but an exercise's name, above how it is done: headings in all but their markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from typing import Final, NamedTuple
+
+from pipeline.extract.language import Annotated
+from pipeline.extract.names import NameCandidate
+from pipeline.extract.presentations.model import EXERCISE_FIELDS, Tools
+from pipeline.models import Block
+
+MAX_LINE: Final = 60
+MAX_WORDS: Final = 8
+MIN_SURE: Final = 2
+"""Certain names, each above how it is done, that show such lines to be headings; one alone may be a caption."""
+MIN_TOLD: Final = 2
+"""Sentences that instruct: one may be advice."""
+_REACH: Final = 3
+"""Blocks under a name, such as a dose or a sentence of praise, among which the telling begins."""
+_AT_ONCE: Final = 12
+"""Characters before a dose that begins a line: a bullet, "Do", "Aim for"."""
+_NO_NAME_ENDS: Final = (":", "?", "!", ",", ";", "…", "...")
+_NOTHING: Final = re.compile(r"\)?[\s.:,–—-]*(?:\([^()]*\))?[\s.]*")
+
+
+class _Line(NamedTuple):
+    """A short line that may be a name, the blocks after it, whether it certainly is one, and which."""
+
+    block: Block
+    following: tuple[Block, ...]
+    certain: bool
+    names: frozenset[str]
+
+
+def named_lines(annotated: Annotated, tools: Tools) -> frozenset[Block]:
+    """The paragraphs that head what follows them: "Lunges", and in the next one "Stand tall. Take a big step…".
+
+    Empty unless several such lines are certain names above instructions. Then those above other text count too, and
+    lines of unknown words above instructions as long as they are not the more.
+    """
+    lines = list(_lines(annotated, tools))
+    if sum(line.certain for line in lines) < MIN_SURE:
+        return frozenset()
+    heads = {line.block for line in lines}
+    told = [line for line in lines if _is_told(annotated, tools, line, heads)]
+    sure = [line for line in told if line.certain]
+    if len(frozenset[str]().union(*(line.names for line in sure))) < MIN_SURE:
+        return frozenset()
+    doubtful = [line for line in told if not line.certain]
+    alike = [line for line in lines if line.certain and line.following[0] not in heads]
+    return frozenset(line.block for line in (*alike, *(doubtful if len(doubtful) <= len(sure) else ())))
+
+
+def _lines(annotated: Annotated, tools: Tools) -> Iterator[_Line]:
+    """The short lines that may be names, but for those under the heading of an exercise, which may be captions."""
+    blocks = annotated.document.blocks
+    heading: Block | None = None
+    for position, block in enumerate(blocks[:-1]):
+        if block.kind == "heading":
+            heading = block
+        elif block.kind == "paragraph" and not block.depth and blocks[position + 1].kind in ("paragraph", "item"):
+            names = [] if _is_listed(annotated, tools, blocks, position) else _names_of(annotated, tools, block)
+            if names and not (heading and _heads_exercise(annotated, tools, heading)):
+                following = blocks[position + 1 : position + 1 + _REACH]
+                yield _Line(block, following, _all_certain(names), frozenset(name.name.lower() for name in names))
+
+
+def _is_listed(annotated: Annotated, tools: Tools, blocks: Sequence[Block], position: int) -> bool:
+    """Whether a line with a dose stands next to another such line, in a list: what follows is told of all of them."""
+    line, *beside = (blocks[position], *blocks[max(0, position - 1) : position], *blocks[position + 1 : position + 2])
+    return _is_dosed(annotated, tools, line) and any(_is_dosed(annotated, tools, other) for other in beside)
+
+
+def _is_dosed(annotated: Annotated, tools: Tools, line: Block) -> bool:
+    return line.end - line.start <= MAX_LINE and bool(tools.doses(annotated, line))
+
+
+def _all_certain(names: Sequence[NameCandidate]) -> bool:
+    return all(name.strength == "strong" for name in names)
+
+
+def _names_of(annotated: Annotated, tools: Tools, block: Block) -> list[NameCandidate]:
+    """The names that are all of a short line, a number, a dose and a parenthesis aside."""
+    text = annotated.document.quote(block)
+    if len(text) > MAX_LINE or text.endswith(_NO_NAME_ENDS) or not text[:1].isalnum():
+        return []
+    if len(text.split()) > MAX_WORDS or tools.labels.lead(annotated.folded, block.start, block.end):
+        return []
+    doses = tools.doses(annotated, block)
+    until = doses[0].start if doses else block.end
+    names = tools.names.read(annotated.document.text[block.start : until], block.start)
+    behind = annotated.document.text[doses[-1].end if doses else names[-1].end : block.end] if names else ""
+    if not names or not _NOTHING.fullmatch(behind) or tools.labels.is_bare_label(text):
+        return []
+    return names if _all_certain(names) or (text[0].isupper() and text[-1].isalpha()) else []
+
+
+def _heads_exercise(annotated: Annotated, tools: Tools, heading: Block) -> bool:
+    """Whether a heading below the title is an exercise."""
+    names = tools.names.read(annotated.document.quote(heading)) if heading.level > 1 else []
+    return bool(names) and _all_certain(names)
+
+
+def _is_told(annotated: Annotated, tools: Tools, line: _Line, heads: Set[Block]) -> bool:
+    """Whether what follows a line tells how something is done: at once, where its words may be no name."""
+    if line.certain and line.following[0] not in heads and _is_field(annotated, tools, line.following[0]):
+        return True
+    told = 0
+    for block in line.following if line.certain else line.following[:1]:
+        if block.kind not in ("paragraph", "item") or block in heads:
+            break
+        sentences = annotated.sentences_in(block)
+        told += sum(tools.instructs(annotated.folded[one.start : one.end]) for one in sentences)
+    return told >= MIN_TOLD
+
+
+def _is_field(annotated: Annotated, tools: Tools, block: Block) -> bool:
+    """Whether a block is what only an exercise has: "Targets: quads", "Muscles worked", "3 x 10"."""
+    label = tools.labels.lead(annotated.folded, block.start, block.end)
+    role = label.role if label else tools.labels.bare_role(annotated.document.quote(block))
+    doses = tools.doses(annotated, block)
+    return role in EXERCISE_FIELDS or any(dose.sets and dose.start - block.start <= _AT_ONCE for dose in doses)

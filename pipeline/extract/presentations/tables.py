@@ -1,0 +1,208 @@
+"""The exercises of tables: one a row in the column of names, one a card, one a column, or those of a grid's cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from pipeline.extract.names import NameCandidate
+from pipeline.extract.outline import Section
+from pipeline.extract.presentations.columns import (
+    column_role,
+    is_card,
+    is_data,
+    roles_by_figures,
+    side_by_side,
+    unstacked,
+    upright,
+)
+from pipeline.extract.presentations.entries import MIN_SHARE, MOSTLY, Entry, presented
+from pipeline.extract.presentations.grids import grid_entries, names_day
+from pipeline.extract.presentations.model import Part, Presentation, View
+from pipeline.extract.presentations.parts import body_parts
+from pipeline.models import Block, Span
+
+MIN_LIFTS: Final = 2
+MIN_PAIRS: Final = 2
+"""Cells that name an exercise: one alone beside a named column is as likely a remark."""
+_INSTEAD: Final = re.compile(
+    r"\b(?:alternat|substitut|swap|replac|instead|option|similar|easier|harder|regress|progress|variation|modif|scal|"
+    r"beginner|advanced|previous|transfer|equivalent|vs)"
+)
+"""Heads a column with exercises for others than the reader or another day."""
+_DIGIT: Final = re.compile(r"\d")
+_LISTING: Final = re.compile(r"\s*[,;]\s+(?:and\s+)?")
+
+
+@dataclass(slots=True)
+class _Table:
+    """Rows under one head, with what it says of their columns, and the title above them."""
+
+    title: str = ""
+    head: Block | None = None
+    roles: list[str | None] = field(default_factory=list)
+    body: list[Block] = field(default_factory=list)
+
+
+def table_entries(view: View, section: Section, rows: list[Block]) -> Iterator[Presentation]:
+    """The exercises of a table: one a row, in the column that its header or its cells show to hold the names."""
+    if is_card(view, rows):
+        yield from _of_card(view, section, rows)
+        return
+    gridded = grid_entries(view, section, rows)
+    if gridded:
+        yield from gridded
+        return
+    for table in _tables(view, [part for row in upright(view, rows) for part in unstacked(row)]):
+        yield from _of_rows(view, section, table)
+
+
+def _tables(view: View, rows: list[Block]) -> Iterator[_Table]:
+    """The tables in one: a line across it, or a further head, begins another, at first under the same columns."""
+    filled = [[cell for cell in row.cells if cell.start < cell.end] for row in rows]
+    mostly_full = sum(len(cells) > 1 for cells in filled) >= MIN_SHARE * len(rows)
+    table = _Table()
+    for row, cells in zip(rows, filled, strict=True):
+        across = len(cells) == 1 and mostly_full and _is_line_across(view, cells[0])
+        roles = None if across else _roles_of_head(view, row, first=table.head is None and not table.body)
+        if not across and roles is None:
+            table.body.append(row)
+            continue
+        if table.body:
+            yield table
+        table = (
+            _Table(view.text(cells[0]), table.head, table.roles) if across else _Table(table.title, row, roles or [])
+        )
+    if table.body:
+        yield table
+
+
+def _is_line_across(view: View, cell: Span) -> bool:
+    """Whether the only cell of a row stands over those below, or is a remark, and names no exercise."""
+    if names_day(view, cell) or view.tools.labels.is_bare_label(view.text(cell)):
+        return True
+    return not view.doses(cell) and all(name.strength == "shaped" for name in view.names(cell))
+
+
+def _roles_of_head(view: View, row: Block, *, first: bool) -> list[str | None] | None:
+    """What a row says of the columns when it is a head of them: the first row, or one that comes again below."""
+    # "30 seconds" is a figure and no header, which "Seconds" may be.
+    roles = [None if view.doses(cell) else column_role(view, cell) for cell in row.cells]
+    if is_data(view, row) or (names_day(view, row.cells[0]) and view.doses(row)):
+        return None  # Markdown has no table without a head
+    known = sum(role is not None for role in roles)
+    named = "name" in roles and known > 1 and not _DIGIT.search(view.folded, row.start, row.end)
+    return roles if named or (first and (row.header or 2 * known >= len(roles))) else None
+
+
+def _of_rows(view: View, section: Section, table: _Table) -> Iterator[Presentation]:
+    head = [table.head] if table.head else []
+    for rows in side_by_side([*head, *table.body], table.roles):
+        width = len(rows[0].cells)
+        body = rows[len(head) :]
+        found = _one_a_row(view, section, rows, body, roles_by_figures(view, body, table.roles[:width]))
+        yield from (replace(one, context=(table.title, *one.context)) for one in found) if table.title else found
+
+
+def _one_a_row(
+    view: View, section: Section, rows: list[Block], body: list[Block], roles: list[str | None]
+) -> Iterator[Presentation]:
+    column = _name_column(view, body, roles)
+    if column is None:
+        yield from _lifts_in_header(view, section, rows)
+        return
+    columns = [column, *(_paired_columns(view, rows[0], body, roles, column) if len(rows) > len(body) else ())]
+    for row in body:
+        parts = tuple(Part(other, roles[index], row) for index, other in enumerate(row.cells) if index not in columns)
+        for cell in (row.cells[column] for column in columns if column < len(row.cells)):
+            name, dose = _parted_from_dose(view, cell)
+            own = (*parts, Part(dose, "dose", row)) if dose else parts
+            names = _names_of_cell(view, name)
+            yield from presented(view, section, Entry(tuple(names), False, False, name), "table row", own, name)
+
+
+def _parted_from_dose(view: View, cell: Span) -> tuple[Span, Span | None]:
+    """A cell's name, and the dose behind it that stands in the same cell: "Squat 3 x 10"."""
+    dose = next(iter(view.doses(cell)), None)
+    name = Span(cell.start, dose.start) if dose and dose.start > cell.start and dose.sets and dose.reps else cell
+    certain = any(one.strength != "shaped" for one in view.names(name))
+    return (name, Span(name.end, cell.end)) if name != cell and certain else (cell, None)
+
+
+def _names_of_cell(view: View, cell: Span) -> list[NameCandidate]:
+    """The name in a cell, or the names of a list of mostly certain ones: "Squat, Overhead Press"."""
+    text = view.text(cell)
+    starts = [0, *(found.end() for found in _LISTING.finditer(text))]
+    ends = [*(found.start() for found in _LISTING.finditer(text)), len(text)]
+    pieces = [view.names(Span(cell.start + low, cell.start + high)) for low, high in zip(starts, ends, strict=True)]
+    listed = [name for names in pieces for name in names]
+    certain = sum(name.strength == "strong" for name in listed)
+    if len(pieces) > 1 and all(pieces) and certain > MOSTLY * len(listed) and not view.doses(cell):
+        return listed
+    doses = view.doses(cell)
+    if doses and doses[0].start == cell.start and doses[-1].end == cell.end:
+        return []  # "30-60 seconds" where the row's exercise stands before the column of names
+    return view.names(cell) or view.tools.names.by_structure(text, cell.start)
+
+
+def _paired_columns(view: View, header: Block, rows: list[Block], roles: list[str | None], first: int) -> Iterator[int]:
+    """The columns that name the exercises done in turn with those of the first one: "Lower body | Upper body"."""
+    for column, heading in enumerate(header.cells):
+        if (
+            column == first
+            or roles[column] not in (None, "name")
+            or _INSTEAD.search(view.folded, heading.start, heading.end)
+        ):
+            continue
+        cells = [row.cells[column] for row in rows if column < len(row.cells) and view.text(row.cells[column]).strip()]
+        sure = sum(any(name.strength == "strong" for name in view.names(cell)) for cell in cells)
+        if sure >= max(MIN_PAIRS, MOSTLY * len(cells)):
+            yield column
+
+
+def _of_card(view: View, section: Section, rows: list[Block]) -> Iterator[Presentation]:
+    """The exercise that a card names in one of its rows: "Exercise | Kettlebell swing"."""
+    named = next((row for row in rows if column_role(view, row.cells[0]) == "name"), None)
+    if named is None:
+        return
+    cell = named.cells[1]
+    names = view.names(cell) or view.tools.names.by_structure(view.text(cell), cell.start)
+    parts = tuple(body_parts(view, [row for row in rows if row is not named], None))
+    yield from presented(view, section, Entry(tuple(names), False, False, cell), "table row", parts, cell)
+
+
+def _lifts_in_header(view: View, section: Section, rows: list[Block]) -> Iterator[Presentation]:
+    """A plan with a lift in each column: "Week | Squat | Bench press", and doses in the rows under them."""
+    header, body = rows[0], rows[1:]
+    columns = {index: names for index, cell in enumerate(header.cells) if (names := view.names(cell))}
+    lifts = {index: names for index, names in columns.items() if any(name.strength == "strong" for name in names)}
+    if len(lifts) < MIN_LIFTS:
+        return
+    for index, names in lifts.items():
+        cells = [(row, row.cells[index]) for row in body if index < len(row.cells)]
+        if not any(view.doses(cell) for _, cell in cells):
+            continue
+        parts = tuple(Part(cell, "dose", row) for row, cell in cells)
+        entry = Entry(tuple(names), False, False, header.cells[index])
+        yield from presented(view, section, entry, "table column", parts, header.cells[index])
+
+
+def _name_column(view: View, rows: list[Block], roles: list[str | None]) -> int | None:
+    if "name" in roles:
+        return roles.index("name")
+    for column in range(min(2, max((len(row.cells) for row in rows), default=0))):
+        cells = [row.cells[column] for row in rows if column < len(row.cells)]
+        sure = sum(_names_exercise(view, row, column) for row in rows if column < len(row.cells))
+        if cells and sure >= MIN_SHARE * len(cells):
+            return column
+    return None
+
+
+def _names_exercise(view: View, row: Block, column: int) -> bool:
+    """Whether a cell certainly names an exercise, or likely does so beside a cell that gives its dose."""
+    strengths = {name.strength for name in view.names(row.cells[column])}
+    if "weak" in strengths:
+        return any(dose.reps for cell in row.cells[column + 1 :] for dose in view.doses(cell))
+    return "strong" in strengths

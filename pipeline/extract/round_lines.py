@@ -1,0 +1,77 @@
+"""Lines that say how often a list is gone through: "4 rounds" above it, "Repeat 3 times" below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from pipeline.extract.doses import Dose
+from pipeline.extract.language import Annotated
+from pipeline.extract.outline import Outline
+from pipeline.extract.places import holds_any
+from pipeline.models import Block, Span
+
+_LONGEST: Final = 60
+_NUMBER: Final = r"(?:\d{1,2}|two|three|four|five|six)(?:\s?-\s?\d{1,2})?"
+_REPEATS: Final = re.compile(
+    rf"\W*(?:then )?repeat(?: (?:all|this|the|above|whole|entire|circuit|sequence|workout|list|round|of|for|a total))*"
+    rf" {_NUMBER}(?: more)? (?:times|rounds)(?: through| in total)?\W*"
+)
+_ROUNDS: Final = re.compile(rf"\W*{_NUMBER} (?:rounds?|times through|circuits?)(?: (?:of|for (?:time|quality)))*\W*")
+_REST: Final = re.compile(r"\brest\b")
+MIN_REPEATED: Final = 2
+"""Exercises of a list; what stands below one alone counts its repetitions."""
+
+
+class Rounds(NamedTuple):
+    """How often the exercises of a stretch of text are done, and the line that says so."""
+
+    scope: Span
+    line: Block
+
+
+def round_lines(annotated: Annotated, outline: Outline, starts: Sequence[int]) -> Iterator[Rounds]:
+    """The lines of an article that say how often the list right above or below them is gone through.
+
+    `starts` are the offsets of its exercises' names.
+    """
+    for section, following in zip(outline.sections, [*outline.sections[1:], None], strict=True):
+        heading = following.heading if following else None
+        below = (heading,) if heading and _says(annotated, heading) is _REPEATS else ()
+        yield from _of_section(annotated, (*section.body, *below), starts)
+
+
+def as_rounds(dose: Dose) -> Dose:
+    """Times through a list are its sets."""
+    return dose if dose.sets else dose._replace(sets=dose.reps, reps=None, unit="reps")
+
+
+def _of_section(annotated: Annotated, body: Sequence[Block], starts: Sequence[int]) -> Iterator[Rounds]:
+    opened: Block | None = None
+    listed: list[Block] = []
+    for block in body:
+        said = _says(annotated, block)
+        if said is None:
+            if holds_any(block, starts):
+                listed.append(block)
+            elif not _REST.search(annotated.folded, block.start, block.end):
+                listed = [] if opened is None else listed
+            continue
+        if said is _REPEATS and len(listed) >= MIN_REPEATED and listed[-1].depth >= block.depth:
+            yield Rounds(Span(listed[0].start, block.start), block)
+            opened = None
+        elif opened and listed:
+            yield Rounds(Span(opened.start, listed[-1].end), opened)
+        if said is _ROUNDS:
+            opened = block
+        listed = []
+    if opened and listed:
+        yield Rounds(Span(opened.start, listed[-1].end), opened)
+
+
+def _says(annotated: Annotated, block: Block) -> re.Pattern[str] | None:
+    if block.end - block.start > _LONGEST or block.kind == "row" or not annotated.codes_in(block):
+        return None
+    found = (one for one in (_REPEATS, _ROUNDS) if one.fullmatch(annotated.folded, block.start, block.end))
+    return next(found, None)

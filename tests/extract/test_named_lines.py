@@ -1,0 +1,77 @@
+"""Lines that are nothing but a name, above how it is done, head their exercises as headings do."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import Extractor
+from pipeline.models import Mention
+from pipeline.read import read
+
+LUNGE = "Stand with your feet together. Take a long step forward. Push back up to the start."
+SQUAT = "Set your feet at shoulder width. Sit down between your knees. Stand up tall."
+
+
+def mentions(extractor: Extractor, body: str) -> dict[str, Mention]:
+    page = f"<html><body><h1>Legs at Home</h1><p>All you need for this is some room to move.</p>{body}</body></html>"
+    return {one.name: one for one in extractor.extract(read(page.encode(), path="plan.html")).mentions}
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<p>{name}</p><p>{told}</p>",
+        "<div>{name}</div><div>{told}</div>",
+        "<p>{name}<br>{told}</p>",
+        "<p>{name}.</p><p>{told}</p>",
+        "<p>{name} (both legs)</p><p>{told}</p>",
+        "<p>{name}</p><p>It trains the legs.</p><p>{told}</p>",
+        "<p>{name}</p><p>Targets: quads</p><p>{told}</p>",
+    ],
+)
+def test_a_name_alone_heads_how_it_is_done(entry: str, extractor: Extractor) -> None:
+    body = entry.format(name="Walking lunge", told=LUNGE) + entry.format(name="Squats", told=SQUAT)
+    found = mentions(extractor, body)
+    assert {name.partition(" (")[0]: len(one.steps) for name, one in found.items()} == {"Walking lunge": 3, "Squats": 3}
+
+
+@pytest.mark.parametrize("dose", ["3 x 10", "3 sets of 10", "(3 x 10)", "- 3 sets of 10"])
+@pytest.mark.parametrize("tag", ["p", "h3"])
+def test_a_dose_may_stand_beside_the_name(tag: str, dose: str, extractor: Extractor) -> None:
+    entries = (("Lunges", LUNGE), ("Squats", SQUAT))
+    found = mentions(extractor, "".join(f"<{tag}>{name} {dose}</{tag}><p>{told}</p>" for name, told in entries))
+    assert {name: (len(one.steps), len(one.prescriptions)) for name, one in found.items()} == {
+        "Lunges": (3, 1),
+        "Squats": (3, 1),
+    }
+
+
+def test_beside_such_names_one_of_unknown_words_is_one(extractor: Extractor) -> None:
+    told = {"Lunges": LUNGE, "Squats": SQUAT, "The Tall Heron": "Stand on one leg. Lift the other knee. Hold it."}
+    found = mentions(extractor, "".join(f"<p>{name}</p><p>{text}</p>" for name, text in told.items()))
+    assert list(found) == ["Lunges", "Squats", "Tall Heron"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Squats</p><p>Find out what they do for you.</p><p>Lunges</p><p>Many people find them hard.</p>",
+        f"<p>Lunges</p><p>{LUNGE}</p>",
+        "<p>Squats</p><p>Lunges</p><p>Do them on one day of the week. Rest on the others.</p>",
+        f"<p>Our gym</p><p>{LUNGE}</p><p>Your body</p><p>{SQUAT}</p>",
+    ],
+)
+def test_other_short_lines_head_nothing(body: str, extractor: Extractor) -> None:
+    assert not mentions(extractor, body)
+
+
+def test_a_caption_under_its_exercise_is_no_other_one(extractor: Extractor) -> None:
+    entries = (("Lunges", LUNGE), ("Squats", SQUAT))
+    found = mentions(extractor, "".join(f"<h2>{name}</h2><p>Side {name}</p><p>{told}</p>" for name, told in entries))
+    assert {name: len(one.steps) for name, one in found.items()} == {"Lunges": 3, "Squats": 3}
+
+
+def test_lines_of_a_list_with_doses_head_nothing(extractor: Extractor) -> None:
+    listed = "<p>Lunges: 3 sets of 10</p><p>Squats: 3 sets of 12</p><p>Rest for a minute. Stand tall in between.</p>"
+    found = mentions(extractor, listed + f"<p>Lunges</p><p>{LUNGE}</p><p>Squats</p><p>{SQUAT}</p>")
+    assert {name: len(one.steps) for name, one in found.items()} == {"Lunges": 3, "Squats": 3}

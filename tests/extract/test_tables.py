@@ -1,0 +1,206 @@
+"""Exercises in tables: grids of days, days above their rows, columns that only their figures tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.extract import Extractor
+from pipeline.read import read
+
+Rows = Sequence[Sequence[str]]
+
+WEEK = (
+    ("Monday (Push)", "Bench Press: 4 x 8", "Dips 3 sets of 12"),
+    ("Tuesday", "Rest", "Off day"),
+    ("Thursday (Legs)", "Squat 5x5", "Leg Curl - 3 sets of 10 reps"),
+    ("Saturday (Pull)", "Deadlift 1 x 5", "Seated Row: 3 x 15"),
+)
+DOSED = {
+    ("Bench Press", 4, 8), ("Dips", 3, 12), ("Squat", 5, 5), ("Leg Curl", 3, 10), ("Deadlift", 1, 5),
+    ("Seated Row", 3, 15),
+}  # fmt: skip
+
+
+def html(rows: Rows, *, head: bool = False) -> str:
+    tags = ["th" if head and at == 0 else "td" for at in range(len(rows))]
+    lines = ["".join(f"<{tag}>{cell}</{tag}>" for cell in row) for tag, row in zip(tags, rows, strict=True)]
+    return f"<h1>My Week</h1><p>What I train.</p><table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+def markdown(rows: Rows) -> str:
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join(["# My Week", "", lines[0], "|" + "---|" * len(rows[0]), *lines[1:], ""])
+
+
+def dosed(extractor: Extractor, text: str, path: str = "week.html") -> set[tuple[str, float | None, float | None]]:
+    """Each exercise with the sets and repetitions of each of its doses."""
+    return {
+        (one.name, dose.sets.low if dose.sets else None, dose.reps.high if dose.reps else None)
+        for one in extractor.extract(read(text.encode(), path=path)).mentions
+        for dose in one.prescriptions
+    }
+
+
+def named(extractor: Extractor, text: str, path: str = "week.md") -> list[str]:
+    return [one.name for one in extractor.extract(read(text.encode(), path=path)).mentions]
+
+
+COLUMNS = tuple(zip(*WEEK, strict=True))
+LINES = tuple((row[0], "<br>".join(row[1:])) for row in WEEK)
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        (html(WEEK), "week.html"),
+        (html([("Day", "1", "2"), *WEEK], head=True), "week.html"),
+        (html([("Day", "Exercise", "Exercise"), *WEEK]), "week.html"),
+        (markdown(WEEK), "week.md"),
+        (markdown([("Day", "First", "Second"), *WEEK]), "week.md"),
+        ("My Week\n\nWhat I train.\n\n" + "\n".join("\t".join(row) for row in WEEK), "week.txt"),
+        (html(COLUMNS, head=True), "week.html"),
+        (html(COLUMNS), "week.html"),
+        (markdown([("", *COLUMNS[0]), ("1", *COLUMNS[1]), ("2", *COLUMNS[2])]), "week.md"),
+        (html(LINES), "week.html"),
+        (html([(day, "".join(f"<p>{one}</p>" for one in told.split("<br>"))) for day, told in LINES]), "week.html"),
+        (html(list(zip(*LINES, strict=True)), head=True), "week.html"),
+        (markdown([("Day", "Training"), *LINES]), "week.md"),
+        (markdown([("Day", "Training"), *((day, told.replace("<br>", ", ")) for day, told in LINES)]), "week.md"),
+        (markdown([("Push", "Legs", "Pull"), *(tuple(row[at] for at in (0, 2, 3)) for row in COLUMNS[1:])]), "week.md"),
+    ],
+)
+def test_each_cell_of_a_week_has_its_own_exercise_and_dose(text: str, path: str, extractor: Extractor) -> None:
+    assert dosed(extractor, text, path) == DOSED
+    assert len(named(extractor, text, path)) == len(DOSED)
+
+
+def test_names_alone_are_the_exercises_of_their_days(extractor: Extractor) -> None:
+    rows = [("Mon", "Goblet Squat", "Step Ups"), ("Wed", "Rest", "-"), ("Fri", "Pull-Ups", "Face Pulls")]
+    assert named(extractor, markdown(rows)) == ["Goblet Squat", "Step Ups", "Pull-Ups", "Face Pulls"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Monday", "Squat", "5x5"), ("Friday", "Deadlift", "1x5")],
+        [("Day", "Exercise", "Sets", "Reps"), ("Monday", "Squat", "5", "5"), ("Friday", "Deadlift", "1", "5")],
+        [("Monday", "Sets", "Reps", "Friday", "Sets", "Reps"), ("Squat", "5", "5", "Deadlift", "1", "5")],
+    ],
+)
+def test_days_beside_columns_of_figures_make_no_grid(rows: Rows, extractor: Extractor) -> None:
+    assert dosed(extractor, markdown(rows), "week.md") == {("Squat", 5, 5), ("Deadlift", 1, 5)}
+
+
+def test_a_timetable_names_no_exercise(extractor: Extractor) -> None:
+    rows = [("Day", "Focus", "Length"), ("Monday", "Upper Body", "45 min"), ("Friday", "Lower Body", "30 min")]
+    assert not named(extractor, markdown(rows))
+
+
+@pytest.mark.parametrize("day", ["<td><b>Day 1 (Monday - Chest)</b>", "<td colspan=3>Day 1", "<th colspan=3>Push"])
+@pytest.mark.parametrize(
+    "head",
+    ["Exercise|Quantity|Number reps", "Exercise|Sets|Number of Reps", "Exercise Name|No. of Sets|No. of Reps",
+     "Movement|# Sets|# Reps", "Exercise|Working Sets|Rep Range"],
+)  # fmt: skip
+def test_a_day_stands_above_the_head(day: str, head: str, extractor: Extractor) -> None:
+    rows = [head.split("|"), ("Dips", "3 sets", "4-8"), ("Hip Pushups", "2 sets", "12")]
+    text = html(rows).replace("<table>", f"<table><tr>{day}</tr>")
+    assert dosed(extractor, text) == {("Dips", 3, 8), ("Hip Pushups", 2, 12)}
+    assert len(named(extractor, text, "week.html")) == 2
+
+
+@pytest.mark.parametrize("again", [(), (("Exercise", "Sets", "Reps"),)])
+def test_days_between_rows_begin_a_table_of_their_own(again: Rows, extractor: Extractor) -> None:
+    rows = [
+        ("Exercise", "Sets", "Reps"), ("**Day 1**", "", ""), ("Dips", "3", "8"), ("Squat", "5", "5"),
+        ("**Day 2**", "", ""), *again, ("Plank Row", "2", "12"), ("Leg Curl", "3", "10"),
+    ]  # fmt: skip
+    expected = {("Dips", 3, 8), ("Squat", 5, 5), ("Plank Row", 2, 12), ("Leg Curl", 3, 10)}
+    assert dosed(extractor, markdown(rows), "week.md") == expected
+    assert len(named(extractor, markdown(rows))) == len(expected)
+
+
+@pytest.mark.parametrize("cells", [("3 sets", "8-10"), ("3", "8-10"), ("3 sets", "8-10 reps"), ("3", "10 each leg")])
+def test_figures_without_a_head_are_sets_and_repetitions(cells: tuple[str, str], extractor: Extractor) -> None:
+    rows = [("Dips", *cells), ("Squat", *cells)]
+    assert dosed(extractor, html(rows)) == {("Dips", 3, 10), ("Squat", 3, 10)}
+
+
+def test_high_figures_without_a_head_are_no_sets(extractor: Extractor) -> None:
+    assert not dosed(extractor, html([("Dips", "40", "50"), ("Squat", "100", "120")]))
+
+
+def test_tables_beside_one_another_keep_their_figures(extractor: Extractor) -> None:
+    rows = [("Move", "Sets", "Reps", "Move", "Sets", "Reps"), ("Dips", "3", "8", "Squat", "5", "5")]
+    assert dosed(extractor, markdown(rows), "week.md") == {("Dips", 3, 8), ("Squat", 5, 5)}
+
+
+def test_rows_of_a_day_that_spans_them_are_its_exercises(extractor: Extractor) -> None:
+    rows = [("Monday", "Squat 5x5"), ("", "Leg Curl 3x10"), ("Friday", "Deadlift 1x5"), ("", "Dips 3x12")]
+    expected = {("Squat", 5, 5), ("Leg Curl", 3, 10), ("Deadlift", 1, 5), ("Dips", 3, 12)}
+    assert dosed(extractor, html(rows)) == expected
+
+
+def test_what_a_list_in_a_cell_is_of_is_no_part_of_a_name(extractor: Extractor) -> None:
+    rows = [
+        ("Day", "Training"),
+        ("Mon", "Upper body: Dips, Rows and Pull-Ups"),
+        ("Tue", "Off"),
+        ("Wed", "Legs: Squats, Lunges"),
+    ]
+    assert named(extractor, markdown(rows)) == ["Dips", "Rows", "Pull-Ups", "Squats", "Lunges"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("", "Squat", "Deadlift", "Dips"), ("Sets", "5", "1", "3"), ("Reps", "5", "5", "8-12")],
+        [("Day", "Exercise", "Sets", "Reps"), ("", "Squat<br>Deadlift", "5<br>1", "5<br>5"), ("", "Dips", "3", "12")],
+        [("Day", "Exercise", "Dose"), ("Mon", "Squat<br>Deadlift<br>Dips", "5 x 5<br>1 x 5<br>3 x 12")],
+        [("Exercise", "Notes"), ("Squat 5x5", "sit deep"), ("Deadlift 1x5", "stay flat"), ("Dips 3 x 8-12", "lean")],
+        [("Squat", "5", "5"), ("Deadlift", "1", "5"), ("Dips", "3", "12")],
+        [("A1", "Squat", "5", "5"), ("A2", "Deadlift", "1", "5"), ("B", "Dips", "3", "12")],
+        [("1", "Squat", "5", "5"), ("2", "Deadlift", "1", "5"), ("3", "Dips", "3", "12")],
+    ],
+)  # fmt: skip
+def test_figures_go_to_the_name_they_stand_by(rows: Rows, extractor: Extractor) -> None:
+    assert dosed(extractor, markdown(rows), "week.md") == {("Squat", 5, 5), ("Deadlift", 1, 5), ("Dips", 3, 12)}
+
+
+def test_plain_rows_need_no_head(extractor: Extractor) -> None:
+    text = "My Week\n\nWhat I train.\n\nSquat\t5\t5\nDips\t3\t8-12\n"
+    assert dosed(extractor, text, "week.txt") == {("Squat", 5, 5), ("Dips", 3, 12)}
+
+
+@pytest.mark.parametrize("page", ["# My Week\n\n```\n{}```\n", "<h1>My Week</h1><p>What I train.</p><pre>\n{}</pre>"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Exercise    Sets   Reps\nSquat       5      5\nDips        3      8-12\n",
+        "+----------+------+\n| Exercise | Dose |\n+----------+------+\n| Squat    | 5x5  |\n| Dips     | 3x12 |\n",
+        "Squat   5x5\nDips    3 x 12\n",
+        "Mon  Squat 5x5\nTue  Rest\nWed  Dips 3x12\n",
+    ],
+)
+def test_tables_may_be_set_by_spaces(page: str, table: str, extractor: Extractor) -> None:
+    path = "week.md" if page.startswith("#") else "week.html"
+    assert dosed(extractor, page.format(table), path) == {("Squat", 5, 5), ("Dips", 3, 12)}
+
+
+def test_two_columns_of_names_share_the_dose_of_their_row(extractor: Extractor) -> None:
+    rows = [
+        ("Exercise A", "Exercise B", "Sets", "Reps"),
+        ("Squat", "Pull-Ups", "4", "8"),
+        ("Dips", "Leg Curl", "3", "10"),
+    ]
+    expected = {("Squat", 4, 8), ("Pull-Ups", 4, 8), ("Dips", 3, 10), ("Leg Curl", 3, 10)}
+    assert dosed(extractor, markdown(rows), "week.md") == expected
+
+
+@pytest.mark.parametrize("reps", ["Failure", "to failure", "Max", "AMRAP"])
+def test_a_cell_may_say_failure(reps: str, extractor: Extractor) -> None:
+    rows = [("Exercise", "Sets", "Reps"), ("Dips", "3", reps), ("Squat", "5", "5")]
+    (dips, _) = extractor.extract(read(markdown(rows).encode(), path="week.md")).mentions
+    assert [(dose.sets and dose.sets.low, dose.reps_unit) for dose in dips.prescriptions] == [(3, "failure")]
