@@ -1,4 +1,4 @@
-"""Counts whose noun stands in the question they answer: "How many reps? Twenty to twenty-five, in three sets."."""
+"""Counts whose noun stands in the question they answer: "How many reps? Ten to twelve, in four sets."."""
 
 from __future__ import annotations
 

@@ -39,12 +39,12 @@ def figures(dose: Prescription) -> tuple[float | None, str, bool]:
         ("Start your morning with 10 slow squats.", "squats", (10, "reps", False)),
         ("Kick things off with high knees for one minute.", "high knees", (1, "minutes", False)),
         ("Close with a wall sit for 45 seconds.", "wall sit", (45, "seconds", False)),
-        ("Complete your break with legs up the wall for one minute.", "legs up the wall", (1, "minutes", False)),
+        ("Complete the evening with legs up the wall for two minutes.", "legs up the wall", (2, "minutes", False)),
         ("While you wait for the kettle, do calf raises for 30 seconds.", "calf raises", (30, "seconds", False)),
         ("Make arm circles in each direction for 20 seconds.", "arm circles", (20, "seconds", True)),
         ("Next up is the wall sit for 45 seconds.", "wall sit", (45, "seconds", False)),
         ("Hold warrior 2 for 30 seconds on each side.", "warrior 2", (30, "seconds", True)),
-        ("Try the figure-4 stretch for 30 seconds on each side.", "figure-4 stretch", (30, "seconds", True)),
+        ("Try the figure-4 stretch for 45 seconds each side.", "figure-4 stretch", (45, "seconds", True)),
     ],
 )
 def test_a_sentence_tells_to_do_an_exercise_with_its_dose(

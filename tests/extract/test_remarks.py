@@ -18,7 +18,7 @@ def listed(extractor: Extractor, *items: str) -> list[Mention]:
 @pytest.mark.parametrize(
     "remark",
     [
-        "[a push-up superset with a jump]",
+        "[a superset of plank and jump]",
         "[lean on your hands and pull one knee to your chest (6 on each leg) as fast as you can]",
         "(much like running on the spot, hands down)",
         "[down - then jump at the top]",

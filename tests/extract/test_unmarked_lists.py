@@ -84,7 +84,7 @@ def test_one_line_with_a_count_is_no_list(line: str, extractor: Extractor) -> No
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        ("3 rounds of: (5-10 pull-ups or rows, 15 squats, 20 lunges)", {"pull-ups": 5, "squats": 15, "lunges": 20}),
+        ("3 rounds of: (6-8 chin-ups or rows, 12 squats, 16 lunges)", {"chin-ups": 6, "squats": 12, "lunges": 16}),
         ("3 rounds of (:30 front plank, 10 push-ups, 30 sec plank)", {"front plank": 30, "push-ups": 10, "plank": 30}),
         ("3 rounds of: (10 squats, 15 galumphing grumbles, 10 v-ups)",
          {"squats": 10, "galumphing grumbles": 15, "v-ups": 10}),

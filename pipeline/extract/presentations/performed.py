@@ -1,4 +1,4 @@
-"""Exercises that sentences tell the reader to do, each with its dose: "Follow with calf raises for 30 seconds"."""
+"""Exercises that sentences tell the reader to do, each with its dose: "Follow with heel drops for a minute"."""
 
 from __future__ import annotations
 
