@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from pipeline.extract.clauses import clause_at, is_condition
 from pipeline.extract.language import Annotated, Term
+from pipeline.extract.spoken_of import spoken_of
 from pipeline.models import Span
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.schema import CueEntry
@@ -167,23 +168,31 @@ class CueReader:
         return CueReader(vocabulary.cues, said, unless)
 
     def read(self, annotated: Annotated, sentence: Span, *, mistake: bool = False) -> list[Cue]:
-        """The cues of a sentence, in each clause one value an aspect and none where it leaves the choice of two.
+        """The cues of a sentence, in each clause one value of a thing and none where it leaves the choice of two.
 
         What a list of mistakes names is denied.
         """
-        found: dict[tuple[str, int], Cue] = {}
-        open_to_choice: set[tuple[str, int]] = set()
+        found: list[tuple[Span, str, Cue]] = []
+        open_to_choice: list[Cue] = []
         for name, at in sorted(self._stated(annotated, sentence), key=itemgetter(1)):
             clause = clause_at(annotated.folded, sentence, at)
             cue = self._cue(annotated, name, sentence, clause, at, mistake)
             if not cue:
                 continue
-            about = cue.aspect, clause.start
-            first = found.setdefault(about, cue)
+            alike = (one for where, other, one in found if where == clause and self._compares(name, other))
+            first = next(alike, None)
+            if first is None:
+                found.append((clause, name, cue))
+                continue
             is_meant = cue.polarity > 0 and cue.value == self.cues[name].value
             if is_meant and first.value != cue.value and _OR.search(annotated.folded[first.at.end : cue.at.start]):
-                open_to_choice.add(about)
-        return [cue for about, cue in found.items() if about not in open_to_choice]
+                open_to_choice.append(first)
+        return [cue for _, _, cue in found if cue not in open_to_choice]
+
+    def _compares(self, name: str, other: str) -> bool:
+        """Whether two cues give one thing a value: a slow way down and a fast way up are said of two."""
+        one, two = self.cues[name], self.cues[other]
+        return one.aspect == two.aspect and not (one.of and two.of and set(one.of).isdisjoint(two.of))
 
     def _stated(self, annotated: Annotated, sentence: Span) -> Iterator[tuple[str, Span]]:
         """The cues whose words stand in a sentence, and where."""
@@ -192,6 +201,9 @@ class CueReader:
             yield term.id, Span(term.start, term.end)
         saying = annotated.terms_in("cue_says", sentence)
         subjects = annotated.terms_in("cue_of", sentence) if saying else ()
+        implied = spoken_of(annotated, sentence) if saying else None
+        if implied:
+            subjects = (*subjects, implied)
         named = {subject.id for subject in subjects}
         for said in saying if named else ():
             if any(phrase.start <= said.start and said.end <= phrase.end for phrase in phrases):

@@ -84,9 +84,9 @@ RULES: Final = (
     ),
     DoseRule(
         "sets times reps",
-        rf"(?<!X)(?P<sets>N)(?:X|v,?(?!NS))(?P<reps>N(?:,N)*)(?:-?(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
+        rf"(?<!X)(?P<sets>N)(?:X|v,?(?!N[SvYW]))(?P<reps>N(?:,N)*)(?:-?(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
         ("5 x 10-second holds", "3x10", "4 x 10, 8, 6, 6", "3 × 30 sec", "3x30s", "3 times, 10 reps"),
-        ("135 x 5 x 3", "10 reps", "10 times 3 sets", "10 times, 3 sets"),
+        ("135 x 5 x 3", "10 reps", "10 times, 3 sets", "10 times, 1-2 times daily"),
     ),
     DoseRule(
         "reps for sets",
@@ -153,6 +153,12 @@ RULES: Final = (
         r"(?P<reps>N)(?:-)?(?P<unit>[TM])",
         ("Hold 30-60 seconds", "30-second hold", "1.5 min"),
         ("30 reps",),
+    ),
+    DoseRule(
+        "calories for men and women",
+        r"(?P<reps>N/N)(?P<unit>C)",
+        ("12/10 cal row",),
+        ("12 cal",),
     ),
     DoseRule(
         "distance, steps, breaths, calories",

@@ -39,6 +39,7 @@ _FORMAT: Final = re.compile(
     r"\W*(?:format|protocol|structure|timing|rounds?|circuits?|intervals?|work(?: (?:interval|time|period))?)\s*:"
 )
 """How a line begins that gives the frame of a whole workout: "Format: 45 seconds on, 15 seconds off"."""
+_LADDER: Final = re.compile(r"\W*\d{1,3}(?:-\d{1,3}){2,11}(?: reps)?\W*")
 _ONE_ROUND: Final = re.compile(
     r"\b(?:that|this|which|it)(?:'s| is| makes| equals| counts as| completes)\s+(?:1|one|a)\s+(?:full |complete )?"
     r"(?:round|circuit|set|lap)\b"
@@ -151,7 +152,8 @@ def _of_section(
         if not near and not _tells_of_all(annotated, line):
             continue
         folded = annotated.folded[line.start : line.end]
-        if len(folded.strip(" :*")) > MAX_BARE_DOSE and not _FORMAT.match(folded) and not _ALL_EXERCISES.search(folded):
+        bare = len(folded.strip(" :*")) <= MAX_BARE_DOSE or _LADDER.fullmatch(folded)
+        if not bare and not _FORMAT.match(folded) and not _ALL_EXERCISES.search(folded):
             continue
         every = annotated.sentences_in(line)
         if not any(tools.doses(annotated, sentence) for sentence in every):

@@ -34,6 +34,11 @@ _NO_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 """A question, a dose, a time or a rest: "Five seconds", "Lower in one second", "90 sec rest between"."""
+_CAN: Final = re.compile(
+    r"\b(?:aluminium|aluminum|bean|beer|coffee|drinks?|empty|food|frozen|fruit|full|juice|metal|milk|paint|pop|soda|soup|"
+    r"tin|tomato|vegetable|watering)[ -]can\b"
+)
+"""The tin, not the verb: "Frozen Can Roll"."""
 _FIGURE_OR_QUESTION: Final = re.compile(r"[?=\d]")
 _OTHER_THAN_FACETS: Final = frozenset({"movement", "noise", "function"})
 _TELLING_FACETS: Final = frozenset({"equipment", "variant", "grip", "laterality"})
@@ -69,6 +74,8 @@ class NameJudge:
         folded = fold(text)
         raw = (folded if plain is text else fold(plain)).replace("all fours", "fours").split()
         bare = [word.strip("(),.:!") for word in raw]
+        if "can" in bare and _CAN.search(folded):
+            bare.remove("can")
         # "Warrior I" is a pose, whatever "I" says elsewhere.
         if self._any(bare, "sentence") and not self._is_movement(words):
             return None

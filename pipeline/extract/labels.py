@@ -16,6 +16,7 @@ from pipeline.vocabulary import Vocabulary
 _STRONGEST_FIRST: Final = (
     "references",
     "mistakes",
+    "correction",
     "refuted",
     "faq",
     "safety",

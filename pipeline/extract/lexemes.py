@@ -56,6 +56,8 @@ _SIDES: Final = r"(?:legs?|sides?|arms?|directions?|ways?|hands?|feet|foot|hips?
 # Code, how its text can begin, pattern. Order matters: the first pattern that matches at a place wins. A beginning is
 # the word it begins with up to the first sign that is no letter, 0 for a figure and # for any other sign.
 _TOKENS: Final = (
+    ("_", "http https www",
+     r"\b(?:https?://|www\.)\S+"),
     ("a", "your their the my our his her early late mid",
      r"\b(?:your|their|the|my|our|his|her|early|late|mid)[ -](?:(?:early|late|mid)[ -])?(?:\d0|\d\d00)'?s\b"),
     ("!", "not never don doesn isn shouldn",
@@ -100,7 +102,7 @@ _TOKENS: Final = (
     ("_", "0",
      rf"\b90[:/-]90s?\b(?![- ]sec)|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}\b"),
     ("c", "0 #",
-     r"(?<![\w:/.@-])(?<!/ )(?:(?<!\()[0-5])?:(?:[0-5]0|[14]5)(?![\d:/]|\s?-\s?\d|\s?[ap]\.?m\b)"),
+     r"(?<![\w:/.@-])(?<!/ )(?:(?<!\()[0-5])?:(?:[0-5]0|[14]5)(?![\d:]|/\d|\s?-\s?\d|\s?[ap]\.?m\b)"),
     ("_", "figure warrior zone level",
      r"\b(?:figure|warrior|zone|level)[ -](?:\d|one|two|three|four|five|eight)\b(?![ -]?(?:x|×|sets?|reps?)\b)"),
     ("l", "0",

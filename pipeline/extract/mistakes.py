@@ -9,8 +9,8 @@ from pipeline.models import Span
 
 _MISTAKES: Final = re.compile(r"\b(?:mistakes|errors|blunders|sins|doing \w+ wrong|wrong way)\b")
 _FIX: Final = re.compile(
-    r"(?:^|[^a-z])(?:(?:the )?(?:quick )?(?:fix|solution|correction|remedy)|how to fix (?:it|this)|"
-    r"do this|instead)[*_]*:"
+    r"(?:^|[^a-z])(?:(?:the )?(?:quick )?(?:fix|solution|correction|remedy|cure)|how to (?:fix|correct) (?:it|this)|"
+    r"(?:do|try) this|better|instead)[*_]*:"
 )
 _DENIES: Final = re.compile(r"\b(?:not|never|avoid|no|instead|should|keep|make sure|focus on|think|aim)\b|n't\b")
 

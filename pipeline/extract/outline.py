@@ -26,15 +26,30 @@ MIN_HELD: Final = 4
 MAX_LABEL: Final = 60
 MAX_LABEL_WORDS: Final = 7
 _PART_ROLES: Final = frozenset(
-    {"steps", "setup", "dose", "muscles", "primary muscles", "equipment", "tips", "mistakes", "benefits", "variations"}
+    {
+        "steps",
+        "setup",
+        "dose",
+        "muscles",
+        "primary muscles",
+        "equipment",
+        "tips",
+        "correction",
+        "mistakes",
+        "benefits",
+        "variations",
+    }
 )
 """Roles of the parts of an exercise's description."""
 _ONLY_DOSE: Final = re.compile(
-    r"(?=\D{0,3}\d)(?:[\d\s.,;:()/+×x–-]|\b(?:sets?|reps?|repetitions?|rounds?|times?|breaths?|seconds?|secs?|minutes?|mins?|"
-    r"of|to|per|each|every|both|on|the|a|day|daily|week|sides?|legs?|arms?|directions?|slow|deep|hold|rest|or|and)\b)+",
+    r"(?=\D{0,6}\d)(?:[\d\s.,;:()/+×x–|•-]|\b(?:sets?|reps?|repetitions?|rounds?|times?|breaths?|seconds?|secs?|minutes?|mins?|"
+    r"failure|amrap|with|between|of|to|per|each|every|both|on|the|a|day|daily|week|sides?|legs?|arms?|directions?|slow|deep|hold|rest|or|and)\b)+",
     re.IGNORECASE,
 )
-"""A heading that is nothing but a dose, with nothing under it, belongs to the exercise above it."""
+"""A heading that is nothing but a dose, with nothing or how it is done under it, belongs to the exercise above it."""
+_COUNTS: Final = re.compile(r"\d\s?[x×]|[a-z]{3}", re.IGNORECASE)
+"""What a dose has besides figures: "5 x 5", "30 sec", but not "90/90"."""
+_SENTENCE_END: Final = re.compile(r"[.!]\W{0,2}$")
 _LEADING_DOSE: Final = re.compile(
     r"\W*\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s+(?:sets?|rounds?)\s*(?:of|x|×|:)\s*"
     r"(?:\d{1,3}\s+(?!(?:exercises|moves|movements|stations)\b)|hold\b|as (?:many|long)\b|max\b|amrap\b)[^.!?:]{0,40}",
@@ -205,6 +220,17 @@ def _is_short(text: str) -> bool:
     return len(sides) <= 2 and all(len(side) <= MAX_LABEL and len(side.split()) <= MAX_LABEL_WORDS for side in sides)
 
 
+def _counts_heading_above(document: Document, position: int) -> bool:
+    """Whether a dose stands between a heading and what is told of it: "Deadlift", "5 x 5", "Stand over the bar."."""
+    above, dose, below = document.blocks[position - 1 : position + 2] if position else (None, None, None)
+    if above is None or dose is None or below is None or above.kind != "heading":
+        return False
+    if above.level > dose.level and document.format != "text":
+        return False
+    told = below.kind in ("paragraph", "item") and _SENTENCE_END.search(document.text, below.end - 3, below.end)
+    return bool(told) and _COUNTS.search(document.quote(dose)) is not None
+
+
 def _level(document: Document, position: int, labels: LabelReader) -> int | None:
     """The level at which a block opens a section, or None when it is content."""
     block = document.blocks[position]
@@ -213,7 +239,7 @@ def _level(document: Document, position: int, labels: LabelReader) -> int | None
         alone = position + 1 == len(document.blocks) or document.blocks[position + 1].kind == "heading"
         counts = block.level == STRONG_HEADING and text.endswith(".") and any(char.isdigit() for char in text)
         doses = _ONLY_DOSE.fullmatch(text) or (block.level == STRONG_HEADING and _LEADING_DOSE.fullmatch(text))
-        if counts or (alone and doses):
+        if counts or (doses and (alone or _counts_heading_above(document, position))):
             return None
         return _heading_level(document, block, text, labels)
     if block.kind != "paragraph" or block.depth or not _is_short(text):

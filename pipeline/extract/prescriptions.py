@@ -29,8 +29,8 @@ from pipeline.models import Conditions, Interval, Prescription, Span, Stance
 from pipeline.text import NUMBER_WORDS
 
 _SILENT_ROLES: Final = frozenset(
-    {"mistakes", "benefits", "tips", "variations", "muscles", "primary muscles", "secondary muscles", "equipment",
-     "breathing", "frequency", "tempo", "rest", "duration", "refuted", "references", "safety"}
+    {"mistakes", "benefits", "tips", "correction", "variations", "muscles", "primary muscles", "secondary muscles",
+     "equipment", "breathing", "frequency", "tempo", "rest", "duration", "refuted", "references", "safety"}
 )  # fmt: skip
 BESIDE_NAME: Final = 60
 """Characters behind a name within which a time is its dose and no pause told among the instructions."""

@@ -20,6 +20,7 @@ _EACH_HELD: Final = re.compile(
     r"(?:about |approximately |around |at least )?"
 )
 """Between the number of repetitions and the time that each takes: "3 times on each side, holding it for"."""
+_ENDS: Final = re.compile(r"[.!?;]")
 _BESIDE: Final = re.compile(r"[^\w.;!?]{1,4}")
 """A comma, a bracket or a bar there."""
 
@@ -32,7 +33,11 @@ def with_repeated_holds(folded: str, found: list[tuple[Dose, Conditions]]) -> li
     """
     holds = [dose for dose, _ in found if dose.unit == "seconds" and dose.sets is None and _is_long(dose)]
     repeats = [dose for dose, _ in found if dose.rule == "count of reps" and dose.sets is None]
-    if len(repeats) != 1 or not holds or not (len(holds) == 1 or _are_of_both_sides(holds, repeats[0])):
+    if len(repeats) != 1 or not holds:
+        return found
+    if not _are_of_both_sides(holds, repeats[0]):
+        holds = _told_once(folded, holds, repeats[0])
+    if not holds:
         return found
     follows = 0 < repeats[0].start - holds[-1].end <= MAX_REPEAT_DISTANCE
     if not (follows or _leads(folded, repeats[0].end, holds[0].start)):
@@ -50,6 +55,15 @@ def with_repeated_holds(folded: str, found: list[tuple[Dose, Conditions]]) -> li
     return [
         (whole if dose is holds[0] else dose, said) for dose, said in found if all(dose is not one for one in others)
     ]
+
+
+def _told_once(folded: str, holds: list[Dose], repeat: Dose) -> list[Dose]:
+    """The one hold that is repeated: the only one, or of several of the same time the one in the repeat's sentence."""
+    if len(holds) == 1:
+        return holds
+    last = holds[-1]
+    beside = 0 < repeat.start - last.end <= MAX_REPEAT_DISTANCE and not _ENDS.search(folded, last.end, repeat.start)
+    return [last] if beside and all(hold.reps == last.reps for hold in holds) else []
 
 
 def _are_of_both_sides(holds: Sequence[Dose], repeat: Dose) -> bool:

@@ -80,7 +80,9 @@ _HOW_OFTEN: Final = re.compile(
 )
 """A line that only says how often: "Twice a day", "5 days a week"."""
 _RESTS: Final = re.compile(r"(?:then |and )?(?:rest|recover|take a (?:break|rest))\b")
-_COUNTING_ON: Final = re.compile(r"(?:\W|x?\d|\b(?:finally|next|then|last(?:ly)?|first|second|third|and|also|now)\b)*")
+_COUNTING_ON: Final = re.compile(
+    r"(?:\W|x?\d|\b(?:min|minutes?|finally|next|then|last(?:ly)?|first|second|third|and|also|now)\b)*"
+)
 """What stands beside the name in a sentence that only names the exercise: "Finally, face pulls.", "1:00 plank"."""
 _CHOICE_OF_WEIGHT: Final = re.compile(
     r"\b(?:weight|load|resistance|pace|variation|version)s? (?:that|you|with which|which)\b"

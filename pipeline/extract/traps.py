@@ -131,6 +131,13 @@ TRAPS: Final = (
         r"\b(?:session|workout|routine|class|programme?|circuit) (?:\w+ )?(?:takes?|lasts?|is done|runs)\b",
         "The whole session takes 45 minutes.",
     ),
+    _trap(
+        "length of all sets together",
+        "before",
+        "time",
+        r"\b(?:total|overall)(?: \w+){0,3}\s?:\W*(?:about |around )?",
+        "Total duration: 32 minutes",
+    ),
     _trap("steps to a place", "behind", "steps", r" (?:back|away|off|out of)\b", "Take 2 steps back from the rack."),
     _trap(
         "steps of a list",

@@ -60,6 +60,8 @@ def figures(extractor: Extractor, text: str) -> set[tuple[str, float | None, flo
         ("Rest 1:30 between sets.", {(90, 90)}),
         ("Rest: <60 sec", {(None, 60)}),
         ("Never rest less than 60 seconds between sets.", {(60, None)}),
+        ("Try this ten-minute recovery routine.", set()),
+        ("Work for 40 sec, 20 sec rest - 10 sec fast, 10 sec slow.", {(20, 20)}),
         ("Cut the rest by 10 seconds each week.", set()),
         ("Rest in child's pose for 30 seconds.", set()),
         ("One group rested 1 minute, the other rested 3 minutes.", set()),
@@ -200,6 +202,8 @@ def test_the_total_of_another_section_is_no_warm_up(extractor: Extractor) -> Non
         "Five minutes is no warm-up.",
         "Two minutes aren't much of a warm-up, they are a greeting.",
         "They play three times a week.",
+        "That is 8 sets per session, 24 sets per week in total.",
+        "Little and often beats rare heroic 3-hour sessions.",
     ],
 )
 def test_figures_of_something_else_advise_nothing(sentence: str, extractor: Extractor) -> None:

@@ -42,7 +42,8 @@ def test_choice_between_two_values_states_neither(text: str, said: set[tuple[str
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Lower slowly and press up fast.", {("tempo", "slow lowering")}),
+        ("Lower slowly and press up fast.", {("tempo", "slow lowering"), ("tempo", "fast lifting")}),
+        ("Three seconds up, three seconds down.", {("tempo", "slow lowering"), ("tempo", "slow lifting")}),
         ("Drop your belly towards the floor and look up.", {("gaze", "up")}),
         ("Take a long stance, back heel up.", set()),
         ("Wide-grip pulldown, cable pulldown", set()),
@@ -74,3 +75,67 @@ def test_exercise_that_begins_at_the_shoulders_is_not_raised_to_them(
 )
 def test_signs_of_weakness_and_faults_are_no_instructions(text: str, said: set[tuple[str, str]]) -> None:
     assert _read(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("## Feet\n\nPlace them close together.", ("stance", "together")),
+        ("## Feet\n\nAbout shoulder-width.", ("stance", "shoulder-width")),
+        ("**Feet:** about hip-width.", ("stance", "hip-width")),
+        ("- Elbows: keep them tucked\n- Toes: out", ("elbows", "tucked")),
+        ("| Feet | shoulder-width |\n|---|---|\n| Grip | wide |", ("hand_width", "wide")),
+        ("Rest your elbows on the pad. Keep them tucked.", ("elbows", "tucked")),
+        ("Knees caving in. Push them out over the toes.", ("knee_path", "pushed out")),
+    ],
+)
+def test_part_named_in_a_heading_a_label_or_just_before_is_what_the_next_words_are_about(
+    extractor: Extractor, text: str, said: tuple[str, str]
+) -> None:
+    assert said in _cues_of(extractor, f"# Squat\n\nIt is a good one.\n\n{text}\n\nPeople ask about it every week.\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Feet\n\nStand up and go wide.",
+        "## Back\n\nLie down and step straight.",
+        "Put your shoes on. Place them close together.",
+        "Grab the dumbbells by your hands. Keep them close together.",
+    ],
+)
+def test_heading_or_sentence_before_gives_no_subject_to_other_words(extractor: Extractor, text: str) -> None:
+    assert not _cues_of(extractor, f"# Squat\n\nIt is a good one.\n\n{text}\n\nPeople ask about it every week.\n")
+
+
+@pytest.mark.parametrize("heading", ["The fix", "Fix", "The solution", "What to do instead"])
+def test_what_is_told_to_do_instead_of_a_mistake_is_advice(extractor: Extractor, heading: str) -> None:
+    text = (
+        f"# Hanging Knee Raise\n\n## Mistakes\n\nSwinging.\n\n### {heading}\n\nRound your lower back as you curl up.\n"
+    )
+    assert ("back", "rounded") in _cues_of(extractor, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("**Inhale:** lift your hips.\n\n**Exhale:** lower your hips.", "exhale on the way down"),
+        ("- Inhale: reach the right arm forward\n- Exhale: bring them in", "exhale on the way back"),
+        ("**Breathing:** in on the way down, out on the way up.", "exhale on the way up"),
+        ("## Breathing\n\nInhale down, exhale up.", "exhale on the way up"),
+        ("Breathe out as you open your arms.", "exhale while opening"),
+        ("Exhale as you reach the top.", None),
+        ("**Breathing:** In through the nose, out through the mouth.", None),
+    ],
+)
+def test_breath_may_be_a_label_and_the_movement_go_out_or_apart(
+    extractor: Extractor, text: str, value: str | None
+) -> None:
+    breathing = {said for aspect, said in _cues_of(extractor, f"# Bird Dog\n\n{text}\n") if aspect == "breathing"}
+    assert breathing == ({value} if value else set())
+
+
+def _cues_of(extractor: Extractor, text: str) -> set[tuple[str, str | None]]:
+    findings = extractor.extract(read(text.encode(), path="page.md"))
+    said = (*findings.statements, *(one for mention in findings.mentions for one in mention.statements))
+    return {(one.aspect, one.value) for one in said if one.polarity > 0}

@@ -188,6 +188,23 @@ def test_apposition_says_where_a_muscle_is(extractor: Extractor) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "muscles", ["(quads — glutes — and calves)", "(quads/glutes - calves)", "(quads, glutes, and calves)"]
+)
+def test_brackets_list_muscles_between_signs(extractor: Extractor, muscles: str) -> None:
+    assert roles(extractor, f"It strengthens the muscles of the leg {muscles}.").keys() >= {
+        "quadriceps",
+        "glutes",
+        "calves",
+    }
+
+
+def test_a_stretch_may_be_the_subject_of_a_sentence_elsewhere(extractor: Extractor) -> None:
+    text = "# Looser Hips\n\nThe hip flexor stretch is good for loosening up the quads.\n\n## Hip Flexor Stretch\n\n"
+    (found,) = extractor.extract(read(f"{text}- Kneel on the mat.\n- Lean in.\n".encode(), path="a.md")).mentions
+    assert [use.muscle_id for use in found.muscles] == ["quadriceps"]
+
+
 def test_comparison_names_what_it_is_not(extractor: Extractor) -> None:
     assert roles(extractor, "More of a triceps exercise than a lats exercise.") == {"triceps": "worked"}
 
@@ -290,3 +307,18 @@ def test_a_line_that_calls_it_a_stretch_of_a_muscle_names_what_works(
 @pytest.mark.parametrize("purpose", ["prevent any swinging", "stop your hips from dropping", "keep you still"])
 def test_what_muscles_work_to_prevent_is_work(purpose: str, extractor: Extractor) -> None:
     assert roles(extractor, f"Your abs and glutes work to {purpose}.") == {"abs": "worked", "glutes": "worked"}
+
+
+@pytest.mark.parametrize("heading", ["Legs", "Lower Body", "Monday"])
+def test_the_cell_of_a_row_says_more_than_the_heading_above_its_table(heading: str, extractor: Extractor) -> None:
+    rows = "| Front Squat | Barbell | Quads/Glutes |\n| Step-Up | Dumbbell | Quads/Glutes |\n"
+    article = f"# Library\n\n### {heading}\n\n| Exercise | Type | Primary |\n|---|---|---|\n{rows}"
+    for found in extractor.extract(read(article.encode(), path="a.md")).mentions:
+        assert [use.muscle_id for use in found.muscles] == ["quadriceps", "glutes"]
+
+
+@pytest.mark.parametrize("heading", ["Not really involved", "Muscles not worked"])
+def test_muscle_under_a_heading_that_denies_it_is_not_worked(extractor: Extractor, heading: str) -> None:
+    text = f"# Calf Raise\n\nStand on a step and rise.\n\n## {heading}\n\nThe chest.\n"
+    (mention,) = extractor.extract(read(text.encode(), path="page.md")).mentions
+    assert not mention.muscles

@@ -152,6 +152,11 @@ def test_figures_and_slashes_may_be_part_of_a_name(name: str, extractor: Extract
             "- **Hip Flexion:** Does the thigh reach your chest?\n- **Hip Extension:** 10 degrees\n",
         ),
         ("Your Week", "- **Mon/Wed/Fri:** hip session (20 min)\n- **Tuesday, Thursday:** rest\n"),
+        (
+            "Option 3: Peak Week",
+            "- Reduce your sets by half\n- Increase conditioning to 25 minutes\n- Add one drill you enjoy\n",
+        ),
+        ("Performance Standards", "- Sled drag: Body weight for 40 m\n- Front squat: 1.2× bodyweight\n"),
         ("At the Desk", "- **Set a reminder:** Every 30 minutes, tense your buttocks for 5 seconds, then let go.\n"),
         (
             "What Hips Do",
@@ -229,3 +234,29 @@ def test_how_to_perform_an_exercise_names_it(extractor: Extractor) -> None:
     (mention,) = mentions(extractor, text).values()
     assert mention.name == "good morning"
     assert len(mention.steps) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- {}: 20 minutes\n- Lunges: 10 reps",
+        "- Lunges 3 x 10\n- {} - 500 m",
+        "| Exercise | Amount |\n|---|---|\n| {} | 5 min |",
+    ],
+)
+@pytest.mark.parametrize("machine", ["Treadmill", "Stationary bike", "Rowing machine", "Elliptical"])
+def test_a_machine_beside_a_dose_stands_for_its_exercise(line: str, machine: str, extractor: Extractor) -> None:
+    found = mentions(extractor, f"# Friday\n\n{line.format(machine)}\n")
+    assert set(found) - {"Lunges"} == {machine}
+
+
+@pytest.mark.parametrize("line", ["- Treadmill", "- Dumbbells: 10 minutes", "- Treadmill with screen: 20 minutes"])
+def test_other_tools_stand_for_none(line: str, extractor: Extractor) -> None:
+    assert not mentions(extractor, f"# Friday\n\n{line}\n")
+
+
+def test_a_bold_sentence_names_nothing(extractor: Extractor) -> None:
+    text = (
+        "# Rules\n\n- **Squats build almost everything.** Ten minutes will do.\n- **Box squat.** Sit back. Stand up.\n"
+    )
+    assert list(mentions(extractor, text)) == ["Box squat"]

@@ -144,3 +144,11 @@ def test_how_long_it_is_done_is_no_part_of_a_name(extractor: Extractor) -> None:
     text = "# Trunk\n\nStart with 20-40 second planks, and rest well.\n"
     (plank,) = extractor.extract(read(text.encode(), path="plank.md")).mentions
     assert plank.name == "planks"
+
+
+def test_the_title_in_front_matter_names_the_subject_where_no_heading_stands(extractor: Extractor) -> None:
+    title = "---\ntitle: 'The best exercise for calves - the Donkey Calf Raise'\n---\n"
+    text = "Named for its looks.\n\nA donkey calf raise is an exercise for the calves, often done on a machine.\n"
+    (found,) = extractor.extract(read(f"{title}{text}".encode(), path="a.md")).mentions
+    assert found.name == "Donkey Calf Raise"
+    assert [use.muscle_id for use in found.muscles] == ["calves"]

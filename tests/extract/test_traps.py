@@ -55,6 +55,8 @@ def test_trap_is_no_dose(trap: object, extractor: Extractor) -> None:
         ("weeks", "Stay with it for 6 weeks."),
         ("session", "The whole session takes 45 minutes."),
         ("days", "Train it on 3 days."),
+        ("total time", "Overall Time: about 12 minutes"),
+        ("address", "See https://example.org/lifts#:~:text=around%2012%20reps%20or%20more."),
         ("repeated steps", "Repeat steps 1-2."),
         ("episode", "From episode 214 of our show."),
         ("phone number", "Call 0300 555 0142."),

@@ -123,3 +123,20 @@ def test_lines_that_add_up_the_rounds_are_no_doses(extractor: Extractor) -> None
 @pytest.mark.parametrize("end", ["AHAP", "@ 50% of 5RM", "@ BW", "unbroken", "(continuous)"])
 def test_load_and_effort_are_no_part_of_a_name(end: str, extractor: Extractor) -> None:
     assert list(doses(extractor, f"# Monday\n\n20x5 Kettlebell snatch {end}\n")) == ["Kettlebell snatch"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "found"),
+    [
+        ("3 RFT:\n21 KB swings\n12 pull-ups", {"KB swings": (3, 21), "pull-ups": (3, 12)}),
+        ("50-40-30-20-10:\nDouble-unders\nSit-ups", {"Double-unders": (5, 10), "Sit-ups": (5, 10)}),
+        ("AMRAP 20:\n5 pull-ups\n10 push-ups", {"pull-ups": (None, 5), "push-ups": (None, 10)}),
+        ("Every 2:00 x 5:\n12/10 cal row\n8 burpees", {"row": (5, 10), "burpees": (5, 8)}),
+        ("EMOM 12:\n- Min 1: 10 push-ups\n- Min 2: :40 plank", {"push-ups": (None, 10), "plank": (None, 40)}),
+        ("3 rounds for quality:\n10/side DB rows\n:30/side side plank", {"DB rows": (3, 10), "side plank": (3, 30)}),
+    ],
+)
+def test_a_whiteboard_is_read(
+    plan: str, found: dict[str, tuple[float | None, float | None]], extractor: Extractor
+) -> None:
+    assert counts(extractor, f"# Monday\n\n{plan}\n") == found

@@ -30,7 +30,8 @@ _TIMES_A_WEEK: Final[frozenset[Kind]] = frozenset({"times a week", "number", "se
 _MINUTES: Final = re.compile(r"\d\W{0,3}min")
 _COMPARED: Final = re.compile(
     r"(?<!more )(?<!less )(?<!fewer )(?<!longer )(?<!rather )\b(?:than|versus|vs\.?|compared (?:to|"
-    r"with))\s+(?:\w+ing )?(?:\w+ ){0,2}$|\b(?:than|beats?|versus|vs\.?) (?:an?|one|the) (?:[\w-]+ ){2,5}$"
+    r"with))\s+(?:\w+ing )?(?:\w+ ){0,2}$|\b(?:than|beats?|versus|vs\.?) (?:an?|one|the) (?:[\w-]+ ){2,5}$|"
+    r"\bbeats? (?:[\w-]+ ){0,3}$"
 )
 _CHANGED: Final = re.compile(
     r"\b(?:cut|reduc\w+|shorten\w*|lengthen\w*|increas\w+|decreas\w+|lower\w*|drop\w*|extend\w*|add\w*|trim\w*)\b"

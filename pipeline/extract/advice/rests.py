@@ -19,21 +19,33 @@ _BETWEEN_EFFORTS: Final = re.compile(
     r"|^[ .\]\)]{0,3}(?:\w+ ){0,2}before (?:\w+ ){0,4}(?:next|following|second|another) (?:set|round)\b"
 )
 _RESTS: Final = r"(?:rest(?:s|ing)?|recover(?:y|ing)?|break|breather)"
+_NAMED_SO: Final = (
+    r"(?![ -](?:routines?|sessions?|protocols?|flows?|class(?:es)?|plans?|programs?|programmes?|rituals?|practices?|"
+    r"sequences?|workouts?|stretch(?:es|ing)?|yoga|guides?|exercises?)\b)"
+)
+"""Not "a ten-minute recovery routine"."""
 _PROPPED: Final = r"(?! (?:your|the|on|with|against|it|both|one|in|days?)\b)"
 """Not "rest your hands on the wall", "rest in child's pose"."""
 _REST_AHEAD: Final = re.compile(
     rf"\b{_RESTS}\b{_PROPPED}(?:[ :|(-]+(?!minutes|seconds|hold|then)[a-z'-]+){{0,6}}[ :|(~-]{{0,4}}$"
 )
+_REST_OF_ITS_OWN: Final = re.compile(r"\d\W{0,2}(?:s|secs?|seconds?|mins?|minutes?)\s(?:of )?rest\W{1,4}$")
+"""A rest that has its time: what stands behind the dash says more of the work ("30 sec rest - 10 sec fast")."""
 _BREATH_AHEAD: Final = re.compile(r"\b(?:catch|get) your breath\b[^.,;]{0,16}$")
 _REST_BEHIND: Final = re.compile(
-    r"^[ .\]\)'-]{0,3}(?:(?:of|for|to|as|seconds?|long|complete|full|passive|active) ){0,2}" + _RESTS + r"\b"
+    r"^[ .\]\)'-]{0,3}(?:(?:of|for|to|as|seconds?|long|complete|full|passive|active) ){0,2}"
+    + _RESTS
+    + r"\b"
+    + _NAMED_SO
 )
 _SPOKEN: Final = re.compile(rf"\bbetween (?:\w+ ){{0,2}}(?:sets|rounds|exercises|circuits)\b|\brest\b{_PROPPED}")
 _EFFORT: Final = re.compile(
     r"\b(?:hold\w*|work\w*|plank\w*|go|do|perform|walk\w*|jog\w*|on|then|spend|warm\w*|cool\w*|last\w*|session|run|"
     r"stretch\w*|keep|not)\b"
 )
-_OF_EFFORT: Final = re.compile(r"^\W{0,2}(?:of|per|each|hold\w*|on|work(?:ing)?|session|workout|warm)\b")
+_OF_EFFORT: Final = re.compile(
+    r"^\W{0,2}(?:of|per|each|hold\w*|on|work(?:ing)?|session|workout|warm|easy|fast|hard|slow)\b"
+)
 _OFF: Final = re.compile(r"^[ -]{0,2}off\b")
 _ON: Final = re.compile(r"\bon\b")
 _BETWEEN_REPS: Final = re.compile(r"\bbetween (?:\w+ )?(?:reps?|repetitions?)\b|\brest[- ]pause\b")
@@ -79,7 +91,7 @@ def _is_rest(place: Place) -> bool:
     ):
         return False
     before, after = place.before[-MAX_GAP:], place.after[:MAX_GAP]
-    if _BETWEEN_EFFORTS.match(after) or _REST_BEHIND.match(after) or _REST_AHEAD.search(before):
+    if _BETWEEN_EFFORTS.match(after) or _REST_BEHIND.match(after) or _is_announced(before):
         return True
     if "rest" in place.topics and place.kind == "line" and _is_said_of_topic(place):
         return True
@@ -94,6 +106,11 @@ def _is_rest(place: Place) -> bool:
     if spoken and not (_EFFORT.search(place.before[spoken[-1].end() :]) or _OF_EFFORT.match(after)):
         return True
     return place.partner is not None and is_rest(place.partner)
+
+
+def _is_announced(before: str) -> bool:
+    """Whether the words before a time name a rest that has no time of its own."""
+    return _REST_AHEAD.search(before) is not None and not _REST_OF_ITS_OWN.search(before)
 
 
 def _is_said_of_topic(place: Place) -> bool:

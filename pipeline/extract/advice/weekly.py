@@ -113,6 +113,14 @@ _SETS_TWICE_A_WEEK: Final = re.compile(
 _TWICE_A_WEEK_SETS: Final = re.compile(r",? (?:do|perform|complete|for|with)\s+(?:(?:about|at least|up to)\s+)?")
 _ALL_TOLD: Final = re.compile(r"\b(?:total\w*|in all|altogether|weekly|spread|split|divid\w+|distribut\w+|over)\b")
 """Makes sets those of the whole week, however often one trains."""
+_SUM: Final = re.compile(
+    r"\bthat(?:'s| is| makes| gives)\b|\badds? up\b|\bworks? out\b|\b(?:a|per|each|every) (?:session|workout)\b"
+)
+"""What makes of sets in a week those of all sessions together: "9 sets per session, 27 sets per week in total"."""
+_OF_MUSCLES: Final = re.compile(
+    r"\b(?:muscles?|body ?parts?|chest|pecs?|back|lats?|delts?|shoulders?|quads?|hamstrings?|glutes?|biceps|triceps|"
+    r"calves|calf|abs|core|arms?|legs?|traps|forearms?|lifts?|exercises?|movements?|patterns?)\b"
+)
 _SESSIONS: Final = re.compile(r"\b(?:sessions|workouts)\b")
 
 
@@ -211,8 +219,11 @@ def _counts_a_week(place: Place) -> bool:
 
 
 def is_weekly_sets(place: Place) -> bool:
-    """Whether sets in a week are the whole, not an addition."""
-    return not _MORE.search(place.near_before)
+    """Whether sets in a week are those of a muscle: no addition to them, and not the sets of a whole programme."""
+    if _MORE.search(place.near_before):
+        return False
+    said = " ".join((*place.announced, place.heading, place.above, place.previous, place.text))
+    return not _SUM.search(place.text) or _OF_MUSCLES.search(said) is not None
 
 
 def is_bare_weekly_sets(place: Place) -> bool:

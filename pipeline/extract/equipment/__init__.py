@@ -29,7 +29,9 @@ _NOT_USED: Final = re.compile(
 )
 """Words before a piece of equipment in its clause that say it is not used."""
 _OPTIONAL: Final = re.compile(
-    r"\b(?:added|extra|advanced|challenge|challenging|harder|easier|progress(?:ion)?|also|can use|could|once you|"
+    r"\b(?:added|extra|advanced|challenge|challenging|harder|easier|progress(?:ion)?|also|can use|could|"
+    r"once you(?!(?: have| are|'ve|'re)? (?:sat|seated|lain|lying|set|positioned|placed|loaded|adjusted|grabbed|"
+    r"gripped|picked|unracked)\b)|"
     r"if (?:you|your|needed|necessary)|more resistance|for (?:balance|comfort|support|stability)|beginners?|"
     r"option(?:s|al|ally)?|alternative(?:ly|s)?|substitute|swap|programs?|studies|study)\b"
 )

@@ -71,7 +71,7 @@ SENSES: Final = (
             r"|\b(?:use|uses|using|used|need|needs|only|just|with|against|lift|lifting|moving)\s+(?:only\s+|just\s+)?"
             r"(?:your|their|its|his|her)\s+(?:own\s+)?(?P<own>body[ -]?weight)\b"
             r"|\b(?:with|using)\s+(?P<bare>body[ -]?weight)\b(?! (?:shifted|on|over))"
-            r"|\b\d{1,2}\s*[(x×]?\s*(?P<dosed>body[ -]?weight)\b"
+            r"|(?<![.\d])(?![0-3](?:\.\d{1,2})?\s?[x×])\d{1,2}\s*[(x×]?\s*(?P<dosed>body[ -]?weight)\b"
             r"|[(\[]\s*(?P<noted>body[ -]?weight)\b"
             r"|^\W*(?P<alone>body[ -]?weight)(?:\s+only)?\W*$"
         ),
@@ -81,7 +81,13 @@ SENSES: Final = (
             "Glute Bridges (Bodyweight)",
             "Body weight",
         ),
-        ("three times your body weight", "Shift your body weight to the left.", "at 50% of bodyweight"),
+        (
+            "three times your body weight",
+            "Shift your body weight to the left.",
+            "at 50% of bodyweight",
+            "a squat of 1.5× bodyweight",
+            "a deadlift of 2x bodyweight",
+        ),
     ),
     Sense(
         "bodyweight",
@@ -121,8 +127,11 @@ ONLY_IN_SENSE: Final = frozenset({"step", "bodyweight", "partner"})
 MISREADINGS: Final = (
     Misreading(
         "wall",
-        re.compile(r"\b(?:abdominal|chest|stomach|rib|toward|towards|behind|imaginary)\s+(?:the\s+|a\s+)?walls?\b"),
-        ("It trains the abdominal wall.", "Push your hips towards the wall."),
+        re.compile(
+            r"\b(?:abdominal|chest|stomach|rib|toward|towards|behind|imaginary)\s+(?:the\s+|a\s+)?walls?\b"
+            r"|\b(?:writ\w+|hang\w*|hung|painted|poster|clock) (?:up )?on (?:the|your|every) walls?\b|\bwall clocks?\b"
+        ),
+        ("It trains the abdominal wall.", "That is worth writing on the wall.", "Push your hips towards the wall."),
         ("Lean against the wall.",),
     ),
     Misreading(
@@ -228,9 +237,30 @@ MISREADINGS: Final = (
     ),
     Misreading(
         "tire",
-        re.compile(r"\btires? (?:you|out|the|your|quickly|first|easily)\b"),
-        ("It tires you out.",),
+        re.compile(
+            r"\btires? (?:you|out|the|your|quickly|first|easily|except|faster|sooner)\b"
+            r"|\b(?:nothing|it|muscle)(?: here)? tires\b"
+        ),
+        ("It tires you out.", "Nothing here tires except the muscle."),
         ("Flip the tire.",),
+    ),
+    Misreading(
+        "suspension trainer",
+        re.compile(
+            r"\b(?:manners|rules?|doubts?|disbelief|membership|licen[cs]e)(?: is| are)? suspended\b"
+            r"|\bsuspended (?:disbelief|animation)\b"
+        ),
+        ("A press with manners suspended.",),
+        ("Row with the straps suspended from a beam.",),
+    ),
+    Misreading(
+        "rope",
+        re.compile(
+            r"\b(?:ends? of (?:one|the same|a) rope|like (?:an? )?ropes?|"
+            r"(?:know|learn|show)\w* (?:you |me )?the ropes|arms are ropes)\b"
+        ),
+        ("They are two ends of one rope.", "Your arms hang like ropes."),
+        ("Grip the ends of the rope.",),
     ),
     Misreading(
         "chair",

@@ -27,9 +27,15 @@ _MUSCLES_TITLE: Final = re.compile(
 """Headings over muscles that are no labels: "What Muscles Does It Work?", "Primary & Secondary"."""
 _GLOSSED: Final = frozenset({None, "benefits", "tips", "goal"})
 """Roles of text in which a line of nothing but muscles says which work."""
+_DENYING_TITLE: Final = re.compile(
+    r"\W*(?:muscles? )?(?:that are |which are )?(?:not|hardly|barely)(?: really| much)? "
+    r"(?:involved|worked|trained|targeted|used)\b",
+    re.IGNORECASE,
+)
+"""A heading over the muscles that stay out of it."""
 _DESCRIBING: Final = frozenset({None, "benefits", *LABEL_ROLES})
 """Roles of text that describes the exercise, so that a muscle which it merely names works."""
-_ASIDE_ROLES: Final = frozenset({"steps", "setup", "dose", "equipment", "mistakes", "goal", "level"})
+_ASIDE_ROLES: Final = frozenset({"steps", "setup", "dose", "equipment", "mistakes", "correction", "goal", "level"})
 """Roles of text about other matters, in which only a sentence such as "This exercise works …" speaks of muscles."""
 
 
@@ -46,7 +52,9 @@ def read_muscles(annotated: Annotated, presentation: Presentation, vocabulary: V
     """The muscles of one presentation: labelled lists come first, then what sentences say, then what they name."""
     if not annotated.terms["muscles"]:
         return Muscles([], [])
-    parts = [_with_title(part) for part in presentation.parts]
+    parts = [
+        _with_title(part) for part in presentation.parts if not (part.titled and _DENYING_TITLE.match(part.titled))
+    ]
     labelled = [claim for part in parts for claim in _labelled(annotated, part, vocabulary)]
     # Most parts name no muscle: then nothing of their sentences has to be read.
     naming = [part for part in parts if annotated.terms_in("muscles", part.span)]
@@ -78,6 +86,8 @@ def _labelled(annotated: Annotated, part: Part, vocabulary: Vocabulary) -> list[
     if part.role not in LABEL_ROLES:
         return titles
     line = _first_sentence(annotated, part)
+    if part.block.kind == "row" and annotated.terms_in("muscles", line):
+        titles = []  # "Quads" in the row of an exercise says more than the heading "Legs" above its table
     if titles or not is_line(annotated, line, vocabulary):
         return titles
     return line_claims(annotated, line, LABEL_ROLES[part.role], vocabulary)

@@ -379,7 +379,8 @@ class _Reader:
         if text not in (":", DASH):
             return False
         specific = [claim for claim in self.claims.values() if claim.muscle not in grammar.COLLECTIVE]
-        return not specific and self.context.muscle_follows(index + 1)
+        aside = text == DASH and self.context.in_brackets(index)
+        return (aside or not specific) and self.context.muscle_follows(index + 1)
 
 
 _READERS: Final[dict[str, Callable[[_Reader, int], None]]] = {

@@ -34,6 +34,10 @@ class Context:
         """The texts from one index to another, cut off at the sentence's ends."""
         return [token.text for token in self.tokens[max(0, start) : max(0, end)]]
 
+    def in_brackets(self, index: int) -> bool:
+        """Whether a bracket is open at an index."""
+        return next((text == "(" for text in reversed(self.texts(0, index)) if text in ("(", ")")), False)
+
     def muscle_follows(self, index: int) -> bool:
         """Whether a muscle stands at an index or behind a few words that may precede one."""
         for token in self.tokens[index : index + _MAX_TO_MUSCLE]:

@@ -166,5 +166,7 @@ LOOSE: Final = COLLECTIVE | {
     *("abs", "calves", "forearms", "outer thighs"),
 }
 """Muscles whose words name a part of the body as often as what it does."""
+MUSCLE_WORDS: Final = frozenset("delts deltoids deltoid pecs pec pectorals pectoralis".split())
+"""Words for loose muscles that name nothing but the muscle."""
 BODY_WORDS: Final = frozenset("waist waistline shin shins stomach belly tummy rear backside groin back".split())
 """Words of a muscle's forms that name a part of the body as often."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Set
 from typing import Final
 
 from pipeline.extract.language import Annotated
 from pipeline.extract.muscles import grammar
+from pipeline.extract.muscles.movements import movements_in
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.presentations import Presentation
 from pipeline.models import Span
@@ -51,7 +52,7 @@ def _subjects(annotated: Annotated, sentence: Span, vocabulary: Vocabulary) -> l
 
 
 def _find_subjects(annotated: Annotated, sentence: Span, vocabulary: Vocabulary) -> list[_Subject]:
-    effect = _first_effect(annotated, sentence)
+    effect = _first_effect(annotated, sentence, vocabulary)
     if effect is None or effect - sentence.start > MAX_HEAD:
         return []
     head = annotated.folded[sentence.start : effect]
@@ -70,11 +71,21 @@ def _find_subjects(annotated: Annotated, sentence: Span, vocabulary: Vocabulary)
     return found
 
 
-def _first_effect(annotated: Annotated, sentence: Span) -> int | None:
-    """Where the first effect that governs muscles begins."""
+def _first_effect(annotated: Annotated, sentence: Span, vocabulary: Vocabulary) -> int | None:
+    """Where the first effect that governs muscles begins, words of a name aside: "hip flexor stretch"."""
     starts, ends = _governing(annotated)
     first = bisect_left(starts, sentence.start)
-    return starts[first] if first < len(starts) and ends[first] <= sentence.end else None
+    last = bisect_right(ends, sentence.end)
+    return next((starts[at] for at in range(first, last) if not _in_name(annotated, sentence, at, vocabulary)), None)
+
+
+def _in_name(annotated: Annotated, sentence: Span, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether an effect is a word of a movement with more words."""
+    start, end = (bounds[at] for bounds in _governing(annotated))
+    return any(
+        movement.start <= start and end <= movement.end and (movement.start, movement.end) != (start, end)
+        for movement in movements_in(annotated, sentence, vocabulary)
+    )
 
 
 def _governing(annotated: Annotated) -> tuple[list[int], list[int]]:

@@ -38,6 +38,8 @@ class Token(NamedTuple):
 
 def is_loose(token: Token) -> bool:
     """Whether a muscle's word names a part of the body as often as what works: "shoulders", "waist"."""
+    if token.text in grammar.MUSCLE_WORDS:
+        return False
     return token.muscle in grammar.LOOSE or token.text in grammar.BODY_WORDS
 
 

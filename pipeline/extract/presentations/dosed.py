@@ -116,7 +116,8 @@ def counted_names(view: View, section: Section, block: Block) -> Iterator[Presen
         if rounds is None and not view.tools.instructs(view.folded[sentence.start : sentence.end]):
             continue
         named = list(_counted(view, text, counts, sentence.start))
-        if sum(_is_sure(name) for _, name in named) < MIN_COUNTED:
+        sure = sum(_is_sure(name) for _, name in named)
+        if sure < MIN_COUNTED and not (rounds and sure and len(named) > MIN_COUNTED):
             continue
         # In rounds what stands among certain names is one too, whatever its words.
         for start, name in (one for one in named if rounds or _is_sure(one[1])):

@@ -17,6 +17,7 @@ from pipeline.extract.presentations.evidence import Evidence, evidence_in
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.parts import body_parts
 from pipeline.extract.separators import remark_in, without_load
+from pipeline.markers import counted_name
 from pipeline.models import Block, Span
 
 MIN_SHARE: Final = 0.5
@@ -26,7 +27,7 @@ MIN_KINDS: Final = 2
 MOSTLY: Final = 0.6
 MIN_DOSED: Final = 2
 """A list of which most items, and at least two, carry a dose is a list of exercises."""
-_DOUBTED_IN: Final = frozenset({"tips", "closing", "faq", "variations", "frequency", "mistakes"})
+_DOUBTED_IN: Final = frozenset({"tips", "correction", "closing", "faq", "variations", "frequency", "mistakes"})
 _LISTS_EXERCISES: Final = frozenset({"exercises", "routine", "warmup", "cooldown"})
 _COUNTED_NAME: Final = re.compile(r"(?:[x×]\s?)?(?!90\s?[-–]\s?90\b)\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A-Za-z])")
 """A count before a name: "12 Backpack Good Mornings", "x10 jump squats"."""
@@ -69,21 +70,22 @@ def read_entry(view: View, block: Block) -> Entry | None:
         if names and bold.end < block.end:
             rest = Span(bold.end, block.end)
             doses = view.doses(block)
-            if names[0].strength == "shaped" and _is_caption(view, bold, names, doses):
+            if _is_caption(view, bold, names, doses):
                 return None
             dosed = bool(doses) and doses[0].start - names[-1].end <= _BESIDE
             return Entry(names, dosed, len(view.text(rest).strip(" .:-–—")) > 2, rest)
     if view.label(block) or _is_remark(view, block):
         return None
-    counted = _COUNTED_NAME.match(view.text(block))
+    text = view.text(block)
+    counted = _COUNTED_NAME.match(text, counted_name(text) or 0)
     if counted:
         entry = _dose_first(view, block, block.start + counted.end())
-        certain = entry is not None and (entry.strength == "strong" or view.text(block)[counted.end()].isupper())
+        certain = entry is not None and (entry.strength == "strong" or text[counted.end()].isupper())
         if entry and certain and entry.names[0].start - block.start <= counted.end() + 2:
             return entry
     doses = view.doses(block)
-    code = _ORDER_CODE.match(view.text(block))
-    if doses and doses[0].start - block.start <= (code.end() if code else 0) + 2:
+    code = _ORDER_CODE.match(text)
+    if doses and doses[0].start - block.start <= (code.end() if code else counted_name(text) or 0) + 2:
         return _dose_first(view, block, doses[0].end)
     until = doses[0].start if doses else block.end
     names = _names_of_head(view, Span(block.start, until), dosed=bool(doses))
@@ -106,13 +108,21 @@ def _is_remark(view: View, block: Block) -> bool:
 
 
 def _is_caption(view: View, bold: Span, names: tuple[NameCandidate, ...], doses: list[Dose]) -> bool:
-    """Whether bold words of no known name only head a text: "The Two-Minute Fix:", or "Solution:" time and again."""
+    """Whether bold words of no certain name only head a text: "The Two-Minute Fix:", or "Solution:" time and again."""
+    if names[0].strength != "shaped":
+        return names[0].strength == "weak" and _is_sentence(names[0], view.text(bold))
     if doses and 0 <= doses[0].start - bold.end <= _RIGHT_BEHIND:
         return False
     if doses and names[0].start <= doses[0].start < names[-1].end:
         return True
     recurring = view.annotated.kept("recurring leads", lambda: _recurring_leads(view))
     return _bare_lead(view, bold) in recurring
+
+
+def _is_sentence(name: NameCandidate, bold: str) -> bool:
+    """Whether bold words say something of an exercise: "Warm-ups stop being optional."."""
+    words, uncovered = name.parsed.words, name.parsed.uncovered
+    return bold.endswith(".") and len(words) > 2 and uncovered[-1:] == (len(words) - 1,)
 
 
 def _recurring_leads(view: View) -> frozenset[str]:
@@ -143,7 +153,7 @@ def _names_of_head(view: View, head: Span, *, dosed: bool) -> tuple[NameCandidat
     if not names or names[0].start - head.start > 24:
         names = _leading_name(view, head)
     if not names and dosed and head.end - head.start <= MAX_LEAD:
-        names = view.tools.names.of_muscle(view.text(head), head.start)
+        names = view.tools.names.standing_in(view.text(head), head.start)
     return names
 
 

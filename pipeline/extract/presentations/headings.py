@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from pipeline.extract.judging import Strength
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
+from pipeline.extract.presentations.counted_heads import is_counted, named_in
 from pipeline.extract.presentations.evidence import Evidence, evidence_under
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Presentation, View
 from pipeline.extract.presentations.parts import section_parts
@@ -26,7 +27,7 @@ MAX_OWN_ENTRIES: Final = 1
 """A section that lists more exercises than this is a group of them, unless its heading is a certain name."""
 
 _OTHER_SECTIONS: Final = NO_EXERCISES_IN | {
-    *("steps", "setup", "tips", "variations", "dose", "faq", "closing", "frequency"),
+    *("steps", "setup", "tips", "correction", "variations", "dose", "faq", "closing", "frequency"),
     *("routine", "exercises", "warmup", "cooldown", "rest", "tempo", "breathing", "audience"),
 }
 """Roles of headings that name no exercise, whatever else their words look like."""
@@ -47,7 +48,7 @@ def exercise_headings(view: View, entries: Entries) -> dict[int, Sequence[NameCa
     `entries` are the exercises that the lists, tables and lines of each section's own body present.
     """
     names: dict[int, Sequence[NameCandidate]] = {
-        section.index: view.names(section.heading) or _before_dose(view, section.heading) or _tool_in(view, section)
+        section.index: _names(view, section.heading) or _before_dose(view, section.heading) or _tool_in(view, section)
         for section in view.outline.sections
         if section.heading
     }
@@ -60,10 +61,15 @@ def exercise_headings(view: View, entries: Entries) -> dict[int, Sequence[NameCa
     return {index: names[index] for index in sorted(accepted)}
 
 
+def _names(view: View, heading: Block) -> list[NameCandidate]:
+    """The names of a heading, without the bare number that counts it."""
+    return view.names(named_in(view, heading) if is_counted(view, heading) else heading)
+
+
 def _before_dose(view: View, heading: Block) -> list[NameCandidate]:
     """The names of a heading that goes on with their dose: "Lunges 3 x 10"."""
     doses = view.doses(heading)
-    return view.names(Span(heading.start, doses[0].start)) if doses else []
+    return view.names(Span(named_in(view, heading).start, doses[0].start)) if doses else []
 
 
 def _tool_in(view: View, section: Section) -> list[NameCandidate]:
@@ -240,7 +246,9 @@ def _is_numbered(view: View, section: Section) -> bool:
         return False
     text = view.text(section.heading)
     marker = list_marker(text)
-    return marker.number is not None if marker else counted_name(text) is not None
+    if marker is None:
+        return counted_name(text) is not None or is_counted(view, section.heading)
+    return marker.number is not None
 
 
 def _is_phase(view: View, section: Section, names: Names) -> bool:

@@ -49,7 +49,9 @@ _JOINT: Final = re.compile(
 """Where a sentence can go on to the next exercise: "…for 20 seconds, then perform side planks"."""
 MIN_NAME: Final = 3
 """Characters of the shortest name: "row"."""
-_TELLING_SELDOM: Final = frozenset({"steps", "setup", "tips", "breathing", "faq", "closing", "frequency", "variations"})
+_TELLING_SELDOM: Final = frozenset(
+    {"steps", "setup", "tips", "correction", "breathing", "faq", "closing", "frequency", "variations"}
+)
 """Roles of sections in which a movement into a position is a part of another exercise."""
 
 

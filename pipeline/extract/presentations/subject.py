@@ -13,11 +13,23 @@ from pipeline.extract.outline import Section
 from pipeline.extract.places import holds_any
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.parts import body_parts
+from pipeline.extract.title import title_line
 from pipeline.models import Block, Span
 from pipeline.text import fold, name_words
 
 _OWN_FIELDS: Final = frozenset(
-    {"steps", "setup", "muscles", "primary muscles", "secondary muscles", "dose", "tips", "equipment", "breathing"}
+    {
+        "steps",
+        "setup",
+        "muscles",
+        "primary muscles",
+        "secondary muscles",
+        "dose",
+        "tips",
+        "correction",
+        "equipment",
+        "breathing",
+    }
 )
 _OTHER_MATTER: Final = frozenset({"variations", "references", "routine", "safety", "refuted", "warmup", "cooldown"})
 _STEP: Final = re.compile(r"\W*step\s+(?:\d|one|two|three|four|five|six)", re.IGNORECASE)
@@ -87,10 +99,11 @@ def _has_fields(view: View, sections: Sequence[Section]) -> bool:
 
 
 def _of_title(view: View) -> NameCandidate | None:
-    """The exercise that the main heading names, when it names one with certainty."""
+    """The exercise that the first heading names, or without headings the front matter, when one with certainty."""
     if _speaks_of_many(view, view.annotated.document.metadata.title or ""):
         return None
-    heading = next((section.heading for section in view.outline.sections if section.heading), None)
+    first = next((section.heading for section in view.outline.sections if section.heading), None)
+    heading = first or title_line(view.annotated)
     name = _named_in(view, heading) if heading else None
     return _as_told(view, name) if name and name.strength == "strong" else None
 

@@ -16,7 +16,9 @@ from pipeline.models import Block, Span
 
 MIN_TOLD: Final = 2
 """Sentences behind the name that move the body; one alone is advice as often."""
-_NO_TELLING_IN: Final = frozenset({"steps", "setup", "tips", "breathing", "faq", "closing", "frequency", "variations"})
+_NO_TELLING_IN: Final = frozenset(
+    {"steps", "setup", "tips", "correction", "breathing", "faq", "closing", "frequency", "variations"}
+)
 """Roles of sections that speak of exercises presented elsewhere, or of one exercise's parts."""
 _ANNOUNCES: Final = re.compile(
     rf"{THEN}{SPEAKER}(?:(?:start|begin|finish|end|close|warm up|cool down|follow|continue|proceed|kick off|"
