@@ -249,7 +249,8 @@ def _level(document: Document, position: int, labels: LabelReader) -> int | None
         return None
     if text.endswith(":") or labels.is_bare_label(text):
         return LABEL_LEVEL
-    if text[:1].isupper() and text[-1:].isalpha() and not labels.lead(fold(text), 0, len(text)):
+    labelled = block.strong and block.strong[0].start == block.start and block.strong[0].end < block.end
+    if text[:1].isupper() and text[-1:].isalpha() and not (labelled or labels.lead(fold(text), 0, len(text))):
         label = labels.lead(fold(document.quote(following)), 0, following.end - following.start)
         return TITLED_LEVEL if label and label.role in _PART_ROLES else None
     return None
