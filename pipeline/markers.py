@@ -17,6 +17,9 @@ _COUNTED_NAME: Final = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*[:.)–—|-]))\s*(?=\S)",
     re.IGNORECASE,
 )
+_COUNTED_TURN: Final = re.compile(
+    r"(?:min(?:ute)?|interval|round|set|station)\s*#?\d{1,2}\s*(?::|[–—-]\s)\s*(?=[a-z\d])(?!rest\b)", re.IGNORECASE
+)
 _STEP: Final = re.compile(r"step[ \t]+(\d{1,3})[ \t]*[-–—.:)]?[ \t]+(?=\S)", re.IGNORECASE)
 
 
@@ -49,4 +52,14 @@ def counted_name(text: str, begin: int = 0) -> int | None:
     (12, 9, None)
     """
     found = _COUNTED_NAME.match(text, begin)
+    return found.end() if found else None
+
+
+def counted_turn(text: str, begin: int = 0) -> int | None:
+    """Where stands what is done in a turn of a circuit, or None where no turn is counted at `begin`.
+
+    >>> counted_turn("Round 3: High Knees"), counted_turn("Minute 2: 15 burpees"), counted_turn("Round 2: rest")
+    (9, 10, None)
+    """
+    found = _COUNTED_TURN.match(text, begin)
     return found.end() if found else None

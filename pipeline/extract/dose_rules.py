@@ -162,15 +162,15 @@ RULES: Final = (
     ),
     DoseRule(
         "distance, steps, breaths, calories",
-        r"(?P<reps>N)(?!-P)-?(?P<unit>[DPBCf])",
+        r"(?P<reps>N)(?!-P)-?(?P<unit>[DPBCf])(?:\(F\)|,?F(?![SR]))?",
         ("5-breath hold", "40 meters", "10-12 steps", "5 breaths"),
         ("30 reps", "a 6-step guide"),
     ),
     DoseRule(
         "times after a name",
-        rf"(?<![N%k])X(?P<reps>N(?:,N)*)(?:(?P<unit>{_U})|{_NO_QUANTITY})(?!S)",
-        ("Row x 8",),
-        ("3 x 8",),
+        rf"(?<![N%])(?<!Nk)X(?P<reps>N(?:,N)*)(?:(?P<unit>{_U})|{_NO_QUANTITY})(?!S)",
+        ("Row x 8", "Burpee to plate x 8"),
+        ("3 x 8", "40 kg x 8"),
     ),
     DoseRule(
         "sets only",

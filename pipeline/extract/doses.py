@@ -29,18 +29,22 @@ _UNITS: Final[dict[str, RepsUnit]] = {
     "minutes": "minutes",
     "meters": "meters",
     "yards": "meters",
+    "kilometers": "meters",
+    "miles": "meters",
     "feet": "meters",
     "steps": "steps",
     "breaths": "breaths",
     "calories": "calories",
 }
-_METERS: Final = {"yards": 0.9144, "feet": 0.3048}
-"""International yard and foot, in metres (NIST Handbook 44, appendix C)."""
+_METERS: Final = {"yards": 0.9144, "feet": 0.3048, "kilometers": 1000.0, "miles": 1609.344}
+"""International yard, foot and mile, in metres (NIST Handbook 44, appendix C)."""
 
 MAX_SETS: Final = 30
 """A set a minute for half an hour."""
 MAX_REPS: Final = 500
 """Larger figures are logs, challenges or yearly goals, never the dose of one set."""
+_MOST: Final[dict[RepsUnit, int]] = {"minutes": 120, "meters": 5000}
+"""Of a unit other than repetitions; longer ways are races."""
 FEWEST_REPS_FIRST: Final = 6
 FEWEST_WITH_SIGN: Final = 5
 """Fewer "x" are as likely sets, rounds or times a week."""
@@ -224,7 +228,7 @@ def _plausible_reps(reps: Interval | None, unit: RepsUnit) -> bool:
     if reps is None:
         return True
     ends = [end for end in reps if end is not None]
-    return all(0 < end <= (MAX_REPS if unit != "minutes" else 120) for end in ends)
+    return all(0 < end <= (_MOST.get(unit, MAX_REPS)) for end in ends)
 
 
 def _with_details(dose: Dose, rest: Interval | None, lexemes: Lexemes, folded: str, own: range, until: int) -> Dose:

@@ -60,6 +60,9 @@ MAX_GROUP_MINUTES: Final = 5
 NEAR: Final = 700
 """Characters between a line and the exercises it speaks for; further off it speaks of something else."""
 
+MIN_BARE: Final = 3
+"""Headings right below each other that make a list, and what stands under the last a word on all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class GroupDose:
@@ -102,6 +105,10 @@ def group_doses(annotated: Annotated, presentations: list[Presentation], tools: 
     starts = sorted(presentation.candidate.start for presentation in presentations)
     for section in outline.sections:
         whole = _whole(outline, section, len(annotated.folded))
+        bare = outline.bare_run(section)
+        if section.body and len(bare) >= MIN_BARE:
+            # "### Squat", "### Lunge", "### Plank", and under the last one "30 seconds each".
+            whole = Span(_whole(outline, bare[0], whole.end).start, whole.end)
         if holds_any(whole, starts):
             found += _of_section(annotated, tools, section, whole, starts)
         else:

@@ -47,8 +47,9 @@ MAX_POSITION_WORDS: Final = 7
 _POSTURE: Final = re.compile(r"\W*(?:lying|sitting|standing|kneeling) (?:on|in|with|tall|flat|face|upright)\b")
 _FINITE: Final = re.compile(
     r"\b(?:is|are|was|were|will|can|could|should|would|may|might|it|they|this|that|these|you(?!r)|you'll|we|i|has|have|"
-    r"works?|trains?|targets?|builds?|helps?|makes?)\b"
+    r"works?(?!\s?[/|]|$)|trains?|targets?|builds?|helps?|makes?)\b"
 )
+"""Finite verbs; "work" at the end of a part is a time's: "30 sec work / 15 sec rest — lift your knees"."""
 _SPEAKS: Final = re.compile(r"\b(?:you'll|you will|we|i|i'm|we're)\b")
 _CLAUSE_VERBS: Final = frozenset(
     {"ensure", "make", "check", "see", "feel", "imagine", "remember", "know", "notice", "do"}

@@ -72,7 +72,8 @@ class NameJudge:
         if not 0 < len(words) <= MAX_NAME_WORDS or self.vocabulary.words["slot"].known.issuperset(words):
             return None
         folded = fold(text)
-        raw = (folded if plain is text else fold(plain)).replace("all fours", "fours").split()
+        written = folded if plain is text else fold(plain)
+        raw = written.replace("all fours", "fours").replace("it band", "band").split()
         bare = [word.strip("(),.:!") for word in raw]
         if "can" in bare and _CAN.search(folded):
             bare.remove("can")

@@ -26,6 +26,8 @@ UNIT_CODES: Final = {
     "minutes": "M",
     "meters": "D",
     "yards": "D",
+    "kilometers": "D",
+    "miles": "D",
     "feet": "f",
     "steps": "P",
     "breaths": "B",

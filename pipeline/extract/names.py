@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from pipeline.extract.elliptical import completed
 from pipeline.extract.judging import MAX_NAME_WORDS, PARENTHESIS, NameJudge, Strength
 from pipeline.extract.separators import bare_line, pieces, separators, without_focus
-from pipeline.markers import counted_name, list_marker
+from pipeline.markers import counted_name, counted_turn, list_marker
 from pipeline.models import Span
 from pipeline.text import name_tokens, name_words
 from pipeline.vocabulary import Hit, Parsed, Vocabulary
@@ -261,17 +261,16 @@ class NameReader:
             ranked = _RANK.match(text, begin)
             begin = ranked.end() if ranked else begin
         numbered = _FIGURE.search(text, begin) or text[begin + 1 : begin + 2] in (".", ")")
-        if numbered and _COUNTED_OTHER.match(text, begin):
+        turn = counted_turn(text, begin) if numbered else None
+        if numbered and turn is None and _COUNTED_OTHER.match(text, begin):
             return None
-        begin = counted_name(text, begin) or begin
+        begin = turn or counted_name(text, begin) or begin
         if numbered:
             begin = _after_number(text, begin)
-        level = _LEVEL.match(text, begin)
-        begin = level.end() if level else begin
-        figure = _NUMBERED_FIGURE.match(text, begin) if numbered else None
-        begin = figure.end() if figure else begin
-        opening = _OPENING.match(text, begin)
-        return opening.end() if opening else begin
+        for lead in (_LEVEL, _NUMBERED_FIGURE, _OPENING):
+            found = lead.match(text, begin)
+            begin = found.end() if found else begin
+        return begin
 
     def _core(self, text: str, begin: int) -> Span | None:
         """The part of a heading that is the name: before a benefit, or behind a target prefix."""

@@ -7,7 +7,7 @@ every heading.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -108,6 +108,26 @@ class Outline:
             return [section]
         children = (self.sections[child] for child in self.sections[section.parent].children)
         return [child for child in children if child.level == section.level]
+
+    def bare_run(self, section: Section) -> Sequence[Section]:
+        """The headings of one rank around this one that stand right below each other, the last perhaps with text.
+
+        Alone where text stands between this heading and those beside it.
+        """
+        first = last = section.index
+        while first > 0 and _is_bare(self.sections[first - 1]) and self._are_sisters(first - 1, section):
+            first -= 1
+        while _is_bare(self.sections[last]) and last + 1 < len(self.sections) and self._are_sisters(last + 1, section):
+            last += 1
+        return self.sections[first : last + 1]
+
+    def _are_sisters(self, index: int, section: Section) -> bool:
+        other = self.sections[index]
+        return other.parent == section.parent and other.level == section.level
+
+
+def _is_bare(section: Section) -> bool:
+    return not section.body and not section.children
 
 
 def build_outline(document: Document, labels: LabelReader, named: Set[Block] = frozenset()) -> Outline:

@@ -79,6 +79,11 @@ _HOW_OFTEN: Final = re.compile(
     r"(?:(?:times?|days?|sessions?)\W?)?(?:(?:a|per|each|every) (?:day|week)|daily|weekly)|daily|every day)"
 )
 """A line that only says how often: "Twice a day", "5 days a week"."""
+_INTERVAL: Final = re.compile(
+    r"(?:\d{1,3}\s?(?:s|secs?|seconds?|mins?|minutes?|reps?)\b(?:\s(?:of )?(?:work|on|rest|off|each side|per side))?"
+    r"\s?[/|,+]?\s?){1,3}[–—-]\s+"
+)
+"""How long a movement goes on, before it is told: "20 sec work / 10 sec rest — Lift your knees"."""
 _RESTS: Final = re.compile(r"(?:then |and )?(?:rest|recover|take a (?:break|rest))\b")
 _COUNTING_ON: Final = re.compile(
     r"(?:\W|x?\d|\b(?:min|minutes?|finally|next|then|last(?:ly)?|first|second|third|and|also|now)\b)*"
@@ -221,7 +226,8 @@ class StepFinder:
                 continue
             if instructs and not self._is_of_the_movement(annotated, sentence, labelled=labelled, strict=strict):
                 continue
-            yield sentence
+            interval = _INTERVAL.match(folded)
+            yield Span(sentence.start + interval.end(), sentence.end) if interval else sentence
 
     def _is_of_the_movement(self, annotated: Annotated, sentence: Span, *, labelled: bool, strict: bool) -> bool:
         """Whether a command moves the body: it does not counsel on training, nor only give a number of sets.

@@ -170,12 +170,13 @@ TRAPS: Final = (
         r"\b(?:step|stand|place|position|set|lean|hands|feet)\b[^.;,]{0,40}",
         "Step forward 2-3 feet.",
     ),
+    _trap("speed", "behind", "length", r"\s?(?:/|per|an)\s?h(?:ou)?r?\b", "Walk at 6 km/h."),
     _trap(
         "place of the body",
         "behind",
         "length",
-        r"[\s-]*(?:apart|away|from|behind|in front|wide|high|off|above|below|long|tall|back|out|of|past|between|step|"
-        r"box|tape|forward|up|down)\b",
+        r"[\s-]*(?:apart|together|away|from|behind|in front|wide|high|off|above|below|long|tall|back|out|of|past|"
+        r"between|step|box|tape|forward|up|down)\b",
         "Stand 2 feet from the wall.",
     ),
 )  # fmt: skip

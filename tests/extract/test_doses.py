@@ -135,3 +135,16 @@ def test_figures_behind_a_dose_are_its_tempo_effort_or_load(
 )
 def test_bounds_open_one_end(text: str, reps: Interval) -> None:
     assert doses(text)[0].reps == reps
+
+
+@pytest.mark.parametrize(
+    ("text", "metres"),
+    [("Row 1km", 1000), ("Run 2 miles", 3218.7), ("SkiErg 1,000 m", 1000), ("Bike 2 kilometres (max effort)", 2000)],
+)
+def test_long_ways_are_doses_in_metres(text: str, metres: float) -> None:
+    (found,) = doses(text)
+    assert (found.reps, found.unit) == (Interval(metres, metres), "meters")
+
+
+def test_a_race_is_no_dose() -> None:
+    assert not doses("It takes 42 km to the finish")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract import Extractor
-from pipeline.models import Mention
+from pipeline.models import Interval, Mention
 from pipeline.read import read
 
 
@@ -234,6 +234,38 @@ def test_how_to_perform_an_exercise_names_it(extractor: Extractor) -> None:
     (mention,) = mentions(extractor, text).values()
     assert mention.name == "good morning"
     assert len(mention.steps) == 2
+
+
+ROUTINE = """# Desk Break
+
+## What I Do
+
+{first} Kneel on a mat with one foot ahead. Push your hips forward. Hold for 20 seconds.
+
+{second} Sit on a chair and lean your back over its edge. Do 8 slow repetitions.
+
+{third} Sit tall and glide your head back. Hold for 4 seconds. Do 6 repetitions.
+"""
+
+
+@pytest.mark.parametrize("second", ["Next, move to a thoracic extension.", "Then add a thoracic extension."])
+@pytest.mark.parametrize("third", ["Finally, do a chin tuck.", "The chin-tuck exercise is your best friend here."])
+def test_a_routine_in_prose_goes_from_one_exercise_to_the_next(second: str, third: str, extractor: Extractor) -> None:
+    text = ROUTINE.format(first="Start with a hip flexor release.", second=second, third=third)
+    found = extractor.extract(read(text.encode(), path="a.md")).mentions
+    assert [one.name.replace("-", " ") for one in found] == ["hip flexor release", "thoracic extension", "chin tuck"]
+    assert [one.prescriptions[0].reps for one in found] == [Interval(20, 20), Interval(8, 8), Interval(6, 6)]
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["Start with a stiff neck.", "Start with a light weight.", "Next, move to a seat.", "Begin with a wide stance."],
+)
+def test_how_to_begin_is_no_exercise(first: str, extractor: Extractor) -> None:
+    text = ROUTINE.format(first=first, second="Rest.", third="Rest.")
+    assert first.split(" a ")[1].rstrip(".") not in [
+        one.name for one in extractor.extract(read(text.encode(), path="a.md")).mentions
+    ]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract import Extractor
-from pipeline.models import Mention
+from pipeline.models import Interval, Mention
 from pipeline.read import read
 
 CHAIR = """# Chair Break
@@ -132,3 +132,85 @@ def test_tools_in_a_series_of_tools_are_none(extractor: Extractor) -> None:
 def test_positions_without_a_command_are_steps(extractor: Extractor) -> None:
     text = f"{CHAIR}**Shoulder Hug**\n- Left arm over the chest\n- Right hand behind it\n- Hold 12 seconds each side\n"
     assert len(mentions(extractor, text)["Shoulder Hug"].steps) == 2
+
+
+TURNS = "# Skipping\n\n## Main Part\n\n"
+
+
+def turns(label: str, names: list[str], told: str) -> str:
+    return TURNS + "\n".join(f"#### {label} {number}: {name}\n\n{told}\n" for number, name in enumerate(names, 1))
+
+
+@pytest.mark.parametrize("label", ["Round", "Set", "Interval", "Minute", "Station"])
+def test_what_is_done_in_each_turn_is_an_exercise_whatever_its_name(label: str, extractor: Extractor) -> None:
+    names = ["Burpees", "Zig Zag", "Boxer Shuffle", "Criss Cross"]
+    found = mentions(extractor, turns(label, names, "20 sec work / 10 sec rest — Swing your arms with each hop"))
+    assert list(found) == names
+    assert all(one.prescriptions[0].reps == Interval(20, 20) and len(one.steps) == 1 for one in found.values())
+
+
+@pytest.mark.parametrize("told", ["Keep a calm pace.", "Walk for 20 to 30 minutes on most days."])
+def test_turns_without_a_dose_of_their_own_need_a_known_name(told: str, extractor: Extractor) -> None:
+    names = ["Burpees", "Zig Zag", "Boxer Shuffle", "Criss Cross"]
+    assert not {"Zig Zag", "Criss Cross"} & set(mentions(extractor, turns("Round", names, told)))
+
+
+def test_turns_that_name_parts_of_a_plan_are_no_exercises(extractor: Extractor) -> None:
+    names = ["Rest", "Upper Body", "Lower Body", "Warm Up"]
+    assert not mentions(extractor, turns("Round", names, "20 sec work / 10 sec rest"))
+
+
+BARE = ["Doorway Chest Stretch", "Seated Hamstring Reach", "IT Band Lean", "Child's Pose", "Calf Stretch"]
+
+
+def bare(told: str) -> str:
+    headings = "\n".join(f"### {number}. {name}" for number, name in enumerate(BARE, 1))
+    return f"# Evening\n\n## Five Stretches\n\n{headings}\n\n{told}\n\n## Why It Helps\n\nYou sleep better.\n"
+
+
+@pytest.mark.parametrize("told", ["Hold each for 40 seconds.", "40 seconds per stretch, all on both sides."])
+def test_a_list_written_as_headings_shares_what_stands_under_the_last(told: str, extractor: Extractor) -> None:
+    found = mentions(extractor, bare(told))
+    assert list(found) == BARE
+    assert [one.prescriptions[0].reps for one in found.values()] == [Interval(40, 40)] * len(BARE)
+    assert not any(one.steps for one in found.values())
+
+
+def test_how_the_last_of_some_headings_is_done_is_its_own(extractor: Extractor) -> None:
+    told = "Stand with your hands on the wall. Step one foot back. Hold for 40 seconds on each side."
+    found = mentions(extractor, bare(told))
+    assert [len(one.prescriptions) for one in found.values()] == [0, 0, 0, 0, 1]
+    assert found["Calf Stretch"].steps
+
+
+EMOM = """# Engine Day
+
+## EMOM
+
+Repeat for 15 minutes (5 rounds):
+
+1. **Minute 1:** Bike 1km (max effort)
+2. **Minute 2:** Bear crawl 20m
+3. **Minute 3:** Burpee to plate x8 (low plate)
+"""
+
+
+def test_each_minute_of_a_circuit_has_its_exercise(extractor: Extractor) -> None:
+    found = mentions(extractor, EMOM)
+    told = {name: (one.prescriptions[0].sets, one.prescriptions[0].reps) for name, one in found.items()}
+    five = Interval(5, 5)
+    assert told == {
+        "Bike": (five, Interval(1000, 1000)),
+        "Bear crawl": (five, Interval(20, 20)),
+        "Burpee to plate": (five, Interval(8, 8)),
+    }
+
+
+@pytest.mark.parametrize("label", ["Min", "Station", "Interval"])
+def test_the_count_of_a_turn_may_stand_before_the_name(label: str, extractor: Extractor) -> None:
+    lines = "\n".join(f"- {label} {number}: {told}" for number, told in enumerate(["12 burpees", "200 m run"], 1))
+    found = mentions(extractor, f"# Engine Day\n\n## Circuit\n\n{lines}\n")
+    assert {name: one.prescriptions[0].reps for name, one in found.items()} == {
+        "burpees": Interval(12, 12),
+        "run": Interval(200, 200),
+    }

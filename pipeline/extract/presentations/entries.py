@@ -17,7 +17,7 @@ from pipeline.extract.presentations.evidence import Evidence, evidence_in
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.parts import body_parts
 from pipeline.extract.separators import remark_in, without_load
-from pipeline.markers import counted_name
+from pipeline.markers import counted_name, counted_turn
 from pipeline.models import Block, Span
 
 MIN_SHARE: Final = 0.5
@@ -77,7 +77,8 @@ def read_entry(view: View, block: Block) -> Entry | None:
     if view.label(block) or _is_remark(view, block):
         return None
     text = view.text(block)
-    counted = _COUNTED_NAME.match(text, counted_name(text) or 0)
+    turn = counted_turn(text) or counted_name(text) or 0
+    counted = _COUNTED_NAME.match(text, turn)
     if counted:
         entry = _dose_first(view, block, block.start + counted.end())
         certain = entry is not None and (entry.strength == "strong" or text[counted.end()].isupper())
@@ -85,7 +86,7 @@ def read_entry(view: View, block: Block) -> Entry | None:
             return entry
     doses = view.doses(block)
     code = _ORDER_CODE.match(text)
-    if doses and doses[0].start - block.start <= (code.end() if code else counted_name(text) or 0) + 2:
+    if doses and doses[0].start - block.start <= (code.end() if code else turn) + 2:
         return _dose_first(view, block, doses[0].end)
     until = doses[0].start if doses else block.end
     names = _names_of_head(view, Span(block.start, until), dosed=bool(doses))

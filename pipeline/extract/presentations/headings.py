@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final, NamedTuple
 
@@ -13,7 +14,7 @@ from pipeline.extract.presentations.evidence import Evidence, evidence_under
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Presentation, View
 from pipeline.extract.presentations.parts import section_parts
 from pipeline.extract.presentations.shared import own_parts
-from pipeline.markers import counted_name, list_marker
+from pipeline.markers import counted_name, counted_turn, list_marker
 from pipeline.models import STRONG_HEADING, Block, Span
 
 MIN_SHARE: Final = 0.5
@@ -37,6 +38,10 @@ _TOLD: Final = frozenset({"told with its dose", "dosed name"})
 
 _MAY_NAME: Final = frozenset({None, "exercises", "warmup", "cooldown", "breathing"})
 """Roles whose words can be part of a name in a numbered series: "4. Gentle Neck Stretches"."""
+
+_OF_EACH: Final = re.compile(
+    r"\b(?:each|every|all)\b(?! (?:side|leg|arm|direction|way|rep|foot|hand|day|time|week|other|set|round|fours)s?\b)"
+)
 
 Names = Mapping[int, Sequence[NameCandidate]]
 Entries = Mapping[int, Sequence[Presentation]]
@@ -93,7 +98,7 @@ def heading_presentations(
         section = view.outline.sections[index]
         heading = section.heading
         assert heading is not None
-        parts = tuple(section_parts(view, section, accepted, others))
+        parts = tuple(section_parts(view, section, accepted, others | _said_of_all(view, section)))
         lead = Span(heading.start, heading.end)
         context = view.context(section, own=False)
         for candidate, own in zip(candidates, own_parts(view, candidates, parts), strict=True):
@@ -114,7 +119,7 @@ def _is_exercise(view: View, section: Section, names: Names, entries: Entries) -
         # In an article about the leg curl "Leg Curl Progression" is no exercise; in another it is one.
         if section.role == "variations" and _is_of_title(view, candidates):
             return False
-        return _has_content(view, section) or _peers_agree(view, section, names)
+        return _has_content(view, section) or _peers_agree(view, section, names) or _in_bare_run(view, section, names)
     if "weak" in strengths and _is_called_in_plural(view, section, names, own):
         return True
     if len(own) > MAX_OWN_ENTRIES or _covers_exercises(view, section, names):
@@ -122,7 +127,8 @@ def _is_exercise(view: View, section: Section, names: Names, entries: Entries) -
     evidence = evidence_under(view, section)
     in_series = evidence.kinds > 0 and section.role in _MAY_NAME and _in_series(view, section, names)
     labelled = evidence.field and "weak" in strengths and section.role in _MAY_NAME
-    if in_series or (labelled and _peers_agree(view, section, names)):
+    in_run = _in_bare_run(view, section, names) or _in_dosed_run(view, section, names)
+    if in_series or (in_run and section.role in _MAY_NAME) or (labelled and _peers_agree(view, section, names)):
         return True
     if section.role in _OTHER_SECTIONS:
         return _is_one_of_others(view, section, names, evidence)
@@ -231,6 +237,60 @@ def _in_series(view: View, section: Section, names: Names) -> bool:
         return False
     announced = any(above.heading and above.role == "exercises" for above in view.outline.ancestors(section))
     return (announced or sure >= MIN_SURE) and shown >= SERIES_SHARE * length
+
+
+def _in_bare_run(view: View, section: Section, names: Names) -> bool:
+    """Whether a heading is one of a list written as headings, nothing under any but the last, most of them exercises.
+
+    "### Calf Stretch", "### Hip Flexor Stretch", "### Side Lean", and only then "Hold each for 30 seconds."
+    """
+    return view.annotated.kept(
+        ("bare run", section.parent, section.level, view.outline.bare_run(section)[0].index),
+        lambda: _are_bare_exercises(view.outline.bare_run(section), names),
+    )
+
+
+def _are_bare_exercises(run: Sequence[Section], names: Names) -> bool:
+    named = [name for one in run for name in list(names.get(one.index, ()))[:1] if name.strength != "shaped"]
+    sure = sum(name.strength == "strong" or not name.parsed.uncovered for name in named)
+    return len(run) >= MIN_SERIES and sure >= MIN_SURE and len(named) >= SERIES_SHARE * len(run)
+
+
+def _said_of_all(view: View, section: Section) -> Set[Block]:
+    """What stands under the last of some headings but is their common dose: "Hold each for 30 seconds"."""
+    if len(view.outline.bare_run(section)) < MIN_SERIES:
+        return frozenset()
+    return {
+        block for block in section.body if view.doses(block) and _OF_EACH.search(view.folded, block.start, block.end)
+    }
+
+
+def _in_dosed_run(view: View, section: Section, names: Names) -> bool:
+    """Whether a heading is one of several that each have a dose of their own right below, one of them an exercise."""
+    if not _is_dosed(view, section):
+        return False
+    length, sure, dosed = view.annotated.kept(
+        ("dosed run", section.parent, section.level), lambda: _dosed(view, view.outline.siblings(section), names)
+    )
+    turn = section.heading is not None and counted_turn(view.text(section.heading)) is not None
+    return length >= MIN_SERIES and dosed >= SERIES_SHARE * length and sure >= (1 if turn else MIN_SURE)
+
+
+def _dosed(view: View, siblings: Sequence[Section], names: Names) -> tuple[int, int, int]:
+    """How many headings are no labels or questions, how many of these are certain names, and how many have a dose."""
+    telling = [other for other in siblings if other.role is None and not _asks(view, other)]
+    sure = sum(_is_certain(other, names) for other in telling)
+    return len(telling), sure, sum(_is_dosed(view, other) for other in telling)
+
+
+def _is_dosed(view: View, section: Section) -> bool:
+    """Whether the first line under a heading begins with how much of it is done."""
+    first = section.body[0] if section.body else None
+    doses = [dose for dose in view.doses(first) if dose.reps or dose.sets] if first else []
+    if first is None or not doses:
+        return False
+    label = view.label(first)
+    return doses[0].start <= first.start + 1 or (label is not None and label.role == "dose")
 
 
 def _series(view: View, siblings: Sequence[Section], names: Names) -> tuple[int, int, int]:

@@ -13,6 +13,7 @@ from pipeline.extract.presentations.dosed import MAX_LEAD
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.openings import QUALITY, SPEAKER, THEN
 from pipeline.models import Block, Span
+from pipeline.vocabulary import Parsed
 
 MIN_TOLD: Final = 2
 """Sentences behind the name that move the body; one alone is advice as often."""
@@ -32,6 +33,12 @@ _OFFERS: Final = re.compile(
     rf"(?:move|transition|shift|flow) (?:in)?to|hit)\s+{QUALITY}"
 )
 """Verbs that only beside a bold name announce an exercise: "Use the wall" does not."""
+_IN_TURN: Final = re.compile(
+    rf"(?:then|next|now|finally|lastly|second|third|after that|from there),?\s{SPEAKER}"
+    r"(?:add|include|incorporate|introduce|tackle|progress to|(?:move|transition|shift|flow|come|go) (?:in)?to)\s"
+    rf"(?=an?\s|the\s|some\s){QUALITY}"
+)
+"""In a sentence that says no more than what comes next they do: "Next, move to a chest opener."."""
 _IS: Final = re.compile(r"\s(?:is|are)\s(?:also\s|just\s|simply\s|really\s)?")
 _REACH: Final = 150
 """Characters of a sentence among which its subject ends."""
@@ -47,7 +54,8 @@ _ITS_ARTICLE: Final = re.compile(rf"{THEN}(?:the|my|our|your|a|an|another|one|fi
 _CALLED: Final = re.compile(QUALITY)
 _PRAISED: Final = re.compile(rf"{THEN}(?:(?:the|a|an|another)\s+)?(?=\w)")
 _PRAISE: Final = re.compile(
-    r"(?:a|an|one of|another|great|excellent|perfect|fantastic|good|ideal|like|among|the best|wonderful|my|our)\b"
+    r"(?:a|an|one of|another|great|excellent|perfect|fantastic|good|ideal|like|among|the best|wonderful|my|our|"
+    r"your (?:best|new|secret|go-to))\b"
 )
 """What a sentence says of an exercise that it begins with: "Wall slides are another classic"."""
 _SUBJECT: Final = re.compile(r"(?:(?:the|a|an|another|and|but|meanwhile|for \w+|here,),?\s+)*")
@@ -129,11 +137,10 @@ def _tells(view: View, behind: Sequence[Span]) -> bool:
     """Whether the first of some sentences instructs, or the one after it, and enough of them move the body."""
     if len(behind) < MIN_TOLD:
         return False
-    moving = [
-        view.tools.instructs(view.folded[one.start : one.end]) and _BODY.search(view.folded, *one) is not None
-        for one in behind
-    ]
-    return any(moving[:2]) and sum(moving) >= MIN_TOLD
+    told = [one for one in behind if view.tools.instructs(view.folded[one.start : one.end])]
+    moving = [one for one in told if _BODY.search(view.folded, *one)]
+    dosed = [one for one in told if one not in moving and view.doses(one)]
+    return any(one in moving for one in behind[:2]) and len(moving) + len(dosed) >= MIN_TOLD
 
 
 def _namings(view: View, block: Block) -> Iterator[_Naming]:
@@ -189,14 +196,30 @@ def _is_titled(name: str) -> bool:
 
 def _announced_name(view: View, sentence: Span) -> NameCandidate | None:
     """The exercise of known words that a sentence announces or praises: "Try this with a calf stretch."."""
-    lead = _ANNOUNCES.match(view.folded, *sentence)
+    lead = _ANNOUNCES.match(view.folded, *sentence) or _IN_TURN.match(view.folded, *sentence)
     begin = lead.end() if lead else _said_to_be_one(view.folded, sentence)
     if begin is None:
         return _praised_name(view, sentence)
     ends = _NAME_ENDS.search(view.folded, begin, sentence.end)
-    name = _only_name(view, Span(begin, ends.start() if ends else sentence.end))
-    certain = name and (name.strength == "strong" or (name.strength == "weak" and not name.parsed.uncovered))
-    return name if certain else None
+    stretch = Span(begin, ends.start() if ends else sentence.end)
+    name = _only_name(view, stretch)
+    if name and (name.strength == "strong" or (name.strength == "weak" and not name.parsed.uncovered)):
+        return name
+    if lead is None:
+        return _praised_name(view, sentence)
+    alone = stretch.end >= sentence.end - 1 and view.folded.endswith((" a ", " an "), 0, begin)
+    return _name_of_the_body(view, stretch) if alone else None
+
+
+def _name_of_the_body(view: View, stretch: Span) -> NameCandidate | None:
+    """A name of words that no list knows but for the part of the body on which it works: "hip flexor release"."""
+    names = view.names(stretch) if stretch.end - stretch.start <= MAX_LEAD else []
+    told = [name for name in names if name.parsed.values("body") and _only_last_is_unknown(name.parsed)]
+    return told[0] if len(told) == len(names) == 1 else None
+
+
+def _only_last_is_unknown(parsed: Parsed) -> bool:
+    return parsed.uncovered == (len(parsed.words) - 1,)
 
 
 def _praised_name(view: View, sentence: Span) -> NameCandidate | None:
@@ -204,8 +227,9 @@ def _praised_name(view: View, sentence: Span) -> NameCandidate | None:
     if verb is None or not _PRAISE.match(view.folded, verb.end()):
         return None
     begin = _PRAISED.match(view.folded, sentence.start, verb.start())
-    name = _only_name(view, Span(begin.end(), verb.start())) if begin else None
-    return name if name and name.strength == "strong" and name.end == verb.start() else None
+    end = verb.start() - len(" exercise") * view.folded.endswith(" exercise", 0, verb.start())
+    name = _only_name(view, Span(begin.end(), end)) if begin and begin.end() < end else None
+    return name if name and name.strength == "strong" and name.end == end else None
 
 
 def _said_to_be_one(folded: str, sentence: Span) -> int | None:
