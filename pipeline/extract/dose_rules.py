@@ -18,6 +18,7 @@ class DoseRule:
 
 LABELLED_REPS: Final = "labelled reps"
 LABELLED_SETS: Final = "labelled sets"
+COUNT_OF_REPS: Final = "count of reps"
 COUNT_WITH_SIGN: Final = "count with a sign"
 LADDER: Final = "ladder"
 COUNT_OF_EACH_SET: Final = "count of each set"
@@ -113,7 +114,7 @@ RULES: Final = (
         ("Reps: 3 x 10", "15 reps", "a count of 3"),
     ),
     DoseRule(
-        "count of reps",
+        COUNT_OF_REPS,
         r"(?P<reps>N)_{0,1}(?P<unit>[Rv])",
         ("20 reps", "12 slow reps", "8-10 slow, controlled repetitions", "Repeat 10 times"),
         ("20 seconds",),

@@ -94,6 +94,7 @@ _TOKENS: Final = (
            r"\s?[x×]?\s?/\s?(?:week|wk)\b|\s?x\s?(?:week|wk)\b|\bof the week\b)")),
     ("Y", "# time times x per a each every daily",
      (r"(?:\b(?:(?:times?|x)\s+)?(?:per|a|each|every|times a)\s+day\b|/\s?day\b|"
+           r"\btimes (?:throughout|through|during|over) the day\b|"
            r"\b(?:(?:times?|x)\s+)?daily\b(?!\s+(?:activit|life|lives|living|task|movement|routine|function|calorie|step|grind|lifestyle)))")),
     ("Q", "every alternate",
      r"\bevery other day\b|\balternate days\b|\bevery second day\b"),

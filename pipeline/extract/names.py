@@ -47,10 +47,10 @@ _ALTERNATIVE: Final = re.compile(
 _JOINING: Final = re.compile(r"/|\s(?:or|and|vs\.?|versus|super-?set\w{0,3})\s", re.IGNORECASE)
 """Found where alternatives or a comparison are, but at once: a look at every character for white space takes long."""
 _PLACE: Final = re.compile(
-    r"\s+(?:across|along|around|on|onto|over|through|against|in|at|to|up|down|without)\s+|:\s+(?:the|your)\s+",
+    r"\s+(?:across|along|around|on|onto|over|through|against|in|at|to|up|down|without|for)\s+|:\s+(?:the|your)\s+",
     re.IGNORECASE,
 )
-_ALONG: Final = frozenset({"across", "along", "around", "over"})
+_ALONG: Final = frozenset({"across", "along", "around"})
 _VERSUS: Final = re.compile(r"\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
 _SIDES: Final = re.compile(
     r"[\s,–—-]*\(?\b(?:(?:right|left)(?: (?:side|leg|arm))?|"
@@ -151,13 +151,14 @@ class NameReader:
         return [part] if all(one and one[0] == "strong" for one in judged) else []
 
     def _without_place(self, text: str, span: Span) -> Span:
-        """A name without where or how it is done: "High knees across the play area", "Lunges: the front knee"."""
+        """A name without where, how or what for it is done: "High knees across the yard", "Rows for a strong back"."""
         for place in _PLACE.finditer(text, span.start, span.end):
             head, tail = self.judge.judge(text[span.start : place.start()]), text[place.end() : span.end]
             told = self.vocabulary.lexicon.parse(name_words(tail))
             only_place = {hit.facet for hit in told.hits} <= {"equipment", "support", "function", "noise"}
-            along = place.group().strip().lower() in _ALONG
-            elsewhere = bool(told.uncovered) or (along and only_place) or place.group().startswith(":")
+            word = place.group().strip().lower()
+            along = word in _ALONG
+            elsewhere = bool(told.uncovered) or (along and only_place) or word.startswith(":") or word == "for"
             known = head is not None and (head[0] == "strong" or (along and _is_known(head[1])))
             if known and elsewhere and not told.values("movement"):
                 return Span(span.start, place.start())

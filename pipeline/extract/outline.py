@@ -41,6 +41,8 @@ _PART_ROLES: Final = frozenset(
     }
 )
 """Roles of the parts of an exercise's description."""
+_TELLS_DOSE: Final = re.compile(r"(?:hold|stay|repeat|perform|do|complete|rest|aim)\b.*\d", re.IGNORECASE)
+"""A line that gives a dose with a verb heads nothing: "Hold for 30-60 seconds", above "Works: core"."""
 _ONLY_DOSE: Final = re.compile(
     r"(?=\D{0,6}\d)(?:[\d\s.,;:()/+×x–|•-]|\b(?:sets?|reps?|repetitions?|rounds?|times?|breaths?|seconds?|secs?|minutes?|mins?|"
     r"failure|amrap|with|between|of|to|per|each|every|both|on|the|a|day|daily|week|sides?|legs?|arms?|directions?|slow|deep|hold|rest|or|and)\b)+",
@@ -270,6 +272,8 @@ def _level(document: Document, position: int, labels: LabelReader) -> int | None
     if text.endswith(":") or labels.is_bare_label(text):
         return LABEL_LEVEL
     labelled = block.strong and block.strong[0].start == block.start and block.strong[0].end < block.end
+    if _TELLS_DOSE.match(text):
+        return None
     if text[:1].isupper() and text[-1:].isalpha() and not (labelled or labels.lead(fold(text), 0, len(text))):
         label = labels.lead(fold(document.quote(following)), 0, following.end - following.start)
         return TITLED_LEVEL if label and label.role in _PART_ROLES else None

@@ -10,6 +10,7 @@ from typing import Final
 
 from pipeline.extract.dose_columns import DOSE_COLUMNS, doses_of_rows, read_rest_cell
 from pipeline.extract.dose_lines import with_lines_joined
+from pipeline.extract.dose_rules import COUNT_OF_REPS
 from pipeline.extract.doses import Dose, may_rest, read_rest
 from pipeline.extract.group_doses import GroupDose, Groups
 from pipeline.extract.language import Annotated
@@ -57,6 +58,7 @@ _REPEATED: Final = re.compile(
 """Right before a count, anywhere in a sentence: "Hold for 20 seconds, relax and repeat 3 times"."""
 MAX_REPEATED: Final = 44
 """Characters in front of a count; the longest such words, "repeated each movement for a total of", take 38."""
+_LENGTH_AHEAD: Final = re.compile(r"\b(?:time|duration)[\s:|]{1,4}$")
 _PAUSE: Final = re.compile(
     r"\b(?:at (?:the )?(?:top|bottom)|then (?:lower|return|release|slowly)|at the end|before|squeeze|pause|"
     r"for a second|each rep|top position|between reps|when)\b"
@@ -135,7 +137,24 @@ def _stated(annotated: Annotated, presentation: Presentation, tools: Tools) -> l
             (told if in_text else found).append((dose, own))
             stated |= bool(dose.reps) and (role == "dose" or bool(dose.sets))
     # Beside a line that states the dose, a bare count or time among the instructions is a part of it.
-    return [*found, *((dose, own) for dose, own in told if dose.sets or not stated)]
+    counts = all(dose.rule == COUNT_OF_REPS for dose, _ in _without_lengths(annotated.folded, found))
+    told = [(dose, own) for dose, own in told if dose.sets or not stated or (counts and _is_held(presentation, dose))]
+    return _without_lengths(annotated.folded, [*found, *told])
+
+
+def _is_held(presentation: Presentation, dose: Dose) -> bool:
+    """Whether a time is that of each repetition of a stretch: "Hold 30 seconds" above "3 repetitions"."""
+    return presentation.candidate.held and dose.unit == "seconds"
+
+
+def _without_lengths(folded: str, found: list[tuple[Dose, Conditions]]) -> list[tuple[Dose, Conditions]]:
+    """The doses without minutes under "Time" or "Duration", the length of all, where there are others."""
+    others = [
+        (dose, own)
+        for dose, own in found
+        if not (dose.unit == "minutes" and _LENGTH_AHEAD.search(folded, max(0, dose.start - MAX_LABEL), dose.start))
+    ]
+    return others or found
 
 
 def _of_line(

@@ -335,3 +335,24 @@ def test_a_hold_told_twice_is_repeated_once(extractor: Extractor) -> None:
     text += "## How much\n\nHold the stretch for 30 seconds per side, and repeat 2-3 times.\n"
     (found,) = extractor.extract(read(text.encode(), path="calf.md")).mentions
     assert [(one.sets, one.reps, one.per_side) for one in found.prescriptions] == [((2, 3), (30, 30), True)]
+
+
+def test_repetitions_of_a_stretch_are_held_as_long_as_its_steps_say(extractor: Extractor) -> None:
+    card = "| | |\n|---|---|\n| **Level** | Easy |\n| **Time** | 4 minutes |\n"
+    steps = "1. Sit tall.\n2. Tilt your head to the side.\n3. Hold 20 seconds.\n"
+    text = f"# Desk Neck\n\n## Side Neck Stretch\n\n{card}\n{steps}\n**Reps:** 4 repetitions per side, twice daily\n"
+    (dose,) = mentions(extractor, text)["Side Neck Stretch"].prescriptions
+    assert (dose.sets, dose.reps, dose.reps_unit, dose.per_side) == (Interval(4, 4), Interval(20, 20), "seconds", True)
+
+
+def test_time_alone_on_a_card_is_the_dose(extractor: Extractor) -> None:
+    text = "# Desk Neck\n\n## Side Neck Stretch\n\nTime: 4 minutes\n\n1. Sit tall.\n2. Tilt your head to the side.\n"
+    (dose,) = mentions(extractor, text)["Side Neck Stretch"].prescriptions
+    assert (dose.reps, dose.reps_unit) == (Interval(4, 4), "minutes")
+
+
+@pytest.mark.parametrize("line", ["Hold for 20-40 seconds", "Hold each side for 20 seconds"])
+def test_a_line_that_tells_the_dose_heads_nothing(line: str, extractor: Extractor) -> None:
+    text = f"<h1>Friday</h1><h2>Middle</h2><p><strong>Plank:</strong><br>{line}<br>Works: core</p><p>Enjoy.</p>"
+    found = {one.name: one for one in extractor.extract(read(text.encode(), path="plan.html")).mentions}
+    assert {name: len(one.prescriptions) for name, one in found.items()} == {"Plank": 1}
