@@ -71,7 +71,7 @@ def breathing_in(annotated: Annotated, sentence: Span) -> tuple[str, Span] | Non
 
 
 def _nearest(phase: Term, breaths: Sequence[Term]) -> Term:
-    """The breath that a phase stands next to: "in with every inhale, and deepen the twist with every exhale"."""
+    """The breath that a phase stands next to: "grow tall with the inhale, turn further with the exhale"."""
     return min(breaths, key=lambda breath: min(abs(phase.start - breath.end), abs(breath.start - phase.end)))
 
 

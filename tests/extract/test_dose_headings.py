@@ -8,7 +8,7 @@ from pipeline.extract import Extractor
 from pipeline.models import Interval, Mention
 from pipeline.read import read
 
-TOLD = "Hold the bar close to your shins. Push the floor away and stand up."
+TOLD = "Keep the bar close to your legs. Push the ground away and stand tall."
 
 
 def mentions(extractor: Extractor, text: str, path: str) -> tuple[Mention, ...]:

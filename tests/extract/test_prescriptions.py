@@ -332,7 +332,7 @@ def test_the_hold_of_the_other_side_is_the_same_hold(extractor: Extractor) -> No
 
 def test_a_hold_told_twice_is_repeated_once(extractor: Extractor) -> None:
     text = "# Calf Stretch\n\n- Stand facing a wall.\n- Hold for 30 seconds, then switch sides.\n\n"
-    text += "## How much\n\nHold the stretch for 30 seconds per side, and repeat 2-3 times.\n"
+    text += "## How much\n\nHold it for 30 seconds per side; repeat 2-3 times.\n"
     (found,) = extractor.extract(read(text.encode(), path="calf.md")).mentions
     assert [(one.sets, one.reps, one.per_side) for one in found.prescriptions] == [((2, 3), (30, 30), True)]
 

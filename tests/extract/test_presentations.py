@@ -249,7 +249,7 @@ ROUTINE = """# Desk Break
 
 
 @pytest.mark.parametrize("second", ["Next, move to a thoracic extension.", "Then add a thoracic extension."])
-@pytest.mark.parametrize("third", ["Finally, do a chin tuck.", "The chin-tuck exercise is your best friend here."])
+@pytest.mark.parametrize("third", ["Finally, do a chin tuck.", "The chin-tuck exercise is your secret weapon."])
 def test_a_routine_in_prose_goes_from_one_exercise_to_the_next(second: str, third: str, extractor: Extractor) -> None:
     text = ROUTINE.format(first="Start with a hip flexor release.", second=second, third=third)
     found = extractor.extract(read(text.encode(), path="a.md")).mentions

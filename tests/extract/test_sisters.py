@@ -189,7 +189,7 @@ EMOM = """# Engine Day
 
 Repeat for 15 minutes (5 rounds):
 
-1. **Minute 1:** Bike 1km (max effort)
+1. **Minute 1:** Rower 2km (max effort)
 2. **Minute 2:** Bear crawl 20m
 3. **Minute 3:** Burpee to plate x8 (low plate)
 """

@@ -116,7 +116,7 @@ _ALL_TOLD: Final = re.compile(r"\b(?:total\w*|in all|altogether|weekly|spread|sp
 _SUM: Final = re.compile(
     r"\bthat(?:'s| is| makes| gives)\b|\badds? up\b|\bworks? out\b|\b(?:a|per|each|every) (?:session|workout)\b"
 )
-"""What makes of sets in a week those of all sessions together: "9 sets per session, 27 sets per week in total"."""
+"""What makes of sets in a week those of all sessions together: "8 sets a session, 24 sets a week altogether"."""
 _OF_MUSCLES: Final = re.compile(
     r"\b(?:muscles?|body ?parts?|chest|pecs?|back|lats?|delts?|shoulders?|quads?|hamstrings?|glutes?|biceps|triceps|"
     r"calves|calf|abs|core|arms?|legs?|traps|forearms?|lifts?|exercises?|movements?|patterns?)\b"

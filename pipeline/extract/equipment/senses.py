@@ -131,7 +131,7 @@ MISREADINGS: Final = (
             r"\b(?:abdominal|chest|stomach|rib|toward|towards|behind|imaginary)\s+(?:the\s+|a\s+)?walls?\b"
             r"|\b(?:writ\w+|hang\w*|hung|painted|poster|clock) (?:up )?on (?:the|your|every) walls?\b|\bwall clocks?\b"
         ),
-        ("It trains the abdominal wall.", "That is worth writing on the wall.", "Push your hips towards the wall."),
+        ("It trains the abdominal wall.", "That was written on the wall.", "Push your hips towards the wall."),
         ("Lean against the wall.",),
     ),
     Misreading(
@@ -259,7 +259,7 @@ MISREADINGS: Final = (
             r"\b(?:ends? of (?:one|the same|a) rope|like (?:an? )?ropes?|"
             r"(?:know|learn|show)\w* (?:you |me )?the ropes|arms are ropes)\b"
         ),
-        ("They are two ends of one rope.", "Your arms hang like ropes."),
+        ("Both are ends of the same rope.", "Your arms hang like ropes."),
         ("Grip the ends of the rope.",),
     ),
     Misreading(
