@@ -200,7 +200,7 @@ def test_each_minute_of_a_circuit_has_its_exercise(extractor: Extractor) -> None
     told = {name: (one.prescriptions[0].sets, one.prescriptions[0].reps) for name, one in found.items()}
     five = Interval(5, 5)
     assert told == {
-        "Bike": (five, Interval(1000, 1000)),
+        "Rower": (five, Interval(2000, 2000)),
         "Bear crawl": (five, Interval(20, 20)),
         "Burpee to plate": (five, Interval(8, 8)),
     }
