@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from pipeline.extract.language import Annotated
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.presentations.model import EXERCISE_FIELDS, Tools
-from pipeline.models import Block
+from pipeline.models import Block, Span
 
 MAX_LINE: Final = 60
 MAX_WORDS: Final = 8
@@ -40,6 +40,10 @@ def named_lines(annotated: Annotated, tools: Tools) -> frozenset[Block]:
     Empty unless several such lines are certain names above instructions. Then those above other text count too, and
     lines of unknown words above instructions as long as they are not the more.
     """
+    # Whether enough lines have a word of names costs a tenth of reading them all.
+    short = [block for block in annotated.document.blocks if block.kind == "paragraph" and _is_short(annotated, block)]
+    if sum(tools.names.may_name(annotated.document.quote(block)) for block in short) < MIN_SURE:
+        return frozenset()
     lines = list(_lines(annotated, tools))
     if sum(line.certain for line in lines) < MIN_SURE:
         return frozenset()
@@ -61,8 +65,12 @@ def _lines(annotated: Annotated, tools: Tools) -> Iterator[_Line]:
         if block.kind == "heading":
             heading = block
         elif block.kind == "paragraph" and not block.depth and blocks[position + 1].kind in ("paragraph", "item"):
-            names = [] if _is_listed(annotated, tools, blocks, position) else _names_of(annotated, tools, block)
-            if names and not (heading and _heads_exercise(annotated, tools, heading)):
+            names = _names_of(annotated, tools, block)
+            if (
+                names
+                and not _is_listed(annotated, tools, blocks, position)
+                and not (heading and _heads_exercise(annotated, tools, heading))
+            ):
                 following = blocks[position + 1 : position + 1 + _REACH]
                 yield _Line(block, following, _all_certain(names), frozenset(name.name.lower() for name in names))
 
@@ -83,23 +91,29 @@ def _all_certain(names: Sequence[NameCandidate]) -> bool:
 
 def _names_of(annotated: Annotated, tools: Tools, block: Block) -> list[NameCandidate]:
     """The names that are all of a short line, a number, a dose and a parenthesis aside."""
+    if not _is_short(annotated, block) or tools.labels.lead(annotated.folded, block.start, block.end):
+        return []
     text = annotated.document.quote(block)
-    if len(text) > MAX_LINE or text.endswith(_NO_NAME_ENDS) or not text[:1].isalnum():
-        return []
-    if len(text.split()) > MAX_WORDS or tools.labels.lead(annotated.folded, block.start, block.end):
-        return []
     doses = tools.doses(annotated, block)
     until = doses[0].start if doses else block.end
-    names = tools.names.read(annotated.document.text[block.start : until], block.start)
+    names = tools.names_in(annotated, Span(block.start, until))
     behind = annotated.document.text[doses[-1].end if doses else names[-1].end : block.end] if names else ""
     if not names or not _NOTHING.fullmatch(behind) or tools.labels.is_bare_label(text):
         return []
     return names if _all_certain(names) or (text[0].isupper() and text[-1].isalpha()) else []
 
 
+def _is_short(annotated: Annotated, block: Block) -> bool:
+    """Whether a line is as short as a name and begins and ends as names do."""
+    if block.end - block.start > MAX_LINE:
+        return False
+    text = annotated.document.quote(block)
+    return text[:1].isalnum() and not text.endswith(_NO_NAME_ENDS) and len(text.split()) <= MAX_WORDS
+
+
 def _heads_exercise(annotated: Annotated, tools: Tools, heading: Block) -> bool:
     """Whether a heading below the title is an exercise."""
-    names = tools.names.read(annotated.document.quote(heading)) if heading.level > 1 else []
+    names = tools.names_in(annotated, heading) if heading.level > 1 else []
     return bool(names) and _all_certain(names)
 
 

@@ -81,6 +81,8 @@ _LINKS_DECIDE: Final = frozenset(
 _LINK_SHARE: Final = 0.5
 _PROTECTED_SHARE: Final = 0.4
 """Furniture never holds this much of a page's text; a body with class "has-sidebar" does."""
+_LEAST_ARTICLE: Final = 2_000
+"""Characters of a page, white space counted, beside which its comments are comments however many there are."""
 
 _CANDIDATES: Final = (
     "[itemprop=articleBody]",
@@ -199,11 +201,12 @@ def _furniture_reason(total: int, node: LexborNode) -> str | None:
     if node.tag in ("body", "html", "article", "main"):
         return None
     length = len(node.text())
-    if total and length > _PROTECTED_SHARE * total:
+    reason, _ = _told_of(node)
+    under_article = reason == "comments" and total - length >= _LEAST_ARTICLE
+    if total and length > _PROTECTED_SHARE * total and not under_article:
         return None
     if node.css_first("h1") is not None:
         return None
-    reason, _ = _told_of(node)
     if reason:
         return None if reason == "related" and _prescribes(node) else reason
     linked = sum([len(link.text()) for link in node.css("a")])

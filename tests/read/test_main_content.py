@@ -161,6 +161,19 @@ def test_an_element_that_holds_the_article_is_never_furniture() -> None:
     assert quotes(document) == _TEXTS
 
 
+def test_a_crowd_of_comments_is_no_article() -> None:
+    long = f"<article>{_ARTICLE}<p>{'Keep your back straight. ' * 90}</p></article>"
+    crowd = "<p>Thanks! I do fifty of them.</p>" * 400
+    document = html(f"<body>{long}<section class=comments>{crowd}</section>")
+    assert not any("fifty" in quote for quote in quotes(document))
+    assert set(omitted(document)) == {"comments"}
+
+
+def test_on_a_page_of_little_else_comments_are_the_text() -> None:
+    document = html(f"<body><p>What do you do?</p><section class=comments>{_ARTICLE}</section>")
+    assert [text for text in _TEXTS if text in quotes(document)] == _TEXTS
+
+
 @pytest.mark.parametrize(
     "hidden",
     [

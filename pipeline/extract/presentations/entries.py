@@ -64,6 +64,10 @@ class Entry:
 
 def read_entry(view: View, block: Block) -> Entry | None:
     """The entry that a list item or line is, or None when it names no exercise at its beginning."""
+    return view.annotated.kept(("entry", block.start, block.end), lambda: _entry(view, block))
+
+
+def _entry(view: View, block: Block) -> Entry | None:
     if block.strong and block.strong[0].start <= block.start + 3:
         bold = block.strong[0]
         names = _usable(view.names(bold), view)

@@ -81,6 +81,13 @@ class Tools:
             return []
         return annotated.kept(("doses", span.start, span.end), lambda: _doses(annotated, span))
 
+    def names_in(self, annotated: Annotated, span: Span | Block) -> list[NameCandidate]:
+        """The exercise names that a short text presents, whatever stands around it."""
+        return annotated.kept(
+            ("names", span.start, span.end),
+            lambda: self.names.read(annotated.document.text[span.start : span.end], span.start),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -105,7 +112,7 @@ class View:
 
     def names(self, span: Span | Block) -> list[NameCandidate]:
         """The exercise names that a short text presents."""
-        found = self.tools.names.read(self.text(span), span.start)
+        found = self.tools.names_in(self.annotated, span)
         if len(found) == 1 and isinstance(span, Block) and span is title_line(self.annotated):
             found = [name_in_title(self.annotated, span, self.tools.names, found[0])]
         return [name for name in found if name.strength == "strong" or not self._is_no_name(name)]

@@ -37,6 +37,8 @@ def unmarked_lists(view: View, section: Section, run: Sequence[Block]) -> Iterat
     Under a line that opens rounds a bare name is enough.
     """
     opened = section.heading is not None and opens_rounds(view, section.heading)
+    if not opened and not any(_counts_first(view, block) or opens_rounds(view, block) for block in run):
+        return
     stretch: list[Block] = []
     for block in run:
         if _is_listed(view, block, opened=opened):
