@@ -13,7 +13,7 @@ from pipeline.extract.outline import Outline, Section
 from pipeline.extract.places import Places, holds_any
 from pipeline.extract.presentations import Presentation, Tools
 from pipeline.extract.qualifiers import conditions_of, stance_of
-from pipeline.extract.round_lines import as_rounds, round_lines
+from pipeline.extract.round_lines import round_lines, rounds_of
 from pipeline.extract.traps import trap_of
 from pipeline.models import Block, Interval, Span
 
@@ -21,7 +21,8 @@ _ALL_EXERCISES: Final = re.compile(
     r"\b(?:(?:each|every|all)(?: of (?:the|these|them)| (?:the|these))?"
     r"(?: (?:exercises?|moves?|movements?|drills?|stretch(?:es)?|poses?|stations?|ones?|rounds?))?"
     r"(?=\s*(?:[.,;:)]|$|for\b|x\b|\d|with\b))|each (?:exercise|move|movement|drill|stretch|pose|station|one|of)|"
-    r"all (?:exercises|moves)|(?:go|run|work) through|one after (?:the other|another)|"
+    r"all (?:exercises|moves)|hold(?:ing)? (?:(?:the|these|your|all) )?(?:stretches|poses)|(?:go|run|work) through|"
+    r"one after (?:the other|another)|"
     r"back[- ]to[- ]back|every (?:exercise|move|movement)|rounds?|circuit|"
     r"per (?:exercise|move|movement|drill|stretch|pose|station)|"
     r"times through|exercises|format|everything|for (?:time|quality)|tabata|emom|amrap|intervals?|"
@@ -114,8 +115,8 @@ def group_doses(annotated: Annotated, presentations: list[Presentation], tools: 
         else:
             found += _told_elsewhere(annotated, starts, tools, outline, section)
     for scope, line in round_lines(annotated, outline, starts):
-        doses = (as_rounds(dose) for dose in tools.doses(annotated, line)[:1])
-        found += [GroupDose(scope.start, scope.end, dose, None) for dose in doses]
+        rounds = rounds_of(annotated, line, tools.doses(annotated, line)[:1])
+        found += [GroupDose(scope.start, scope.end, rounds, None)] if rounds else []
     found = [replace(group, apart=tuple(span for span in apart if _inside(span, group))) for group in found]
     nearest_first = sorted(found, key=lambda group: group.section_end - group.section_start)
     scopes = Places.of(Span(group.section_start, group.section_end) for group in nearest_first)

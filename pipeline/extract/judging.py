@@ -46,10 +46,11 @@ _TELLING_FACETS: Final = frozenset({"equipment", "variant", "grip", "laterality"
 _DAYS: Final = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?:s?day|nesday|rsday|urday)?s?"
 _NO_BEGINNING: Final = re.compile(
     r"\W*(?:(?:in|during) (?:an?|the|your)\b|for (?:the|those|all|every|any) |per\b|total\W*$|"
+    r"hold(?:ing)? (?:(?:the|these|your|all|each|every) )?(?:stretch(?:es)?|poses?|positions?)\W*$|"
     rf"{_DAYS}(?:\W+{_DAYS})*\W*$)",
     re.IGNORECASE,
 )
-"""Where an exercise is done, for whom, on which days and of what a figure is.
+"""Where an exercise is done, how long all of them, for whom, on which days and of what a figure is.
 
 "In a good swing", "For the Desk Workers", "Mon/Wed/Fri", "per set".
 """

@@ -25,7 +25,7 @@ _LEVEL: Final = re.compile(
 _NUMBERED_FIGURE: Final = re.compile(r"\d{1,2}[.)]\s+(?=\d+/)")
 """The number of a heading whose name begins with figures: "2. 90/90 Stretch"."""
 _FIGURE: Final = re.compile(r"\d")
-_COUNT: Final = re.compile(r"\d{1,3}\s+(?=[A-Za-z])")
+_COUNT: Final = re.compile(r"\d{1,3}\s+(?=[A-Za-z])(?![Dd]egree)")
 _BRACKET: Final = re.compile(r"[(\[]")
 _RANK: Final = re.compile(r"\d{1,2}[\s:.)–-]+")
 """The rank of a countdown behind its sign: "#4 Standing Band Row"."""

@@ -16,7 +16,7 @@ _LONGEST: Final = 60
 _NUMBER: Final = r"(?:\d{1,2}|two|three|four|five|six)(?:\s?-\s?\d{1,2})?"
 _REPEATS: Final = re.compile(
     rf"\W*(?:then )?repeat(?: (?:all|this|the|above|whole|entire|circuit|sequence|workout|list|round|of|for|a total))*"
-    rf" {_NUMBER}(?: more)? (?:times|rounds)(?: through| in total)?\W*"
+    rf" {_NUMBER}(?: more)?(?: (?:times|rounds)(?: through| in total)?| ?[x×])\W*"
 )
 _ROUNDS: Final = re.compile(rf"\W*{_NUMBER} (?:rounds?|times through|circuits?)(?: (?:of|for (?:time|quality)))*\W*")
 _REST: Final = re.compile(r"\brest\b")
@@ -42,9 +42,13 @@ def round_lines(annotated: Annotated, outline: Outline, starts: Sequence[int]) -
         yield from _of_section(annotated, (*section.body, *below), starts)
 
 
-def as_rounds(dose: Dose) -> Dose:
-    """Times through a list are its sets."""
-    return dose if dose.sets else dose._replace(sets=dose.reps, reps=None, unit="reps")
+def rounds_of(annotated: Annotated, line: Block, doses: Sequence[Dose]) -> Dose | None:
+    """Times through a list as its sets, from the line that gives them and the doses that this line states alone."""
+    for dose in doses:
+        return dose if dose.sets else dose._replace(sets=dose.reps, reps=None, unit="reps")
+    # "Repeat 3x" states no dose: "x" behind a low figure counts other things as often.
+    number = next((item for item in annotated.lexemes_in(line).items if item.code == "N"), None)
+    return Dose("rounds of a list", number.start, number.end, sets=number.value) if number else None
 
 
 def _of_section(annotated: Annotated, body: Sequence[Block], starts: Sequence[int]) -> Iterator[Rounds]:
@@ -63,7 +67,7 @@ def _of_section(annotated: Annotated, body: Sequence[Block], starts: Sequence[in
             opened = None
         elif opened and listed:
             yield Rounds(Span(opened.start, listed[-1].end), opened)
-        if said is _ROUNDS:
+        if said is _ROUNDS or not listed:
             opened = block
         listed = []
     if opened and listed:

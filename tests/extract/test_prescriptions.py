@@ -356,3 +356,25 @@ def test_a_line_that_tells_the_dose_heads_nothing(line: str, extractor: Extracto
     text = f"<h1>Friday</h1><h2>Middle</h2><p><strong>Plank:</strong><br>{line}<br>Works: core</p><p>Enjoy.</p>"
     found = {one.name: one for one in extractor.extract(read(text.encode(), path="plan.html")).mentions}
     assert {name: len(one.prescriptions) for name, one in found.items()} == {"Plank": 1}
+
+
+def test_degrees_before_a_name_are_no_count(extractor: Extractor) -> None:
+    found = mentions(
+        extractor, "# Legs\n\n- Squats: 4 sets of 9\n- 45 Degree Leg Press: 3 sets of 11\n- 12 Leg Curls\n"
+    )
+    told = {name: one.prescriptions[0].reps for name, one in found.items()}
+    assert told == {"Squats": (9, 9), "45 Degree Leg Press": (11, 11), "Leg Curls": (12, 12)}
+
+
+def test_rounds_written_with_a_sign_hold_for_the_list_below(extractor: Extractor) -> None:
+    found = mentions(extractor, "# Circuit\n\nRepeat 2-3x\n\n- Burpees (8 reps)\n- Air Squats (12 reps)\n")
+    assert {name: one.prescriptions[0].sets for name, one in found.items()} == {"Burpees": (2, 3), "Air Squats": (2, 3)}
+
+
+def test_how_long_to_hold_all_stretches_is_the_dose_of_each(extractor: Extractor) -> None:
+    text = "# Run\n\n## Stretching\n\nHold stretches for 20-40 seconds:\n\n- Calf Stretch\n- Hip Flexor Stretch\n"
+    found = mentions(extractor, text)
+    assert {name: one.prescriptions[0].reps for name, one in found.items()} == {
+        "Calf Stretch": (20, 40),
+        "Hip Flexor Stretch": (20, 40),
+    }

@@ -29,7 +29,9 @@ MIN_DOSED: Final = 2
 """A list of which most items, and at least two, carry a dose is a list of exercises."""
 _DOUBTED_IN: Final = frozenset({"tips", "correction", "closing", "faq", "variations", "frequency", "mistakes"})
 _LISTS_EXERCISES: Final = frozenset({"exercises", "routine", "warmup", "cooldown"})
-_COUNTED_NAME: Final = re.compile(r"(?:[x×]\s?)?(?!90\s?[-–]\s?90\b)\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A-Za-z])")
+_COUNTED_NAME: Final = re.compile(
+    r"(?:[x×]\s?)?(?!90\s?[-–]\s?90\b|\d{2,3}\s?[-–]?\s?(?:[Dd]egrees?\b|°))\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A-Za-z])"
+)
 """A count before a name: "12 Backpack Good Mornings", "x10 jump squats"."""
 _ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[A-Ha-h]|[A-H]\d{0,2})[.):]?\s+(?=\d)")
 _DESCRIBED: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[:.—–]|-(?=\s))\s*\S{2}")
