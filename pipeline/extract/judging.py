@@ -18,6 +18,8 @@ MAX_UNKNOWN_WORDS: Final = 3
 MAX_SHAPED_WORDS: Final = 6
 MIN_CALLED: Final = 3
 """Words of a name that ends in "exercise": with fewer it tells what the exercises are for."""
+MIN_MISSPELT: Final = 6
+"""Letters from which a word one letter from a known one is hardly another word: "clear" is no "clean"."""
 MAX_INITIALS: Final = 2
 """Letters of a word that stands for an exercise only as initials, in capitals: "OH", but not the sigh "Oh"."""
 
@@ -93,7 +95,22 @@ class NameJudge:
             return None
         parsed = self.vocabulary.lexicon.parse(words)
         strength = self._strength(text, folded, raw, parsed)
+        if strength == "shaped" and not parsed.values("movement") and (spelt := self._spelt(parsed)):
+            return "weak", spelt
         return (strength, parsed) if strength else None
+
+    def _spelt(self, parsed: Parsed) -> Parsed | None:
+        """The name that words mean which are misspelt by a letter: "Chrunch"; None when all of it is not known then."""
+        unknown = [parsed.words[at] for at in parsed.uncovered]
+        corrected = {
+            word: known
+            for word in unknown
+            if len(word) >= MIN_MISSPELT and (known := self.vocabulary.lexicon.corrected(word))
+        }
+        if len(corrected) < len(unknown) or not unknown:
+            return None
+        spelt = self.vocabulary.lexicon.parse(tuple([corrected.get(word, word) for word in parsed.words]))
+        return spelt if spelt.values("movement") and not spelt.uncovered else None
 
     def _is_movement(self, words: tuple[str, ...]) -> bool:
         """Whether the words are one movement of the vocabulary, whatever else they could mean: "Quad Sets"."""

@@ -74,6 +74,8 @@ def test_a_dose_begins_where_the_first_rule_matches(codes: str) -> None:
         ("Dragon Flags - full or tucked", ["Dragon Flags"]),
         ("Finish with a leap: box jumps", ["box jumps"]),
         ("Plank: hold", ["Plank"]),
+        ("Cruncch", ["Cruncch"]),
+        ("Dumbell Pullovr", ["Dumbell Pullovr"]),
         ("Lunges for a strong stride", ["Lunges"]),
         ("Bench press for chest and arms", ["Bench press"]),
         ("Thoracic Extension over Foam Roller", ["Thoracic Extension over Foam Roller"]),
@@ -90,3 +92,17 @@ def test_a_dose_begins_where_the_first_rule_matches(codes: str) -> None:
 )
 def test_names_of_a_line(text: str, named: list[str]) -> None:
     assert [name.name for name in READER.read(text)] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("Cruncch", "weak"),
+        ("Triceps Extention", "weak"),
+        ("Squad", "shaped"),
+        ("Crunch", "strong"),
+        ("Bride", "shaped"),
+    ],
+)
+def test_a_long_word_misspelt_by_a_letter_is_known(text: str, strength: str) -> None:
+    assert [name.strength for name in READER.read(text)] == [strength]
