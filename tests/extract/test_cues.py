@@ -86,7 +86,7 @@ def test_signs_of_weakness_and_faults_are_no_instructions(text: str, said: set[t
         ("- Elbows: keep them tucked\n- Toes: out", ("elbows", "tucked")),
         ("| Feet | shoulder-width |\n|---|---|\n| Grip | wide |", ("hand_width", "wide")),
         ("Rest your elbows on the pad. Keep them tucked.", ("elbows", "tucked")),
-        ("Knees falling in. Push them out over the toes.", ("knee_path", "pushed out")),
+        ("Knees that fall in. Push them out past your toes.", ("knee_path", "pushed out")),
     ],
 )
 def test_part_named_in_a_heading_a_label_or_just_before_is_what_the_next_words_are_about(

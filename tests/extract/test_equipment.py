@@ -163,7 +163,7 @@ def test_what_other_exercises_are_done_with_is_not_used(name: str, sentence: str
 
 
 def test_what_has_been_done_first_is_no_condition(extractor: Extractor) -> None:
-    text = "1. Once you have sat down at a leg press machine, place both feet high.\n2. Push."
+    text = "1. Once you have sat down in the leg press machine, place both feet high.\n2. Push."
     assert equipment(extractor, text, "Leg Press") == {"leg press machine"}
     text = "1. Stand tall.\n2. Squat.\n\nOnce you have mastered it, take a kettlebell."
     assert equipment(extractor, text, "Squat") == set()

@@ -360,10 +360,10 @@ def test_a_line_that_tells_the_dose_heads_nothing(line: str, extractor: Extracto
 
 def test_degrees_before_a_name_are_no_count(extractor: Extractor) -> None:
     found = mentions(
-        extractor, "# Legs\n\n- Squats: 4 sets of 9\n- 45 Degree Leg Press: 3 sets of 11\n- 12 Leg Curls\n"
+        extractor, "# Legs\n\n- Squats: 4 sets of 9\n- 30 Degree Leg Press: 3 sets of 11\n- 12 Leg Curls\n"
     )
     told = {name: one.prescriptions[0].reps for name, one in found.items()}
-    assert told == {"Squats": (9, 9), "45 Degree Leg Press": (11, 11), "Leg Curls": (12, 12)}
+    assert told == {"Squats": (9, 9), "30 Degree Leg Press": (11, 11), "Leg Curls": (12, 12)}
 
 
 def test_rounds_written_with_a_sign_hold_for_the_list_below(extractor: Extractor) -> None:
