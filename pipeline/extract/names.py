@@ -305,7 +305,7 @@ class NameReader:
         (low, high), (first, last) = bounds
         if ":" not in text[high:first]:
             return False
-        if text[first:last].strip().lower() == "hold":
+        if text[first:last].strip().lower() in ("hold", "hold for"):
             return True
         head, tail = self.judge.judge(text[low:high]), self.judge.judge(text[first:last])
         return bool(head and tail and tail[0] == "strong" != head[0] and head[1].values("movement"))

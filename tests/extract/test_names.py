@@ -74,6 +74,7 @@ def test_a_dose_begins_where_the_first_rule_matches(codes: str) -> None:
         ("Dragon Flags - full or tucked", ["Dragon Flags"]),
         ("Finish with a leap: box jumps", ["box jumps"]),
         ("Plank: hold", ["Plank"]),
+        ("Plank: hold for ", ["Plank"]),
         ("Cruncch", ["Cruncch"]),
         ("Dumbell Pullovr", ["Dumbell Pullovr"]),
         ("Lunges for a strong stride", ["Lunges"]),
