@@ -252,7 +252,7 @@ class Lexer:
         end = found.end()
         if found.lastgroup == _CLOCK:
             minutes, _, seconds = found[0].partition(":")
-            time = 60.0 * int(minutes or 0) + int(seconds)
+            time = float(_MINUTE * int(minutes or 0) + int(seconds))
             whole = time >= _MINUTE and time % _MINUTE == 0
             time, unit = (time / _MINUTE, "minutes") if whole else (time, "seconds")
             value = Interval(time, time)

@@ -13,6 +13,7 @@ from pipeline.models import Block, Span
 
 MAX_LINE: Final = 60
 MAX_WORDS: Final = 8
+"""The longest name, numbered and with its dose behind it; wrapped text and sentences run on."""
 MIN_SURE: Final = 2
 """Certain names, each above how it is done, that show such lines to be headings; one alone may be a caption."""
 MIN_TOLD: Final = 2

@@ -26,6 +26,9 @@ WORDINGS: Final = {
     r"(?: (?:trainees|lifters|athletes|exercisers|people|gym-goers|trainers|folk))?"
     r"|(?:people|lifters|those|anyone) (?:with|who have) (?:\w+ ){0,4}?(?:years?|months) of (?:\w+ )?"
     r"(?:training|lifting|experience|practice))",
+    "{tool}": r"(?:[\w-]+ ){0,3}?(?:bar|board|machine|strap|roller|rack|station|block|wedge|harness|sled|handle|"
+    r"attachment|wheel|trainer|tower|frame|device|gadget|apparatus)s?"
+    r"(?=\s*(?:[.,;:!?)]|$|(?:to|for|and|or|because|since|you|it)\b))",
     "{level_label}": r"(?:level|difficulty|skill level|experience|experience level)",
 }
 """What stands for several wordings in a pattern."""

@@ -82,7 +82,10 @@ _LINK_SHARE: Final = 0.5
 _PROTECTED_SHARE: Final = 0.4
 """Furniture never holds this much of a page's text; a body with class "has-sidebar" does."""
 _LEAST_ARTICLE: Final = 2_000
-"""Characters of a page, white space counted, beside which its comments are comments however many there are."""
+"""Characters of a page, white space counted, beside which its comments are comments however many there are.
+
+A page of questions and answers, whose text they are, holds less besides: a question, a menu.
+"""
 
 _CANDIDATES: Final = (
     "[itemprop=articleBody]",
