@@ -115,7 +115,7 @@ def group_doses(annotated: Annotated, presentations: list[Presentation], tools: 
         else:
             found += _told_elsewhere(annotated, starts, tools, outline, section)
     for scope, line in round_lines(annotated, outline, starts):
-        rounds = rounds_of(annotated, line, tools.doses(annotated, line)[:1])
+        rounds = rounds_of(annotated, line, next(iter(tools.doses(annotated, line)), None))
         found += [GroupDose(scope.start, scope.end, rounds, None)] if rounds else []
     found = [replace(group, apart=tuple(span for span in apart if _inside(span, group))) for group in found]
     nearest_first = sorted(found, key=lambda group: group.section_end - group.section_start)

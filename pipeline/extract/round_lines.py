@@ -42,9 +42,9 @@ def round_lines(annotated: Annotated, outline: Outline, starts: Sequence[int]) -
         yield from _of_section(annotated, (*section.body, *below), starts)
 
 
-def rounds_of(annotated: Annotated, line: Block, doses: Sequence[Dose]) -> Dose | None:
-    """Times through a list as its sets, from the line that gives them and the doses that this line states alone."""
-    for dose in doses:
+def rounds_of(annotated: Annotated, line: Block, dose: Dose | None) -> Dose | None:
+    """Times through a list as its sets, from the line that gives them and the dose that this line states alone."""
+    if dose:
         return dose if dose.sets else dose._replace(sets=dose.reps, reps=None, unit="reps")
     # "Repeat 3x" states no dose: "x" behind a low figure counts other things as often.
     number = next((item for item in annotated.lexemes_in(line).items if item.code == "N"), None)
