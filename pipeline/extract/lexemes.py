@@ -158,8 +158,11 @@ _SIGN_START: Final = "#"
 _CLAUSE_ENDS: Final = frozenset(",;:.()|")
 _DENIAL_REACH: Final = 7
 """Words over which "never" denies a bound: "never hold a superman for more than"."""
-_RUN: Final = re.compile(rf"([a-z]+)[^\s{_MARKS}]*|([{_OTHER_MARKS}]|:(?!\d\d))|\d+|\S")
-"""What is no token is passed over by this: a word, with its letters up to the first other sign, or a lone mark."""
+_RUN: Final = re.compile(rf"([a-z]+)[^\s{_MARKS}]*|([{_OTHER_MARKS}]|:(?!\d\d))|\d{{1,5}}|\S")
+"""What is no token is passed over by this: a word, with its letters up to the first other sign, or a lone mark.
+
+Of a figure as many digits as a number of `_ATOM` has at most: each digit of a long one is then looked at once.
+"""
 _WORD, _LONE = 1, 2
 """The groups of a word's letters and of a lone mark in `_RUN`."""
 _CODES: Final = {"word": "_"} | {f"t{index}": code for index, (code, _, _) in enumerate(_TOKENS) if code not in "N2cl"}

@@ -93,6 +93,8 @@ class Outline:
     """All sections of a document in reading order; section 0 is the document itself."""
 
     sections: tuple[Section, ...]
+    bare_runs: tuple[Sequence[Section], ...]
+    """For each section the headings it stands among with no text between them."""
 
     def subtree(self, section: Section) -> Iterator[Section]:
         """The section and everything under it, in reading order."""
@@ -116,16 +118,19 @@ class Outline:
 
         Alone where text stands between this heading and those beside it.
         """
-        first = last = section.index
-        while first > 0 and _is_bare(self.sections[first - 1]) and self._are_sisters(first - 1, section):
-            first -= 1
-        while _is_bare(self.sections[last]) and last + 1 < len(self.sections) and self._are_sisters(last + 1, section):
-            last += 1
-        return self.sections[first : last + 1]
+        return self.bare_runs[section.index]
 
-    def _are_sisters(self, index: int, section: Section) -> bool:
-        other = self.sections[index]
-        return other.parent == section.parent and other.level == section.level
+
+def _bare_runs(sections: Sequence[Section]) -> tuple[Sequence[Section], ...]:
+    """For each section its `Outline.bare_run`; all sections of a run share it."""
+    runs: list[list[Section]] = []
+    for section in sections:
+        above = runs[-1][-1] if runs else None
+        if above is not None and _is_bare(above) and (above.parent, above.level) == (section.parent, section.level):
+            runs[-1].append(section)
+        else:
+            runs.append([section])
+    return tuple(run for run in runs for _ in run)
 
 
 def _is_bare(section: Section) -> bool:
@@ -172,7 +177,7 @@ def build_outline(document: Document, labels: LabelReader, named: Set[Block] = f
             roles_above = sections[above].roles_above.union(filter(None, [given[above]]))
         body, inner = tuple(bodies[index]), tuple(children[index])
         sections.append(Section(index, heading, level, above, body, inner, ends[index], role, inherited, roles_above))
-    return Outline(tuple(sections))
+    return Outline(tuple(sections), _bare_runs(sections))
 
 
 def _is_title(held: int, sections: int) -> bool:

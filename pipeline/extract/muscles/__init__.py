@@ -12,7 +12,7 @@ from pipeline.extract.muscles.claims import Claim
 from pipeline.extract.muscles.grammar import COLLECTIVE
 from pipeline.extract.muscles.labels import LABEL_ROLES, gloss_claims, is_line, line_claims, title_claims
 from pipeline.extract.muscles.named import is_anothers, sentences_about
-from pipeline.extract.muscles.sentences import Reading, read_sentence, speaks_of_exercise, tight_claims
+from pipeline.extract.muscles.sentences import Reading, claims_of, read_sentence, speaks_of_exercise, tight_claims
 from pipeline.extract.presentations import Part, Presentation, Tools
 from pipeline.extract.qualifiers import stance_of
 from pipeline.models import MuscleRole, MuscleUse, Span, Statement
@@ -132,7 +132,7 @@ def _readings(
             presumed = reading.presumed if part.role in _DESCRIBING else []
             yield Reading([*reading.claims, *tight], _in_role(presumed, LABEL_ROLES.get(part.role or "")))
     for sentence in sentences_about(annotated, presentation, vocabulary):
-        yield Reading(read_sentence(annotated, sentence, candidate, vocabulary, tools).claims, [])
+        yield Reading(claims_of(annotated, sentence, vocabulary, tools), [])
 
 
 def _own_sentences(annotated: Annotated, part: Part, vocabulary: Vocabulary) -> list[Span]:

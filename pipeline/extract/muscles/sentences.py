@@ -63,13 +63,29 @@ def read_sentence(
     annotated: Annotated, sentence: Span, candidate: NameCandidate, vocabulary: Vocabulary, tools: Tools
 ) -> Reading:
     """What one sentence about an exercise says of muscles; nothing where it asks, commands or refutes."""
-    tokens = _descriptive(annotated, sentence, vocabulary, tools)
+    tokens, claims = _told(annotated, sentence, vocabulary, tools)
     if not tokens:
         return Reading([], [])
-    claims = read_claims(tokens)
     said = {claim.muscle for claim in claims}
     presumed = presumed_claims(annotated, sentence, tokens, candidate, vocabulary)
     return Reading(claims, [claim for claim in presumed if claim.muscle not in said])
+
+
+def claims_of(annotated: Annotated, sentence: Span, vocabulary: Vocabulary, tools: Tools) -> list[Claim]:
+    """What the words of effect in a sentence say of muscles, whichever exercise it is about."""
+    return _told(annotated, sentence, vocabulary, tools)[1]
+
+
+def _told(
+    annotated: Annotated, sentence: Span, vocabulary: Vocabulary, tools: Tools
+) -> tuple[list[Token], list[Claim]]:
+    """A sentence's tokens that describe, and their claims: read once, however many exercises it is read for."""
+
+    def read() -> tuple[list[Token], list[Claim]]:
+        tokens = _descriptive(annotated, sentence, vocabulary, tools)
+        return tokens, read_claims(tokens) if tokens else []
+
+    return annotated.kept(("muscles told", sentence), read)
 
 
 def _descriptive(annotated: Annotated, sentence: Span, vocabulary: Vocabulary, tools: Tools) -> list[Token]:

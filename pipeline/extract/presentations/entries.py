@@ -202,7 +202,8 @@ def coded_entries(
     view: View, section: Section, lines: list[Block], coded: list[Block], role: str | None
 ) -> Iterator[Presentation]:
     """The exercises of paragraphs with order codes ("1A. Squat", "B2: Row"), each with the paragraphs after it."""
-    yield from _listed(view, section, lines, [lines.index(line) for line in coded], role)
+    begun = frozenset(coded)
+    yield from _listed(view, section, lines, [index for index, line in enumerate(lines) if line in begun], role)
 
 
 def _listed(

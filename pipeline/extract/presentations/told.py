@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from pipeline.extract.names import NameCandidate
@@ -122,7 +124,7 @@ def _telling(view: View, section: Section, block: Block, behind: Span) -> list[P
     """The text that tells an exercise: what stands behind its name or, where that ends the block, what follows it."""
     if view.text(behind).strip():
         return [Part(behind, None, block)] if _tells(view, view.annotated.sentences_in(behind)) else []
-    at = section.body.index(block) + 1
+    at = bisect_right(section.body, block.start, key=attrgetter("start"))
     following = section.body[at : at + 1]
     if following and following[0].kind == "item":
         group = following[0].group
