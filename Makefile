@@ -27,7 +27,7 @@ ingest: setup ## Read raw/ into curated/catalogue.duckdb and write the exports a
 	@$(BIN)/liftlore report
 
 test: setup browser ## Run the whole test suite
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 fuzz: setup ## Try to break it: 100,000 odd articles, bombs at full size, faults at every write, 100 kills
 	LIFTLORE_LONG=1 $(BIN)/python -m pytest -n auto tests/run/test_hostile.py tests/run/test_faults.py \

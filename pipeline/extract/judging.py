@@ -56,6 +56,8 @@ _NO_BEGINNING: Final = re.compile(
 
 "In a good swing", "For the Desk Workers", "Mon/Wed/Fri", "per set".
 """
+_BACK_AGAIN: Final = re.compile(r"\w back (?:up|down|in|out)\b")
+"""The way back of a movement: "Press back up"."""
 _COMMAND: Final = re.compile(r"([a-z]+) (?:the|an?|at|in the|on the|with|under|both)\s")
 
 
@@ -85,7 +87,7 @@ class NameJudge:
             return None
         if len(words) > 1 and words[-1] in self.vocabulary.words["measure"].known:
             return None
-        if _tells_dose(text, folded) or _NO_BEGINNING.match(folded):
+        if _tells_dose(text, folded) or _NO_BEGINNING.match(folded) or _BACK_AGAIN.search(folded):
             return None
         if self._any(bare, "collection") and not self._is_movement(words):
             return None if self._any(bare[:-1], "collection") else self._exercises(raw)

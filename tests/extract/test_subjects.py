@@ -152,3 +152,29 @@ def test_the_title_in_front_matter_names_the_subject_where_no_heading_stands(ext
     (found,) = extractor.extract(read(f"{title}{text}".encode(), path="a.md")).mentions
     assert found.name == "Donkey Calf Raise"
     assert [use.muscle_id for use in found.muscles] == ["calves"]
+
+
+COMMANDS = (
+    "## 1. Put your hands under your shoulders\n\nMost people go far too wide. It wears their joints.\n\n"
+    "## 2. Brace your core\n\nA loose middle makes the hips sag.\n\n"
+    "## 3. Lower your chest to the floor\n\nNobody will clap for half of the way.\n\n"
+    "## 4. Press back up\n\nThat was one.\n"
+)
+
+
+@pytest.mark.parametrize("title", ["---\ntitle: Learn How to Do a Push-Up\n---\n", "# How to Do a Push-Up\n\n"])
+def test_headings_that_command_are_the_steps_of_what_a_title_teaches(title: str, extractor: Extractor) -> None:
+    document = read(f"{title}Everybody should own this one.\n\n{COMMANDS}".encode(), path="a.md")
+    (found,) = extractor.extract(document).mentions
+    assert found.name == "Push-Up"
+    assert [document.text[step.start : step.end] for step in found.steps] == [
+        "Put your hands under your shoulders",
+        "Brace your core",
+        "Lower your chest to the floor",
+        "Press back up",
+    ]
+
+
+def test_headings_of_tips_are_no_steps(extractor: Extractor) -> None:
+    document = read(f"# Four Mistakes in the Push-Up\n\n{COMMANDS}".encode(), path="a.md")
+    assert all(not found.steps for found in extractor.extract(document).mentions)

@@ -11,7 +11,8 @@ from pipeline.extract.about import is_about
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.places import holds_any
-from pipeline.extract.presentations.model import Part, Presentation, View
+from pipeline.extract.presentations.heads_as_steps import heads_as_steps
+from pipeline.extract.presentations.model import Presentation, View
 from pipeline.extract.presentations.parts import body_parts
 from pipeline.extract.title import title_line
 from pipeline.models import Block, Span
@@ -64,7 +65,7 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
     if subject is None or _is_of_game(view, subject) or (found and {("movement", "breathing")} == _movements(subject)):
         return
     presented = sorted({presentation.candidate.start for presentation in found})
-    parts: list[Part] = []
+    parts = list(heads_as_steps(view, free))
     for section in free:
         role = section.inherited_role or ("steps" if _is_step(view, section) else None)
         if role == "routine" and _presents_nothing(view, section, presented):
@@ -99,11 +100,12 @@ def _has_fields(view: View, sections: Sequence[Section]) -> bool:
 
 
 def _of_title(view: View) -> NameCandidate | None:
-    """The exercise that the first heading names, or without headings the front matter, when one with certainty."""
+    """The exercise that the title names, or the first heading where no line is one, when one with certainty."""
     if _speaks_of_many(view, view.annotated.document.metadata.title or ""):
         return None
-    first = next((section.heading for section in view.outline.sections if section.heading), None)
-    heading = first or title_line(view.annotated)
+    headings = [section.heading for section in view.outline.sections if section.heading]
+    top = next((heading for heading in headings if heading.level == 1), None)
+    heading = top or title_line(view.annotated)
     name = _named_in(view, heading) if heading else None
     return _as_told(view, name) if name and name.strength == "strong" else None
 
