@@ -108,6 +108,7 @@ def _from_columns(annotated: Annotated, columns: list[Part], parts: Sequence[Par
                 None,
                 Interval(min(lows, default=None), None if open_end else max(highs, default=None)),
                 unit,
+                per_side="E" in lexemes.codes,
             )
     if sets is None and reps is None:
         return None

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.extract.doses import Dose
 from pipeline.extract.language import Annotated
-from pipeline.extract.outline import Outline
+from pipeline.extract.outline import Outline, Section
 from pipeline.extract.places import holds_any
-from pipeline.models import Block, Span
+from pipeline.models import STRONG_HEADING, Block, Span
 
 _LONGEST: Final = 60
 _NUMBER: Final = r"(?:\d{1,2}|two|three|four|five|six)(?:\s?-\s?\d{1,2})?"
 _REPEATS: Final = re.compile(
     rf"\W*(?:then )?repeat(?: (?:all|this|the|above|whole|entire|circuit|sequence|workout|list|round|of|for|a total))*"
-    rf" {_NUMBER}(?: more)?(?: (?:times|rounds)(?: through| in total)?| ?[x×])\W*"
+    rf" (?:{_NUMBER}(?: more)?(?: (?:times|rounds)(?: through| in total)?| ?[x×])|[x×] ?{_NUMBER})\W*"
 )
 _ROUNDS: Final = re.compile(rf"\W*{_NUMBER} (?:rounds?|times through|circuits?)(?: (?:of|for (?:time|quality)))*\W*")
 _REST: Final = re.compile(r"\brest\b")
@@ -36,10 +37,37 @@ def round_lines(annotated: Annotated, outline: Outline, starts: Sequence[int]) -
 
     `starts` are the offsets of its exercises' names.
     """
+    closes = _closing_headings(annotated, outline, starts)
     for section, following in zip(outline.sections, [*outline.sections[1:], None], strict=True):
-        heading = following.heading if following else None
-        below = (heading,) if heading and _says(annotated, heading) is _REPEATS else ()
-        yield from _of_section(annotated, (*section.body, *below), starts)
+        repeats = section.heading if section.heading and section.heading not in closes else None
+        above = (repeats,) if repeats and _says(annotated, repeats) is _REPEATS else ()
+        below = (following.heading,) if following and following.heading in closes else ()
+        yield from _of_section(annotated, (*above, *section.body, *below), starts)
+
+
+def _closing_headings(annotated: Annotated, outline: Outline, starts: Sequence[int]) -> set[Block]:
+    """The headings "Repeat 3 times" that speak of the list above them.
+
+    Between two lists a bold line closes the upper one, a real heading is about the lower one.
+    """
+    closing: set[Block] = set()
+    for above, section in pairwise(outline.sections):
+        heading = section.heading
+        if heading is None or _says(annotated, heading) is not _REPEATS or not _lists(above, starts):
+            continue
+        opened = above.heading is not None and _says(annotated, above.heading) is _REPEATS
+        if opened and _lists(section, starts):
+            closes = above.heading in closing
+        else:
+            closes = heading.level == STRONG_HEADING or not _lists(section, starts)
+        if closes:
+            closing.add(heading)
+    return closing
+
+
+def _lists(section: Section, starts: Sequence[int]) -> bool:
+    """Whether the text right under a heading holds a list of exercises."""
+    return sum(holds_any(block, starts) for block in section.body) >= MIN_REPEATED
 
 
 def rounds_of(annotated: Annotated, line: Block, dose: Dose | None) -> Dose | None:

@@ -371,6 +371,35 @@ def test_rounds_written_with_a_sign_hold_for_the_list_below(extractor: Extractor
     assert {name: one.prescriptions[0].sets for name, one in found.items()} == {"Burpees": (2, 3), "Air Squats": (2, 3)}
 
 
+LISTED = "- Burpees (8 reps)\n- Air Squats (12 reps)\n\n"
+
+
+@pytest.mark.parametrize("repeat", ["Repeat 3 times", "Repeat x3", "Repeat 3x"])
+def test_heading_that_repeats_is_about_the_list_below_it(repeat: str, extractor: Extractor) -> None:
+    found = mentions(extractor, f"# Circuit\n\n## {repeat}\n\n{LISTED}## Then\n\n- Lunges (8 reps)\n- Dips (8 reps)\n")
+    told = {name: one.prescriptions[0].sets for name, one in found.items()}
+    assert told == {"Burpees": (3, 3), "Air Squats": (3, 3), "Lunges": None, "Dips": None}
+
+
+@pytest.mark.parametrize(
+    ("closing", "sets"),
+    [("**Repeat 3 times**", (3, 3)), ("## Repeat 3 times", None), ("**Repeat 3 times**\n\n## End", (3, 3))],
+)
+def test_bold_line_that_repeats_closes_the_list_above_it(
+    closing: str, sets: tuple[int, int] | None, extractor: Extractor
+) -> None:
+    found = mentions(extractor, f"# Circuit\n\n{LISTED}{closing}\n\n- Lunges (8 reps)\n- Dips (8 reps)\n")
+    assert {found[name].prescriptions[0].sets for name in ("Burpees", "Air Squats")} == {sets}
+    assert {found[name].prescriptions[0].sets for name in ("Lunges", "Dips")} == {None if sets else (3, 3)}
+
+
+@pytest.mark.parametrize("reps", ["12 (each leg)", "12 each leg", "12/leg", "12 (per side)"])
+def test_side_in_a_column_of_repetitions_is_kept(reps: str, extractor: Extractor) -> None:
+    found = mentions(extractor, f"# Legs\n\n| Exercise | Sets | Reps |\n|---|---|---|\n| Lunge | 2 | {reps} |\n")
+    (dose,) = found["Lunge"].prescriptions
+    assert (dose.sets, dose.reps, dose.per_side) == ((2, 2), (12, 12), True)
+
+
 def test_how_long_to_hold_all_stretches_is_the_dose_of_each(extractor: Extractor) -> None:
     text = "# Run\n\n## Stretching\n\nHold stretches for 20-40 seconds:\n\n- Calf Stretch\n- Hip Flexor Stretch\n"
     found = mentions(extractor, text)
