@@ -139,9 +139,9 @@ RULES: Final = (
     ),
     DoseRule(
         COUNT_OF_EACH_SET,
-        r"(?<=[_R])(?P<reps>N(?:,N){2,})(?=$|[.;)(|@])",
-        ("Deadlift 5, 5, 5",),
-        ("Chapters 1, 2, 3", "weeks 4, 5, 6"),
+        r"(?:(?<=[_R])|(?<=[_R][:|-]))(?P<reps>N(?:(?:,N){2,}(?:,?[&_]N)?|(?:/N){2,}))R?(?=$|[.;)(|@])",
+        ("Deadlift 5, 5, 5", "Bench: 12, 10, 8, and 6 reps", "Squat 5/5/5+", "Row 12/10/8/6"),
+        ("Chapters 1, 2, 3", "weeks 4, 5, 6", "Tempo 4/2/2/2", "Updated 4/6/18", "Wendler's 5/3/1"),
     ),
     DoseRule(
         "so many on each side",

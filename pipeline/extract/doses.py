@@ -48,6 +48,10 @@ _MOST: Final[dict[RepsUnit, int]] = {"minutes": 120, "meters": 5000}
 FEWEST_REPS_FIRST: Final = 6
 FEWEST_WITH_SIGN: Final = 5
 """Fewer "x" are as likely sets, rounds or times a week."""
+FEWEST_REPS_OF_STROKES: Final = 5
+"""Of the first set of "5/5/5"; the figures of a tempo are smaller."""
+FEWEST_OF_TWO_DIGITS: Final = 10
+"""A smaller figure of two digits is the year of a date: "12/10/08"."""
 MAX_HALF: Final = 40
 """From here on two equal figures around a stroke are angles: "90/90"."""
 ONE: Final = Interval(1, 1)
@@ -169,9 +173,9 @@ def _dose(rule: DoseRule, match: re.Match[str], lexemes: Lexemes) -> Dose | None
     reps = _figure(match, "reps", lexemes) if groups.get("reps") else None
     unit: RepsUnit = "reps"
     if rule.name == COUNT_OF_EACH_SET:
-        count = float(match[0].count("N"))
-        sets = Interval(count, count)
-        if reps is None or reps.low == 1:
+        counts = [item.value.low or 0 for item in lexemes.items[slice(*match.span("reps"))] if item.value]
+        sets = Interval(len(counts), len(counts))
+        if min(counts) <= 1 or ("/" in match[0] and not _are_of_sets(counts, lexemes, match)):
             return None  # things are numbered so
     halves = bool(groups.get("other"))
     if halves and (reps != _figure(match, "other", lexemes) or not reps or (reps.high or MAX_HALF) >= MAX_HALF):
@@ -197,6 +201,13 @@ def _is_of_name(rule: DoseRule, match: re.Match[str], lexemes: Lexemes) -> bool:
     """Whether what looks like a label is the last word of a name: "Leg swings: 10"."""
     at = match.start()
     return rule.name == LABELLED_REPS and lexemes.items[at].unit == "moves" and lexemes.codes[at - 1 : at] == "_"
+
+
+def _are_of_sets(counts: list[float], lexemes: Lexemes, match: re.Match[str]) -> bool:
+    """Whether figures between strokes are the repetitions of sets, which do not rise, and no date or tempo."""
+    last = lexemes.items[match.end("reps") - 1]
+    dated = counts[-1] < FEWEST_OF_TWO_DIGITS and last.end - last.start > 1 and last.value == (counts[-1], counts[-1])
+    return counts == sorted(counts, reverse=True) and counts[0] >= FEWEST_REPS_OF_STROKES and not dated
 
 
 def _written_reps_first(sets: Interval | None, reps: Interval | None) -> bool:

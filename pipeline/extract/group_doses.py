@@ -13,7 +13,7 @@ from pipeline.extract.outline import Outline, Section
 from pipeline.extract.places import Places, holds_any
 from pipeline.extract.presentations import Presentation, Tools
 from pipeline.extract.qualifiers import conditions_of, stance_of
-from pipeline.extract.round_lines import round_lines, rounds_of
+from pipeline.extract.round_lines import GROUP_LABEL, round_lines, rounds_of
 from pipeline.extract.traps import trap_of
 from pipeline.models import Block, Interval, Span
 
@@ -160,7 +160,9 @@ def _of_section(
         if not near and not _tells_of_all(annotated, line):
             continue
         folded = annotated.folded[line.start : line.end]
-        bare = len(folded.strip(" :*")) <= MAX_BARE_DOSE or _LADDER.fullmatch(folded)
+        label = GROUP_LABEL.match(folded) if line is section.heading else None
+        rest = folded[label.end() :] if label else folded
+        bare = len(rest.strip(" :*()")) <= MAX_BARE_DOSE or _LADDER.fullmatch(folded)
         if not bare and not _FORMAT.match(folded) and not _ALL_EXERCISES.search(folded):
             continue
         every = annotated.sentences_in(line)

@@ -45,9 +45,11 @@ _ATOM: Final = (
     r"|(?<=for )a(?=\s+minute\b(?! or))"
     rf"|(?:{_TENS_WORDS})[- ](?:one|two|three|four|five|six|seven|eight|nine)|(?:{_PLAIN_WORDS})\b)"
 )
+_NUMBERED: Final = "|".join(f"(?<=\\b{word} \\d)" for word in "set superset circuit block group part exercise".split())
+"""What is numbered before a dash begins no range: "Circuit 1 - 3 rounds"."""
 _RANGE: Final = (
     rf"(?:between\s+(?P<from>{_ATOM})\s+and\s+(?P<until>{_ATOM})"
-    rf"|(?P<low>{_ATOM})(?!(?<=/\d)\s+-\s)(?:\s*(?:-|\bto\b|\bor\b|\bthrough\b)\s*(?P<high>{_ATOM}))?(?P<plus>\s?\+(?!(?<=\s\+)\s+[a-z0-9]))?)"
+    rf"|(?P<low>{_ATOM})(?!(?:(?<=/\d)|{_NUMBERED})\s+-\s)(?:\s*(?:-|\bto\b|\bor\b|\bthrough\b)\s*(?P<high>{_ATOM}))?(?P<plus>\s?\+(?!(?<=\s\+)\s+[a-z0-9]))?)"
 )
 _MONTH: Final = r"(?:jan|febr?|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _MANNERS: Final = "slow controlled smooth steady clean strict perfect quality deliberate full gentle even"
@@ -79,11 +81,12 @@ _TOKENS: Final = (
     ("~", _MANNERS,
      rf"\b{MANNER}(?:,?\s+(?:and\s+)?{MANNER})+(?=\s+rep)"),
     ("F", "until til to max maximum amrap as fail failure",
-     (r"\b(?:(?:un)?til failure|to (?:near )?failures?|to fail|to max\b|amrap\b|max(?:imum)?[ -]reps?\b|max effort|"
+     (r"(?:\b|(?<=\dx))(?:(?:un)?til failure|to (?:near )?failures?|to fail|to max\b|amrap\b|max effort|"
+          r"max(?:imum)?[ -]reps?\b|"
           r"as many(?: (?:reps|repetitions|as you can))* as (?:possible|you can)|as many as you can|"
           r"as long as (?:possible|you can)|"
           r"(?<=sets )max\b|(?<=sets of )max\b|max(?:imum)?(?= ?(?:$|[.,;)|]))|"
-          r"(?<=[x*|] )fail(?:ure)?\b)")),
+          r"(?<=[x*|] )fail(?:ure)?\b|(?<=\dx)(?:max|failure)\b)")),
     ("E", "0 # two on for in to per each every either both a one left right l e perside",
      (rf"(?:\b(?:2|two)\s(?:sides|legs|arms|directions|ways)\b|"
            rf"\b(?:(?:on|for|in|to)\s+)?(?:per|each|every|either|both|a|one)\s+{_SIDES}\b|/\s?{_SIDES}\b|"
@@ -130,8 +133,8 @@ _TOKENS: Final = (
      r"(?<![a-z])(?:kg|kgs|kilos?|kilograms?|lb|lbs|pounds?|plates?|peg)\b|#"),
     ("°", "# degree degrees",
      r"°|º|\bdegrees?\b"),
-    ("X", "# x",
-     r"[x*](?=[\d\s(/]|$)"),
+    ("X", "# x xamrap xmax xfailure",
+     r"[x*](?=[\d\s(/]|$|(?:amrap|max|failure)\b)"),
     ("O", "of for with at in on by",
      r"\b(?:of|for|with|at|in|on|by)\b"),
     ("V", "exercise exercises moves movements stations drill drills lifts pages percent times",

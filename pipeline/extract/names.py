@@ -70,8 +70,6 @@ _TRAILING_SIGNS: Final = frozenset(":;,.!>=→–—-")
 _TRAILING_WORDS: Final = frozenset("in for of x with at to on and or per by then plus".split())
 _OFFERS: Final = re.compile(r"\sor\s")
 """Behind a dash, ways to do it: "Dragon Flag - full or tucked"."""
-CARDIO_MACHINES: Final = frozenset({"treadmill", "stationary bike", "rowing machine", "elliptical", "stair climber"})
-"""Machines on which only one thing is done, after which it is called."""
 _OTHER_IN_BRACKETS: Final = re.compile(r"\s*\((?:or|Or|OR)\s+(?P<name>[A-Z][^()]{2,40})\)")
 """In capitals it is presented as well; "pull-ups (or dead hangs)" only offers it to those who cannot do the first."""
 _PARENTHESIS_AT_END: Final = re.compile(r"\s*\([^()]*\)?\s*$")
@@ -215,16 +213,6 @@ class NameReader:
                 " ".join(name.split()), start + span.start, start + span.end, "shaped", parsed, self.judge.held(parsed)
             )
         ]
-
-    def standing_in(self, text: str, start: int = 0) -> tuple[NameCandidate, ...]:
-        """A muscle or machine that stands for its exercise beside a dose: "Calves: 12 reps", "Treadmill: 10 min"."""
-        found = tuple(self.by_structure(text, start))
-        facets = {hit.facet for candidate in found for hit in candidate.parsed.hits}
-        machines = {value for candidate in found for value in candidate.parsed.values("equipment")}
-        if any(candidate.parsed.uncovered for candidate in found):
-            return ()
-        on_machine = facets <= {"equipment", "movement"} and machines and machines <= CARDIO_MACHINES
-        return found if facets == {"body"} or on_machine else ()
 
     def _names_in(self, text: str, low: int, high: int, start: int) -> Iterator[NameCandidate]:
         """Each stretch of a piece of text whose every word is known to exercise names, a movement among them."""

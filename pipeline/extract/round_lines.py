@@ -19,6 +19,12 @@ _REPEATS: Final = re.compile(
     rf"\W*(?:then )?repeat(?: (?:all|this|the|above|whole|entire|circuit|sequence|workout|list|round|of|for|a total))*"
     rf" (?:{_NUMBER}(?: more)?(?: (?:times|rounds)(?: through| in total)?| ?[x×])|[x×] ?{_NUMBER})\W*"
 )
+GROUP_LABEL: Final = re.compile(
+    r"\W*(?:super-?set|tri-?set|giant set|circuit|complex|couplet|triplet|pair|block|group|part|finisher)\b"
+    r"(?:\s*#?\s?(?:\d{1,2}|[a-z]|one|two|three|four)\b)?\W*"
+)
+"""What a line calls the exercises below it: "Superset 1", "Circuit B", before their sets."""
+_LABELLED_ROUNDS: Final = re.compile(rf"{GROUP_LABEL.pattern}{_NUMBER} (?:sets|rounds)(?: (?:of|each))?\W*")
 _ROUNDS: Final = re.compile(rf"\W*{_NUMBER} (?:rounds?|times through|circuits?)(?: (?:of|for (?:time|quality)))*\W*")
 _REST: Final = re.compile(r"\brest\b")
 MIN_REPEATED: Final = 2
@@ -48,7 +54,7 @@ def round_lines(annotated: Annotated, outline: Outline, starts: Sequence[int]) -
 def _closing_headings(annotated: Annotated, outline: Outline, starts: Sequence[int]) -> set[Block]:
     """The headings "Repeat 3 times" that speak of the list above them.
 
-    Between two lists a bold line closes the upper one, a real heading is about the lower one.
+    Between two lists a bold line, or a line of plain text, closes the upper one; a real heading is about the lower one.
     """
     closing: set[Block] = set()
     for above, section in pairwise(outline.sections):
@@ -59,7 +65,8 @@ def _closing_headings(annotated: Annotated, outline: Outline, starts: Sequence[i
         if opened and _lists(section, starts):
             closes = above.heading in closing
         else:
-            closes = heading.level == STRONG_HEADING or not _lists(section, starts)
+            line = heading.level == STRONG_HEADING or annotated.document.format == "text"
+            closes = line or not _lists(section, starts)
         if closes:
             closing.add(heading)
     return closing
@@ -106,4 +113,6 @@ def _says(annotated: Annotated, block: Block) -> re.Pattern[str] | None:
     if block.end - block.start > _LONGEST or block.kind == "row" or not annotated.codes_in(block):
         return None
     found = (one for one in (_REPEATS, _ROUNDS) if one.fullmatch(annotated.folded, block.start, block.end))
-    return next(found, None)
+    return next(found, None) or (
+        _ROUNDS if _LABELLED_ROUNDS.fullmatch(annotated.folded, block.start, block.end) else None
+    )

@@ -36,6 +36,8 @@ def _trap(name: str, place: Place, kind: Kind, pattern: str, example: str) -> Tr
 _REFUTED: Final = "refuted"
 _BOUNDS: Final = ("more than", "longer than")
 """What is denied with these in front is more than the figure: "do not hold it for longer than a minute"."""
+_ABILITY: Final = "ability"
+"""With sets it is an offer: "Advanced lifters can do 4 sets of 6"."""
 _DEFINITION: Final = "what one is"
 _ONE: Final = re.compile(r"(?:one|1|an?) ")
 TRAPS: Final = (
@@ -64,10 +66,17 @@ TRAPS: Final = (
         "target",
         "before",
         "any",
-        r"\b(?:if you can|once you can|until you can|when you can|can (?:do|hold)|working up to|work toward|goal(?!:)|"
-        r"maximum of)\b"
+        r"\b(?:(?:if|once|until|when|as soon as|after|before|unless) (?:\w+ ){1,3}can|working up to|work toward|"
+        r"goal(?!:)|maximum of)\b"
         r"[^.;]{0,60}",
         "Once you can do 3 sets of 15, add weight.",
+    ),
+    _trap(
+        _ABILITY,
+        "before",
+        "any",
+        r"\bcan (?:do|hold)\b[^.;]{0,60}",
+        "Most people can do 20 push-ups.",
     ),
     _trap(
         "anecdote",
@@ -188,6 +197,8 @@ def trap_of(folded: str, sentence: Span, dose: Dose) -> str | None:
     is_bound = folded.startswith(_BOUNDS, dose.start)
     for trap in TRAPS:
         if trap.kind not in ("any", kind) or (is_bound and trap.name == _REFUTED):
+            continue
+        if trap.name == _ABILITY and dose.sets:
             continue
         if trap.name == _DEFINITION and not _ONE.match(folded, dose.start):
             continue

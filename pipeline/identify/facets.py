@@ -69,7 +69,7 @@ def take_apart(name: str, vocabulary: Vocabulary) -> NameFacets:
     A parenthesis that names the exercise again ("Romanian Deadlift (RDL)") or says what no facet knows
     ("(each side separately)") is left out, and `notes` says so.
     """
-    parts, notes = _parts(name, vocabulary)
+    parts, notes = _parts(vocabulary.short_names.get(name_words(name), name), vocabulary)
     stated: Stated = {}
     for part in parts:
         for hit in part.hits:

@@ -65,6 +65,8 @@ class Vocabulary:
     """English words that mean themselves, and the word of exercise names they are one letter from."""
     spelt: frozenset[str]
     """Words that are no misspelt words of exercise names: lookalikes and the words of muscles."""
+    short_names: Mapping[tuple[str, ...], str]
+    """The words of names that are short for others beside a dose only, and the names they are short for."""
 
     def group_path(self, muscle: str) -> tuple[str, ...]:
         """The muscle, its group, the group's group…, up to the body region that holds them all."""
@@ -99,7 +101,8 @@ def load_vocabulary() -> Vocabulary:
     lookalikes = {english: word for word, found in _lists("lookalikes.toml").items() for english in found}
     of_muscles = (word for muscle in muscles.values() for form in muscle.forms for word in name_words(form))
     lexicon = Lexicon.build(
-        _lexicon_entries(movements, modifiers, equipment), ((rewrite.forms, rewrite.means) for rewrite in rewrites)
+        _lexicon_entries(movements, modifiers, equipment),
+        ((rewrite.forms, rewrite.means) for rewrite in rewrites if not rewrite.alone),
     )
     return Vocabulary(
         muscles,
@@ -122,6 +125,7 @@ def load_vocabulary() -> Vocabulary:
         lexicon=lexicon,
         lookalikes=lookalikes,
         spelt=frozenset((*lookalikes, *of_muscles)),
+        short_names={name_words(form): entry.means for entry in rewrites if entry.alone for form in entry.forms},
     )
 
 

@@ -130,6 +130,8 @@ class RewriteEntry(BaseModel):
 
     forms: Annotated[tuple[Text, ...], Field(min_length=1)]
     means: Text
+    alone: bool = False
+    """Whether a form means it only as a whole name beside a dose: "Bench 3x5", but not "on a bench"."""
     matches: Annotated[tuple[Text, ...], Field(min_length=1)]
     rejects: Annotated[tuple[Text, ...], Field(min_length=1)]
 

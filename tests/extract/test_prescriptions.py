@@ -400,6 +400,49 @@ def test_side_in_a_column_of_repetitions_is_kept(reps: str, extractor: Extractor
     assert (dose.sets, dose.reps, dose.per_side) == ((2, 2), (12, 12), True)
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Superset 1 (3 sets):", "Superset 2 (4 sets):"),
+        ("**Superset A: 3 sets**", "**Superset B: 4 sets**"),
+        ("Circuit 1 - 3 rounds", "Circuit 2 - 4 rounds"),
+    ],
+)
+def test_sets_of_a_named_group_hold_for_its_list_only(first: str, second: str, extractor: Extractor) -> None:
+    lists = ("- Barbell curl x 10\n- Skull crusher x 10\n", "- Hammer curl x 12\n- Rope pushdown x 12\n")
+    found = mentions(extractor, f"# Arms\n\n{first}\n{lists[0]}\n{second}\n{lists[1]}")
+    assert [one.prescriptions[0].sets for one in found.values()] == [(3, 3), (3, 3), (4, 4), (4, 4)]
+
+
+def test_lines_of_names_and_sets_show_each_other(extractor: Extractor) -> None:
+    found = mentions(extractor, "# Monday\n\nSquat 3x5\nBench 3x5\nPull-ups 3xMax\nDeads 1x5\n")
+    assert list(found) == ["Squat", "Bench", "Pull-ups", "Deads"]
+    assert [(one.prescriptions[0].sets, one.prescriptions[0].reps_unit) for one in found.values()] == [
+        ((3, 3), "reps"),
+        ((3, 3), "reps"),
+        ((3, 3), "failure"),
+        ((1, 1), "reps"),
+    ]
+
+
+def test_a_bench_without_a_dose_is_no_exercise(extractor: Extractor) -> None:
+    assert not mentions(extractor, "# What you need\n\n- Bench\n- Dumbbells\n- Rope\n")
+
+
+@pytest.mark.parametrize(
+    ("told", "sets"),
+    [
+        ("Advanced lifters can do 4 sets of 6.", 1),
+        ("You can do 3 sets of 10.", 1),
+        ("Most people can do 20 reps.", 0),
+        ("Once your client can do 3 sets of 15, add weight.", 0),
+    ],
+)
+def test_what_one_can_do_is_a_dose_when_it_has_sets(told: str, sets: int, extractor: Extractor) -> None:
+    found = mentions(extractor, f"# Legs\n\n## Squat\n\nLower your hips. {told}\n")
+    assert len(found["Squat"].prescriptions) == sets
+
+
 def test_how_long_to_hold_all_stretches_is_the_dose_of_each(extractor: Extractor) -> None:
     text = "# Run\n\n## Stretching\n\nHold stretches for 20-40 seconds:\n\n- Calf Stretch\n- Hip Flexor Stretch\n"
     found = mentions(extractor, text)

@@ -17,6 +17,7 @@ from pipeline.extract.presentations.evidence import Evidence, evidence_in
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.parts import body_parts
 from pipeline.extract.separators import remark_in, without_load
+from pipeline.extract.standing_in import standing_in
 from pipeline.markers import counted_name, counted_turn
 from pipeline.models import Block, Span
 
@@ -159,8 +160,8 @@ def _names_of_head(view: View, head: Span, *, dosed: bool) -> tuple[NameCandidat
     names = _usable(view.names(head), view) if head.end - head.start <= 4 * MAX_LEAD else ()
     if not names or names[0].start - head.start > 24:
         names = _leading_name(view, head)
-    if not names and dosed and head.end - head.start <= MAX_LEAD:
-        names = view.tools.names.standing_in(view.text(head), head.start)
+    if dosed and (not names or names[0].strength == "shaped") and head.end - head.start <= MAX_LEAD:
+        names = standing_in(view.tools.names, view.text(head), head.start) or names
     return names
 
 

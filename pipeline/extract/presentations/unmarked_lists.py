@@ -29,6 +29,9 @@ MAX_LINE: Final = 90
 MAX_SENTENCE_WORDS: Final = 6
 """Words of a line with a full stop that can still be a count and a name."""
 MIN_LINES: Final = 2
+MIN_NAMES_FIRST: Final = 3
+"""Lines of a name and its sets one below the other, of which some may be known only by the others: "Bench 3x5"."""
+BEHIND: Final = 3
 
 
 def unmarked_lists(view: View, section: Section, run: Sequence[Block]) -> Iterator[list[Block]]:
@@ -37,7 +40,9 @@ def unmarked_lists(view: View, section: Section, run: Sequence[Block]) -> Iterat
     Under a line that opens rounds a bare name is enough.
     """
     opened = section.heading is not None and opens_rounds(view, section.heading)
-    if not opened and not any(_counts_first(view, block) or opens_rounds(view, block) for block in run):
+    if not opened and not any(
+        _counts_first(view, one) or opens_rounds(view, one) or _has_sets(view, one) for one in run
+    ):
         return
     stretch: list[Block] = []
     for block in run:
@@ -81,12 +86,21 @@ def _counts_first(view: View, block: Block) -> bool:
     return _COUNT_FIRST.match(view.text(block)) is not None
 
 
+def _has_sets(view: View, line: Block) -> bool:
+    """Whether a line ends in sets and repetitions, or the sets that are done to failure: "Bench 3x5"."""
+    if not _is_short(view, line):
+        return False
+    doses = view.doses(line)
+    full = len(doses) == 1 and doses[0].sets is not None and (doses[0].reps is not None or doses[0].unit == "failure")
+    return full and doses[0].start > line.start and line.end - doses[0].end <= BEHIND
+
+
 def _is_list(view: View, lines: Sequence[Block], *, opened: bool) -> bool:
     if opened:
         return bool(lines)
     counted = [line for line in lines if _counts_first(view, line)]
     if not counted:
-        return False
+        return len(lines) >= MIN_NAMES_FIRST and all(_has_sets(view, line) for line in lines)
     strengths = [entry.strength for line in lines if (entry := read_entry(view, line))]
     doses = [dose for line in counted for dose in view.doses(line)[:1] if dose.start == line.start]
     if 2 * strengths.count("strong") <= len(strengths):
