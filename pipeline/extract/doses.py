@@ -259,6 +259,8 @@ def _with_details(dose: Dose, rest: Interval | None, lexemes: Lexemes, folded: s
     if percent and _OF_OTHER_MAXIMUM.match(folded, lexemes.items[percent.start("low") + 1].end):
         percent = None
     effort = _RPE.search(codes, last, until) if "G" in behind or "@" in behind else None
+    if effort and effort["at"] and folded[lexemes.items[effort.end() - 1].end :][:1].isalpha():
+        effort = None  # "400 m @ 5k pace"
     load = _LOAD.search(codes, last, until) if "k" in behind else None
     tempo = _TEMPO.search(folded, dose.start, lexemes.items[until - 1].end)
     return Dose(

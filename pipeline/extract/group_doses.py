@@ -117,10 +117,21 @@ def group_doses(annotated: Annotated, presentations: list[Presentation], tools: 
     for scope, line in round_lines(annotated, outline, starts):
         rounds = rounds_of(annotated, line, next(iter(tools.doses(annotated, line)), None))
         found += [GroupDose(scope.start, scope.end, rounds, None)] if rounds else []
+    if found:
+        apart += [Span(line.start, line.end) for line in _lines_apart(annotated, tools)]
     found = [replace(group, apart=tuple(span for span in apart if _inside(span, group))) for group in found]
     nearest_first = sorted(found, key=lambda group: group.section_end - group.section_start)
     scopes = Places.of(Span(group.section_start, group.section_end) for group in nearest_first)
     return Groups(tuple(nearest_first), scopes)
+
+
+def _lines_apart(annotated: Annotated, tools: Tools) -> Iterator[Block]:
+    """The lines that call themselves warm-up or cool-down: "Cool-down: calf stretch 1 min"."""
+    for block in annotated.document.blocks:
+        if block.kind in ("paragraph", "item"):
+            label = tools.labels.lead(annotated.folded, block.start, block.end)
+            if label and label.role in _APART:
+                yield block
 
 
 def _told_elsewhere(

@@ -27,7 +27,7 @@ _ROUNDS_OF: Final = re.compile(
 _FIGURE: Final = re.compile(r"\d")
 _COUNT: Final = re.compile(
     r"(?:\d(?<![\w.,%/–:-]\d)(?<!\d[–-]\d)\d{0,2}(?:\s?[–-]\s?\d{1,3})?|:[0-5]\d(?<!\d:\d\d))"
-    r"(?:(?:\s?(?:s|secs?|seconds?|m|met(?:er|re)s?|cals?|calories|yds?|yards?)|-second)\s+(?:of\s+)?|\s+)"
+    r"(?:(?:\s?(?:s|secs?|seconds?|mins?|minutes?|m|met(?:er|re)s?|cals?|calories|yds?|yards?)|-second)\s+(?:of\s+)?|\s+)"
     r"(?:total\s+|slow\s+)?(?=[A-Za-z])",
     re.IGNORECASE,
 )
@@ -39,6 +39,9 @@ _SETS_FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_ENDS: Final = re.compile(r"[,.;:+&()\]]|\s(?:and|then|plus|or|with|on|at|per|each|for|in|to)\s|\s?[–—]")
+_LABEL: Final = re.compile(r"[^:.;]{2,40}:\s")
+_COUNTS_GO_ON: Final = re.compile(r"[^,;:+&]{0,16}(?:[,;+&]\s*(?:and\s+|then\s+)?|\s+and\s+)", re.IGNORECASE)
+"""Between a name and the next count: "10 lunges each leg, 10 squats"."""
 MIN_COUNTED: Final = 2
 """One counted name in a sentence may be a benchmark; two are a list."""
 
@@ -113,9 +116,10 @@ def counted_names(view: View, section: Section, block: Block) -> Iterator[Presen
         if len(counts) < MIN_COUNTED:
             continue
         rounds = _ROUNDS_OF.search(text)
-        if rounds is None and not view.tools.instructs(view.folded[sentence.start : sentence.end]):
-            continue
         named = list(_counted(view, text, counts, sentence.start))
+        told = rounds or view.tools.instructs(view.folded[sentence.start : sentence.end])
+        if not told and not _only_counts(text, counts, [name for _, name in named], sentence.start):
+            continue
         sure = sum(_is_sure(name) for _, name in named)
         if sure < MIN_COUNTED and not (rounds and sure and len(named) > MIN_COUNTED):
             continue
@@ -133,6 +137,17 @@ def _counted(view: View, text: str, counts: list[re.Match[str]], offset: int) ->
         names = view.tools.names.read(stretch[: ends.start() if ends else len(stretch)], offset + count.end())
         if len(names) == 1:
             yield offset + count.start(), names[0]
+
+
+def _only_counts(text: str, counts: list[re.Match[str]], names: list[NameCandidate], offset: int) -> bool:
+    """Whether a sentence is a list of counted names behind a label: "AMRAP 12: 5 pull-ups, 10 push-ups"."""
+    label = _LABEL.match(text)
+    begin = label.end() if label else 0
+    ends = [name.end - offset for name in names if name.start >= offset + begin]
+    counts = [count for count in counts if count.start() >= begin]
+    if len(ends) < max(len(counts), MIN_COUNTED) or text[begin : counts[0].start()].strip():
+        return False
+    return all(_COUNTS_GO_ON.fullmatch(text, end, count.start()) for end, count in zip(ends, counts[1:], strict=False))
 
 
 def _is_sure(name: NameCandidate) -> bool:

@@ -40,7 +40,7 @@ _ELSEWHERE: Final = re.compile(
     r"\W*(?:see|refer to|check)\s[^()]{0,40}\b(?:below|above|section|page|chapter|bottom|top)\b", re.IGNORECASE
 )
 """What tells behind a word that is no certain name where its exercises stand: "Cardio (see the section below)"."""
-_ADDED: Final = re.compile(r"\s+\+\s+")
+_ADDED: Final = re.compile(r"\s+\+\s+|(?:,\s+(?:and\s+|then\s+)?|\s+and\s+)(?=\d{1,3}\s+[A-Za-z])")
 _FILLER: Final = re.compile(r"[\s:–—,-]*(?:of\s+)?")
 _BESIDE: Final = 28
 """How far behind its name a dose may stand: a parenthesis, a dash, a unit."""
@@ -173,15 +173,17 @@ def _dose_first(view: View, block: Block, after: int) -> Entry | None:
     """Read a dose and then the name: "3x5-8 Pull-ups", "30 seconds of jumping jacks", "5 Deadlift + 5 Swing"."""
     names: list[NameCandidate] = []
     text = view.text(Span(after, block.end))
-    start = 0
+    start, joined = 0, ""
     for cut in [*(found.span() for found in _ADDED.finditer(text)), (len(text), len(text))]:
         piece = text[start : cut[0]]
         lead = _FILLER.match(piece)
         begin = after + start + (lead.end() if lead else 0)
         number = _COUNTED_NAME.match(piece)
         begin = after + start + number.end() if number and start else begin
-        names += _usable(view.tools.names.read(view.text(Span(begin, after + cut[0])), begin), view)
-        start = cut[1]
+        found = _usable(view.tools.names.read(view.text(Span(begin, after + cut[0])), begin), view)
+        # "10 squats, 10 lunges" counts both, "10 squats, 30 seconds rest" one.
+        names += found if not start or "+" in joined else [name for name in found if name.strength == "strong"]
+        start, joined = cut[1], text[cut[0] : cut[1]]
     return Entry(tuple(names), True, False, Span(block.start, block.end)) if names else None
 
 

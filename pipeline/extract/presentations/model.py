@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.extract.asked_counts import with_asked_count
+from pipeline.extract.bare_counts import with_bare_count
 from pipeline.extract.doses import Dose, may_dose, read_doses
 from pipeline.extract.instructions import InstructionReader
 from pipeline.extract.labels import Label, LabelReader
@@ -79,7 +80,7 @@ class Tools:
         """The doses that a span of text states."""
         if not may_dose(annotated.codes_in(span)):
             return []
-        return annotated.kept(("doses", span.start, span.end), lambda: _doses(annotated, span))
+        return annotated.kept(("doses", span.start, span.end), lambda: _doses(annotated, span, self.names))
 
     def names_in(self, annotated: Annotated, span: Span | Block) -> list[NameCandidate]:
         """The exercise names that a short text presents, whatever stands around it."""
@@ -138,6 +139,7 @@ class View:
         return tuple(self.text(item.heading) for item in chain if item.heading)
 
 
-def _doses(annotated: Annotated, span: Span | Block) -> list[Dose]:
+def _doses(annotated: Annotated, span: Span | Block, names: NameReader) -> list[Dose]:
     lexemes = annotated.lexemes_in(span)
-    return with_asked_count(annotated.folded, lexemes, read_doses(lexemes, annotated.folded))
+    stated = with_asked_count(annotated.folded, lexemes, read_doses(lexemes, annotated.folded))
+    return stated or with_bare_count(annotated, lexemes, names)

@@ -1,0 +1,88 @@
+"""Counts that only their list shows to be repetitions, and lines that are lists of counted names."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import Extractor
+from pipeline.models import Interval, Prescription
+from pipeline.read import read
+
+
+def doses(extractor: Extractor, text: str, path: str = "a.md") -> dict[str, Prescription | None]:
+    found = extractor.extract(read(text.encode(), path=path)).mentions
+    return {one.name: one.prescriptions[0] if one.prescriptions else None for one in found}
+
+
+def counts(extractor: Extractor, text: str, path: str = "a.md") -> dict[str, tuple[Interval | None, Interval | None]]:
+    return {
+        name: (dose.sets, dose.reps) if dose else (None, None) for name, dose in doses(extractor, text, path).items()
+    }
+
+
+@pytest.mark.parametrize("path", ["plan.md", "plan.txt"])
+@pytest.mark.parametrize("form", ["- {}: {}", "- {} – {}", "- {} - {}", "- {} {}", "{} {}", "{} x {}"])
+def test_figures_behind_the_names_of_a_list_are_repetitions(form: str, path: str, extractor: Extractor) -> None:
+    named = (("Push-ups", 12), ("Squats", 15), ("Sit-ups", 20))
+    lines = "\n".join(form.format(name, count) for name, count in named)
+    found = counts(extractor, f"# Monday\n\n{lines}\n", path)
+    assert found == {name: (None, (count, count)) for name, count in named}
+
+
+def test_rounds_hold_for_bare_counts_and_their_side_is_kept(extractor: Extractor) -> None:
+    found = doses(extractor, "# Monday\n\n**3 rounds:**\n\n- Push-ups – 12\n- Lunges – 10 per leg\n- Plank – 30s\n")
+    assert [(one.sets, one.reps, one.per_side) for one in found.values() if one] == [
+        ((3, 3), (12, 12), False),
+        ((3, 3), (10, 10), True),
+        ((3, 3), (30, 30), False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- Push-ups 1\n- Squats 2\n- Sit-ups 3\n",
+        "- Push-ups\n- Squats 15\n- Sit-ups\n- Lunges\n",
+        "- Chapters: 12\n- Recipes: 15\n- Videos: 20\n",
+    ],
+)
+def test_ranks_lone_figures_and_other_things_are_no_repetitions(lines: str, extractor: Extractor) -> None:
+    assert not any(doses(extractor, f"# Monday\n\n{lines}").values())
+
+
+@pytest.mark.parametrize("label", ["", "Warm-up: ", "AMRAP in 12 minutes: ", "- "])
+def test_line_of_counted_names_is_a_list(label: str, extractor: Extractor) -> None:
+    found = counts(extractor, f"# Monday\n\n{label}10 push-ups, 15 air squats and 20 jumping jacks\n")
+    assert found == {"push-ups": (None, (10, 10)), "air squats": (None, (15, 15)), "jumping jacks": (None, (20, 20))}
+
+
+def test_time_counts_a_name_in_a_line(extractor: Extractor) -> None:
+    found = doses(extractor, "# Monday\n\nWarm-up: 5 min row, 10 air squats, 10 arm circles\n")
+    row = found["row"]
+    assert row is not None
+    assert (row.reps, row.reps_unit) == ((5, 5), "minutes")
+
+
+def test_items_of_several_counts_present_each(extractor: Extractor) -> None:
+    found = counts(extractor, "# Monday\n\n- 10 push-ups, 12 squats, 14 lunges\n- 20 sit-ups, 30 seconds rest\n")
+    assert {name: reps for name, (_, reps) in found.items()} == {
+        "push-ups": (10, 10),
+        "squats": (12, 12),
+        "lunges": (14, 14),
+        "sit-ups": (20, 20),
+    }
+
+
+def test_rounds_end_before_a_line_that_cools_down(extractor: Extractor) -> None:
+    rounds = "3 rounds for time:\n\n- 400 m run\n- 12 pull-ups\n\n"
+    found = counts(extractor, f"# Monday\n\n{rounds}Cool-down: couch stretch 2 min each side\n")
+    assert found == {
+        "run": ((3, 3), (400, 400)),
+        "pull-ups": ((3, 3), (12, 12)),
+        "couch stretch": (None, (2, 2)),
+    }
+
+
+def test_a_pace_is_no_effort(extractor: Extractor) -> None:
+    found = doses(extractor, "# Monday\n\n- Run: 6 x 400 m @ 5k pace\n- Squat: 3 x 5 @ 8\n")
+    assert {name: one.rpe for name, one in found.items() if one} == {"Run": None, "Squat": (8, 8)}
