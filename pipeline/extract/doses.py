@@ -102,6 +102,8 @@ _LOAD: Final = re.compile(r"Nk")
 _TEMPO: Final = re.compile(
     r"(?:tempo\W{0,12}|@\s?(?=[0-9x]{4}\b)|\((?=[0-9x](?:[-/][0-9x]){3}\)))([0-9x](?:[-/ ]?[0-9x]){2,3})"
 )
+SHORTEST_UNNAMED_REST: Final = 30
+"""Seconds; a shorter time behind sets and repetitions can be a hold."""
 MAX_RPE: Final = 10
 """The end of the scale of perceived exertion by which lifters rate a set."""
 
@@ -113,7 +115,8 @@ def read_doses(lexemes: Lexemes, folded: str) -> list[Dose]:
     for dose, first, last in _base_doses(lexemes):
         if not dose.sets and _LENGTH_BEFORE.search(lexemes.codes, 0, first):
             continue
-        if _is_rest(dose, lexemes.codes, first, last):
+        unnamed = found and _is_unnamed_rest(found[-1][0], dose, lexemes.codes[found[-1][2] :], first - found[-1][2])
+        if unnamed or _is_rest(dose, lexemes.codes, first, last):
             rests[len(found) - 1] = _seconds(dose)
         else:
             found.append((dose, first, last))
@@ -283,6 +286,16 @@ def _is_rest(dose: Dose, codes: str, first: int, last: int) -> bool:
     if dose.sets or dose.unit not in ("seconds", "minutes"):
         return False
     return bool(_REST_BEFORE.search(codes, 0, first) or _REST_AFTER.match(codes, last))
+
+
+def _is_unnamed_rest(above: Dose, dose: Dose, codes: str, first: int) -> bool:
+    """Whether a time that ends a line behind sets and repetitions is the rest: "Leg curl 3 x 12, 90 sec".
+
+    `codes` are those behind the sets, `first` the place of the time among them.
+    """
+    if not (above.sets and above.reps) or dose.sets or dose.unit not in ("seconds", "minutes") or codes[:first] != ",":
+        return False
+    return len(codes) == first + 2 and (_seconds(dose).low or 0) >= SHORTEST_UNNAMED_REST
 
 
 def _seconds(dose: Dose) -> Interval:

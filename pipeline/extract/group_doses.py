@@ -161,7 +161,8 @@ def _whole(outline: Outline, section: Section, length: int) -> Span:
 def _of_section(
     annotated: Annotated, tools: Tools, section: Section, whole: Span, starts: Sequence[int], *, elsewhere: bool = False
 ) -> Iterator[GroupDose]:
-    lines: list[Block] = [block for block in section.body if block.kind in ("paragraph", "item")]
+    # A further paragraph of a list item is the item's own.
+    lines: list[Block] = [b for b in section.body if b.kind in ("paragraph", "item") and not b.continues]
     if section.heading:
         lines.insert(0, section.heading)
     for line in lines:

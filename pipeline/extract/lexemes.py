@@ -80,13 +80,13 @@ _TOKENS: Final = (
      r"(?:\b(?:about|around|approximately|roughly|maybe|another|just|only|total of|up)\b|approx\.?(?!\w)|~|≈)"),
     ("~", _MANNERS,
      rf"\b{MANNER}(?:,?\s+(?:and\s+)?{MANNER})+(?=\s+rep)"),
-    ("F", "until til to max maximum amrap as fail failure",
+    ("F", "until til to max maximum amrap as f fail failure",
      (r"(?:\b|(?<=\dx))(?:(?:un)?til failure|to (?:near )?failures?|to fail|to max\b|amrap\b|max effort|"
           r"max(?:imum)?[ -]reps?\b|"
           r"as many(?: (?:reps|repetitions|as you can))* as (?:possible|you can)|as many as you can|"
           r"as long as (?:possible|you can)|"
           r"(?<=sets )max\b|(?<=sets of )max\b|max(?:imum)?(?= ?(?:$|[.,;)|]))|"
-          r"(?<=[x*|] )fail(?:ure)?\b|(?<=\dx)(?:max|failure)\b)")),
+          r"(?<=[x*|] )fail(?:ure)?\b|(?<=\dx)(?:max|failure|f)\b)")),
     ("E", "0 # two on for in to per each every either both a one left right l e perside",
      (rf"(?:\b(?:2|two)\s(?:sides|legs|arms|directions|ways)\b|"
            rf"\b(?:(?:on|for|in|to)\s+)?(?:per|each|every|either|both|a|one)\s+{_SIDES}\b|/\s?{_SIDES}\b|"
@@ -133,8 +133,8 @@ _TOKENS: Final = (
      r"(?<![a-z])(?:kg|kgs|kilos?|kilograms?|lb|lbs|pounds?|plates?|peg)\b|#"),
     ("°", "# degree degrees",
      r"°|º|\bdegrees?\b"),
-    ("X", "# x xamrap xmax xfailure",
-     r"[x*](?=[\d\s(/]|$|(?:amrap|max|failure)\b)"),
+    ("X", "# x xamrap xmax xfailure xf",
+     r"[x*](?=[\d\s(/]|$|(?:amrap|max|failure|f)\b)"),
     ("O", "of for with at in on by",
      r"\b(?:of|for|with|at|in|on|by)\b"),
     ("V", "exercise exercises moves movements stations drill drills lifts pages percent times",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.extract.language import Annotated
@@ -23,6 +24,7 @@ _REACH: Final = 3
 _AT_ONCE: Final = 12
 """Characters before a dose that begins a line: a bullet, "Do", "Aim for"."""
 _NO_NAME_ENDS: Final = (":", "?", "!", ",", ";", "…", "...")
+_LABEL: Final = re.compile(r"(?:exercise|movement|drill|stretch|lift)(?: name)?(?: ?#?\d{1,2})?\s?:\s")
 _NOTHING: Final = re.compile(r"\)?[\s.:,–—-]*(?:\([^()]*\))?[\s.]*")
 
 
@@ -41,6 +43,24 @@ def named_lines(annotated: Annotated, tools: Tools) -> frozenset[Block]:
     Empty unless several such lines are certain names above instructions. Then those above other text count too, and
     lines of unknown words above instructions as long as they are not the more.
     """
+    return _labelled(annotated, tools) | _unlabelled(annotated, tools)
+
+
+def _labelled(annotated: Annotated, tools: Tools) -> frozenset[Block]:
+    """The lines that say they name an exercise, above what is said of it: "Exercise: Goblet Squat", "Sets: 3"."""
+    found: set[Block] = set()
+    for block, below in pairwise(annotated.document.blocks):
+        label = _LABEL.match(annotated.folded, block.start, min(block.end, block.start + MAX_LINE))
+        if label is None or block.kind not in ("paragraph", "item") or below.kind not in ("paragraph", "item"):
+            continue
+        names = tools.names_in(annotated, Span(label.end(), block.end))
+        if names and _all_certain(names) and names[-1].end >= block.end - 1:
+            found.add(block)
+    return frozenset(found)
+
+
+def _unlabelled(annotated: Annotated, tools: Tools) -> frozenset[Block]:
+    """The short lines that are nothing but names, where enough of them certainly are."""
     # Whether enough lines have a word of names costs a tenth of reading them all.
     short = [block for block in annotated.document.blocks if block.kind == "paragraph" and _is_short(annotated, block)]
     if sum(tools.names.may_name(annotated.document.quote(block)) for block in short) < MIN_SURE:

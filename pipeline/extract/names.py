@@ -59,7 +59,8 @@ _SIDES: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(
-    r"(?:[\s:;,.!>=→–—-]|\s(?:in|for|of|x|with|at|to|on|and|or|per|by|then|plus))+$", re.IGNORECASE
+    r"(?:[\s:;,.!>=→–—-]|\s(?:in|for|of|x|with|at|to|on|and|or|per|by|then|plus)|(?<=[–—:,-]\s)hold(?:ing)?)+$",
+    re.IGNORECASE,
 )
 _BROUGHT_BY: Final = re.compile(r"\b(?:by|do|doing|perform|performing|add|adding|try|include)\s+", re.IGNORECASE)
 """Words behind which a sentence names what is done: "replace the squat progression by squats"."""

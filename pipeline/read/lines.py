@@ -31,6 +31,11 @@ MIN_LISTED_LINES: Final = 3
 """Fewer make a list only when each has a figure: a count, a dose."""
 
 
+MAX_TITLE_LINE: Final = 40
+MIN_ROOM: Final = 12
+"""Characters for the next word and more, which no one who wraps text leaves free."""
+
+
 def is_list_of_lines(lines: list[str]) -> bool:
     """Whether the lines of a paragraph are a list without marks, as a plan is jotted down, and no wrapped text.
 
@@ -57,6 +62,20 @@ def splits_before(previous: str, previous_strong: bool, line: Line) -> bool:
         or _ORDER_CODE.match(text) is not None
         or (_LABEL.match(text) is not None and _LABEL.match(previous) is not None)
     )
+
+
+def titles(first: str, second: str, width: int) -> bool:
+    """Whether the first of some lines heads the others: short, no sentence, and not broken off for want of room.
+
+    `width` is the length of the longest line. Wrapped text goes on in a line as long as the next word fits.
+
+    >>> titles("Clamshell", "Lie on your side with your knees bent.", 38), titles("Keep your Back", "Straight.", 14)
+    (True, False)
+    """
+    room = width - len(first) - 1 - len(second.partition(" ")[0])
+    opens = first[:1].isupper() and second[:1].isupper()
+    sentence = ". " in first or not first[-1:].isalpha()
+    return opens and len(first) <= MAX_TITLE_LINE and not sentence and room >= MIN_ROOM
 
 
 def numbered_headings(pieces: list[Piece]) -> list[Piece]:

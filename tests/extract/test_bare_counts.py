@@ -86,3 +86,38 @@ def test_rounds_end_before_a_line_that_cools_down(extractor: Extractor) -> None:
 def test_a_pace_is_no_effort(extractor: Extractor) -> None:
     found = doses(extractor, "# Monday\n\n- Run: 6 x 400 m @ 5k pace\n- Squat: 3 x 5 @ 8\n")
     assert {name: one.rpe for name, one in found.items() if one} == {"Run": None, "Squat": (8, 8)}
+
+
+SPLIT = ("Bench Press", "OHP", "Dips", "Deadlift", "Pull-Ups", "Curls")
+
+
+@pytest.mark.parametrize("form", ["**{}:** {}\n\n", "- **{}:** {}\n", "{}: {}\n", "- {} day: {}\n"])
+def test_what_a_line_of_exercises_is_for_is_none_of_them(form: str, extractor: Extractor) -> None:
+    push = form.format("Push", "Bench Press (4x8), OHP (3x10), Dips (3xF)")
+    pull = form.format("Pull", "Deadlift (1x5), Pull-Ups (3x8), Curls (3x12)")
+    found = counts(extractor, f"# Split\n\n{push}{pull}")
+    assert tuple(found) == SPLIT
+    assert [sets for sets, _ in found.values()] == [(4, 4), (3, 3), (3, 3), (1, 1), (3, 3), (3, 3)]
+
+
+def test_general_movement_in_a_column_with_its_sets_is_an_exercise(extractor: Extractor) -> None:
+    rows = "| Push | Pull |\n|---|---|\n| Bench Press 4x8 | Deadlift 1x5 |\n| Dips 3x10 | Curl 3x12 |\n"
+    assert set(counts(extractor, f"# Split\n\n{rows}")) == {"Bench Press", "Deadlift", "Dips", "Curl"}
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"), [("3 x 12, 90 sec", 90), ("3 sets of 12, 2 min", 120), ("3 x 12, 5 sec", None)]
+)
+def test_time_behind_sets_is_their_rest(line: str, rest: int | None, extractor: Extractor) -> None:
+    found = doses(extractor, f"# Legs\n\n- Leg curl: {line}\n")["Leg curl"]
+    assert found is not None
+    assert (found.sets, found.reps, found.reps_unit) == ((3, 3), (12, 12), "reps")
+    assert found.rest_seconds == (Interval(rest, rest) if rest else None)
+
+
+@pytest.mark.parametrize("form", ["{} – hold for 30 seconds", "{}, hold 30 seconds", "{}: hold for 30 seconds"])
+def test_to_hold_it_is_no_part_of_a_name(form: str, extractor: Extractor) -> None:
+    assert list(doses(extractor, f"# Yoga\n\n- {form.format('Tree Pose')}\n- {form.format('Cobra Pose')}\n")) == [
+        "Tree Pose",
+        "Cobra Pose",
+    ]

@@ -75,3 +75,13 @@ def test_lines_of_a_list_with_doses_head_nothing(extractor: Extractor) -> None:
     listed = "<p>Lunges: 3 sets of 10</p><p>Squats: 3 sets of 12</p><p>Rest for a minute. Stand tall in between.</p>"
     found = mentions(extractor, listed + f"<p>Lunges</p><p>{LUNGE}</p><p>Squats</p><p>{SQUAT}</p>")
     assert {name: len(one.steps) for name, one in found.items()} == {"Lunges": 3, "Squats": 3}
+
+
+@pytest.mark.parametrize("form", ["<p>Exercise: {}</p>", "<p><b>Exercise 1:</b> {}</p>", "<p>Movement name: {}</p>"])
+def test_a_line_that_calls_itself_an_exercise_heads_what_follows(form: str, extractor: Extractor) -> None:
+    fields = "<p>Sets: 3</p><p>Reps: 12</p>"
+    found = mentions(extractor, f"{form.format('Goblet Squat')}{fields}{form.format('Push-Up')}{fields}")
+    assert {name: [(dose.sets, dose.reps) for dose in one.prescriptions] for name, one in found.items()} == {
+        "Goblet Squat": [((3, 3), (12, 12))],
+        "Push-Up": [((3, 3), (12, 12))],
+    }

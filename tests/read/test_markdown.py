@@ -68,6 +68,25 @@ def test_a_heading_inside_an_item_is_a_heading() -> None:
     assert headings(markdown("1. ### Hip hinge\n\n   Push the hips back.\n")) == [(3, "Hip hinge")]
 
 
+def test_a_short_line_that_heads_the_others_of_an_item_is_by_itself() -> None:
+    document = markdown(
+        "1. Clamshell\nLie on your side with both knees bent. Lift the upper\nknee.\n\n2. Bridge\nLie on your back and lift your hips."
+    )
+    assert quotes(document) == [
+        "Clamshell",
+        "Lie on your side with both knees bent. Lift the upper knee.",
+        "Bridge",
+        "Lie on your back and lift your hips.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Lie on your Side\nLower", "Keep your knees\nSoft and wide all the way down", "A.\nB c d e f g h i"]
+)
+def test_a_line_without_room_or_a_sentence_heads_nothing(text: str) -> None:
+    assert quotes(markdown(f"- {text}")) == [text.replace("\n", " ")]
+
+
 def test_a_wrapped_paragraph_is_one_block() -> None:
     document = markdown("Push the hips back\nuntil the hamstrings\nare tight.")
     assert quotes(document) == ["Push the hips back until the hamstrings are tight."]

@@ -59,8 +59,9 @@ def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presenta
         if 3 <= end - cut <= MAX_LEAD and view.tools.names.may_name(text[cut:end]):
             lead = len(text[cut:end]) - len(text[cut:end].lstrip())
             names = view.tools.names.read(text[cut + lead : end], last + cut + lead)
-            if not names or not all(_whole(name, last + cut + lead, last + end) for name in names):
-                prescribed = dose.sets is not None and dose.reps is not None
+            prescribed = dose.sets is not None and dose.reps is not None
+            names = [by_dose(view, name) for name in names] if prescribed else names
+            if not names or not all(_whole(name, last + cut + lead) for name in names):
                 names = _right_before(view, Span(last + cut + lead, last + end)) if prescribed else []
             if names:
                 part = Part(Span(names[-1].end, min(until, _sentence_end(view, dose.end))), None, block)
@@ -70,6 +71,12 @@ def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presenta
                         name, name.name, "dosed name", (part,), section.index, view.context(section), stretch
                     )
         last = dose.end
+
+
+def by_dose(view: View, name: NameCandidate) -> NameCandidate:
+    """A general movement as the name that sets and repetitions show it to be: "Curl 3x12", but not "Warm-up 2x10"."""
+    general = name.strength == "shaped" and name.parsed.values("movement") and not name.parsed.uncovered
+    return name._replace(strength="weak") if general and not view.tools.labels.is_bare_label(name.name) else name
 
 
 def _without_load(text: str) -> str:
@@ -165,7 +172,7 @@ def _leads_to_dose(found: re.Match[str], text: str) -> bool:
     return found.end() == len(text) and found.group().strip() in (",", ":", "→")
 
 
-def _whole(name: NameCandidate, start: int, end: int) -> bool:
+def _whole(name: NameCandidate, start: int) -> bool:
     """Whether a name of known words begins where the stretch before its dose begins."""
     return name.strength != "shaped" and not name.parsed.uncovered and name.start - start <= 4
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -12,7 +12,7 @@ from pipeline.extract.doses import Dose
 from pipeline.extract.judging import Strength
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
-from pipeline.extract.presentations.dosed import MAX_LEAD, dosed_names
+from pipeline.extract.presentations.dosed import MAX_LEAD, by_dose, dosed_names
 from pipeline.extract.presentations.evidence import Evidence, evidence_in
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.parts import body_parts
@@ -41,6 +41,7 @@ _ELSEWHERE: Final = re.compile(
 )
 """What tells behind a word that is no certain name where its exercises stand: "Cardio (see the section below)"."""
 _ADDED: Final = re.compile(r"\s+\+\s+|(?:,\s+(?:and\s+|then\s+)?|\s+and\s+)(?=\d{1,3}\s+[A-Za-z])")
+_GROUP: Final = re.compile(r"\W*(?P<of>[A-Za-z][^:.;!?\d]{2,24}):\W{1,3}")
 _FILLER: Final = re.compile(r"[\s:–—,-]*(?:of\s+)?")
 _BESIDE: Final = 28
 """How far behind its name a dose may stand: a parenthesis, a dash, a unit."""
@@ -67,7 +68,9 @@ class Entry:
 
 def read_entry(view: View, block: Block) -> Entry | None:
     """The entry that a list item or line is, or None when it names no exercise at its beginning."""
-    return view.annotated.kept(("entry", block.start, block.end), lambda: _entry(view, block))
+    return view.annotated.kept(
+        ("entry", block.start, block.end), lambda: None if _heads_names(view, block) else _entry(view, block)
+    )
 
 
 def _entry(view: View, block: Block) -> Entry | None:
@@ -96,7 +99,7 @@ def _entry(view: View, block: Block) -> Entry | None:
     if doses and doses[0].start - block.start <= (code.end() if code else turn) + 2:
         return _dose_first(view, block, doses[0].end)
     until = doses[0].start if doses else block.end
-    names = _names_of_head(view, Span(block.start, until), dosed=bool(doses))
+    names = _names_of_head(view, Span(block.start, until), doses[:1])
     if not names:
         return None
     end = max(name.end for name in names)
@@ -107,6 +110,20 @@ def _entry(view: View, block: Block) -> Entry | None:
     if not (dosed or described or whole) or (names[0].strength == "shaped" and _ELSEWHERE.match(view.text(rest))):
         return None
     return Entry(names, dosed, described, rest)
+
+
+def _heads_names(view: View, block: Block) -> bool:
+    """Whether a line begins with what the exercises behind it are for: "Push: Bench Press 4x8, Dips 3x10"."""
+    head = _GROUP.match(view.text(block))
+    doses = view.doses(block) if head else []
+    if head is None or not doses or doses[0].start < block.start + head.end():
+        return False
+    whole = view.tools.names.judge.judge(head["of"])
+    if whole and whole[0] == "strong" and " " in head["of"]:
+        return False
+    behind = Span(block.start + head.end(), doses[0].start)
+    names = view.names(behind)
+    return bool(names) and all(name.strength == "strong" for name in names) and names[0].start <= behind.start + 1
 
 
 def _is_remark(view: View, block: Block) -> bool:
@@ -155,14 +172,15 @@ def _is_beside(view: View, between: Span) -> bool:
     return between.end - between.start <= _BESIDE or len(without_load(view.text(between))) <= _BESIDE
 
 
-def _names_of_head(view: View, head: Span, *, dosed: bool) -> tuple[NameCandidate, ...]:
+def _names_of_head(view: View, head: Span, doses: Sequence[Dose]) -> tuple[NameCandidate, ...]:
     """The names in what a line says before its dose or description."""
     names = _usable(view.names(head), view) if head.end - head.start <= 4 * MAX_LEAD else ()
     if not names or names[0].start - head.start > 24:
         names = _leading_name(view, head)
-    if dosed and (not names or names[0].strength == "shaped") and head.end - head.start <= MAX_LEAD:
+    if doses and (not names or names[0].strength == "shaped") and head.end - head.start <= MAX_LEAD:
         names = standing_in(view.tools.names, view.text(head), head.start) or names
-    return names
+    prescribed = any(dose.sets and dose.reps for dose in doses)
+    return tuple(by_dose(view, name) for name in names) if prescribed else names
 
 
 def _usable(names: list[NameCandidate], view: View) -> tuple[NameCandidate, ...]:

@@ -16,7 +16,8 @@ from pipeline.extract.presentations.told import told_exercises
 from pipeline.models import Block, Span
 
 _SAYS: Final = re.compile(
-    r",|\s(?:is|are|was|were|may|can|will|should|must|do|does|have|has|(?:add|work|target|build|help|offer|require|train|"
+    r",|\s(?:(?:\w+ly|also) )?"
+    r"(?:is|are|was|were|may|can|will|should|must|do|does|have|has|(?:add|work|target|build|help|offer|require|train|"
     r"strengthen|hit|develop|give|take|look|come|get|make|let|put|need|allow|remain|provide|involve|mimic|isolate|improve|"
     r"challenge|increase|use|engage|deserve|focus|tax|load|open|feel|keep|demand|combine|start|begin|force)s?|teach(?:es)?|"
     r"stretch(?:es)?)\s"
