@@ -178,3 +178,15 @@ def test_headings_that_command_are_the_steps_of_what_a_title_teaches(title: str,
 def test_headings_of_tips_are_no_steps(extractor: Extractor) -> None:
     document = read(f"# Four Mistakes in the Push-Up\n\n{COMMANDS}".encode(), path="a.md")
     assert all(not found.steps for found in extractor.extract(document).mentions)
+
+
+def test_a_title_that_is_one_name_in_the_plural_is_its_subject(extractor: Extractor) -> None:
+    text = "# Kegel exercises\n\n## How to do them\n\n- Sit down.\n- Squeeze and lift, and let go slowly.\n"
+    (found,) = extractor.extract(read(text.encode(), path="a.md")).mentions
+    assert (found.name, len(found.steps)) == ("Kegel exercises", 2)
+
+
+def test_a_rule_for_an_exercise_is_about_it_where_it_is_not_presented(extractor: Extractor) -> None:
+    text = "# Rest well\n\nAny muscle needs days off. Squats should be done two or three times a week.\n"
+    (said,) = extractor.extract(read(text.encode(), path="a.md")).statements
+    assert (said.subject_kind, said.subject_id, said.interval) == ("exercise", "Squats", Interval(2, 3))

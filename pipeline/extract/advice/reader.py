@@ -53,7 +53,7 @@ class AdviceReader:
     def statements(self) -> list[Statement]:
         """All advice with figures, each once for its subject and conditions."""
         title = title_line(self.annotated)
-        subjects = SubjectFinder.build(self.annotated, self.presentations, title)
+        subjects = SubjectFinder.build(self.annotated, self.presentations, self.tools.names, title)
         reader = LineReader(self.annotated, self.outline, self.tools.labels)
         found = [one for line in reader.lines() for one in self._of(line, reader, subjects, title)]
         distinct: dict[object, Statement] = {}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.extract.language import Annotated, Term
+from pipeline.extract.names import NameReader
 from pipeline.extract.presentations import Presentation
 from pipeline.models import Block, Span, SubjectKind
 from pipeline.text import name_words
@@ -35,6 +36,8 @@ _ALL_OF_IT: Final = re.compile(
 _SPLIT: Final = re.compile(
     r"\bpush\b[^.]{0,12}\bpull\b|\bupper\b[^.]{0,8}\blower\b|\bfull[- ]body\b|\b(?:whole|total)[- ]body\b"
 )
+_RULES: Final = re.compile(r"\s+(?:should|must|need to|ought to|have to) be\b")
+_LONGEST_SUBJECT: Final = 80
 _MANY: Final = 3
 """A title that names this many muscles is about none of them."""
 
@@ -45,13 +48,16 @@ class SubjectFinder:
 
     annotated: Annotated
     presentations: tuple[Presentation, ...]
+    names: NameReader
     title: Subject
     """What the article is about."""
 
     @staticmethod
-    def build(annotated: Annotated, presentations: tuple[Presentation, ...], title: Block | None) -> SubjectFinder:
+    def build(
+        annotated: Annotated, presentations: tuple[Presentation, ...], names: NameReader, title: Block | None
+    ) -> SubjectFinder:
         """A finder for one document; `title` is the line that names the article."""
-        return SubjectFinder(annotated, presentations, _of_title(annotated, presentations, title))
+        return SubjectFinder(annotated, presentations, names, _of_title(annotated, presentations, title))
 
     def subject(
         self, aspect: str, sentence: Span, clause: Span, headings: Sequence[Block], own: Presentation | None
@@ -75,7 +81,7 @@ class SubjectFinder:
     def _beside(self, aspect: str, sentence: Span, clause: Span, about_all: bool) -> Subject | None:
         """The exercise or muscle that the clause, or else the sentence, names."""
         if aspect in _OF_EXERCISES:
-            exercise = self._exercise_in(clause) or self._exercise_in(sentence)
+            exercise = self._exercise_in(clause) or self._exercise_in(sentence) or self._ruled(sentence)
             if exercise:
                 return "exercise", exercise
         if aspect in _OF_MUSCLES or aspect == "exercises_per_session":
@@ -83,6 +89,12 @@ class SubjectFinder:
             if muscle:
                 return "muscle", muscle
         return None
+
+    def _ruled(self, sentence: Span) -> str | None:
+        """The exercise that a sentence makes a rule for, presented or not: "Kegels should be done every day"."""
+        text = self.annotated.document.text[sentence.start : min(sentence.end, sentence.start + _LONGEST_SUBJECT)]
+        name = self.names.strongest_at_start(text)
+        return name.name if name and _RULES.match(text, name.end) else None
 
     def _above(self, headings: Sequence[Block]) -> Subject | None:
         """The muscle that the nearest heading names which names one."""

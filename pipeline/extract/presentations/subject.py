@@ -212,6 +212,9 @@ def _speaks_of_many(view: View, title: str) -> bool:
         names = view.tools.names.read(title[announced.end() :])
         if len(names) == 1 and names[0].strength == "strong" and names[0].end == len(title) - announced.end():
             return False
+    whole = view.tools.names.judge.judge(title)
+    if whole and whole[0] == "strong" and len(whole[1].values("movement")) == 1:
+        return False  # "Kegel Exercises"
     name = view.tools.names.strongest_in(title)
     if name and " and " in fold(name.name) and len(view.tools.names.read(name.name)) > 1:
         return True  # "Unlock Your Squat and Deadlift"
