@@ -69,9 +69,8 @@ def test_a_heading_inside_an_item_is_a_heading() -> None:
 
 
 def test_a_short_line_that_heads_the_others_of_an_item_is_by_itself() -> None:
-    document = markdown(
-        "1. Clamshell\nLie on your side with both knees bent. Lift the upper\nknee.\n\n2. Bridge\nLie on your back and lift your hips."
-    )
+    clamshell = "1. Clamshell\nLie on your side with both knees bent. Lift the upper\nknee."
+    document = markdown(f"{clamshell}\n\n2. Bridge\nLie on your back and lift your hips.")
     assert quotes(document) == [
         "Clamshell",
         "Lie on your side with both knees bent. Lift the upper knee.",
