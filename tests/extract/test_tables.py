@@ -204,3 +204,11 @@ def test_a_cell_may_say_failure(reps: str, extractor: Extractor) -> None:
     rows = [("Exercise", "Sets", "Reps"), ("Dips", "3", reps), ("Squat", "5", "5")]
     (dips, _) = extractor.extract(read(markdown(rows).encode(), path="week.md")).mentions
     assert [(dose.sets and dose.sets.low, dose.reps_unit) for dose in dips.prescriptions] == [(3, "failure")]
+
+
+@pytest.mark.parametrize("cell", ["Rest", "rest day", "Active recovery", "Off"])
+def test_a_day_without_training_is_no_exercise(cell: str, extractor: Extractor) -> None:
+    rows = f"| Mon | Squat | 3 | 8 |\n| Tue | {cell} | 1 | 1 |\n| Wed | Row | 3 | 8 |\n"
+    table = f"# Plan\n\n| Day | Exercise | Sets | Reps |\n|---|---|---|---|\n{rows}"
+    found = extractor.extract(read(table.encode(), path="a.md")).mentions
+    assert [one.name for one in found] == ["Squat", "Row"]

@@ -33,6 +33,8 @@ _INSTEAD: Final = re.compile(
 )
 """Heads a column with exercises for others than the reader or another day."""
 _DIGIT: Final = re.compile(r"\d")
+_REST: Final = re.compile(r"\W*(?:(?:active|full|complete|total) )?(?:rest|recovery|off)(?: days?)?\W*", re.IGNORECASE)
+"""What a row of a plan says of a day without training."""
 _LISTING: Final = re.compile(r"\s*[,;]\s+(?:and\s+)?")
 
 
@@ -144,6 +146,8 @@ def _names_of_cell(view: View, cell: Span) -> list[NameCandidate]:
     doses = view.doses(cell)
     if doses and doses[0].start == cell.start and doses[-1].end == cell.end:
         return []  # "30-60 seconds" where the row's exercise stands before the column of names
+    if _REST.fullmatch(text):
+        return []
     return view.names(cell) or view.tools.names.by_structure(text, cell.start)
 
 
