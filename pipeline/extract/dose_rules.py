@@ -49,7 +49,7 @@ RULES: Final = (
     ),
     DoseRule(
         "sets of reps",
-        rf"(?P<sets>N(?:/N)?)S(?:O|X|,|:|\||-|\(|_(?=N,))?O?(?P<reps>N(?:,N(?![TM])|,?&N)*)(?:-?_{{0,2}}(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
+        rf"(?P<sets>N(?:/N)?)S(?:O|X|,|:|\||-|\(|_(?=N,))?O?(?P<reps>N(?:,N(?![TMYW])(?!v[YW_])|,?&N)*)(?:-?_{{0,2}}(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
         (
             "3 sets of 8-12 reps",
             "4 sets x 6, 8, 10, 12",
@@ -61,9 +61,9 @@ RULES: Final = (
     ),
     DoseRule(
         "held several times",
-        r"(?P<reps>N)-?(?P<unit>[TMD])L?[,|]?E?[,|]?(?P<sets>N(?=v)|2)v?",
+        r"(?P<reps>N)-?(?P<unit>[TMD])L?[,|]?E?[,|]?(?P<sets>N(?=v)|2)v?(?![YW])",
         ("hold 30 seconds, 3 times", "30 seconds per side, twice", "40 yards, 3 times"),
-        ("30 seconds, 3 sets", "10 times"),
+        ("30 seconds, 3 sets", "10 times", "5 minutes, twice daily"),
     ),
     DoseRule(
         "feet, and metres in brackets",
@@ -85,7 +85,7 @@ RULES: Final = (
     ),
     DoseRule(
         "sets times reps",
-        rf"(?<!X)(?P<sets>N)(?:X|v,?(?!N[SvYW]))(?P<reps>N(?:,N(?![TM]))*)(?:-?(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
+        rf"(?<!X)(?P<sets>N)(?:X|v,?(?!N[SvYW]))(?P<reps>N(?:,N(?![TMYW])(?!v[YW_]))*)(?:-?(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
         ("5 x 10-second holds", "3x10", "4 x 10, 8, 6, 6", "3 × 30 sec", "3x30s", "3 times, 10 reps", "3 x 12, 90 sec"),
         ("135 x 5 x 3", "10 reps", "10 times, 3 sets", "10 times, 1-2 times daily"),
     ),

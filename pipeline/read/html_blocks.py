@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.models import STRONG_HEADING
-from pipeline.read.lines import is_list_of_lines, splits_before, titles
+from pipeline.read.lines import is_field, is_list_of_lines, splits_before, titles
 from pipeline.read.pieces import LINE_END, Line, Piece, Run, collapse, collapse_cell, joined_lines
 from pipeline.read.preformatted import preformatted_pieces
 
@@ -357,18 +357,20 @@ def _join_soft(lines: list[tuple[Line, bool]]) -> list[Line]:
     """Lines as read: a soft break (a mere newline of Markdown) divides only where the text shows it."""
     joined: list[Line] = []
     previous_soft = False
+    above = ""
     texts = [line.text for line, _ in lines if line.text]
+    width = max(map(len, texts), default=0)
     listed = len(lines) > 1 and is_list_of_lines(texts)
-    headed = len(texts) > 1 and titles(texts[0], texts[1], max(map(len, texts)))
     for line, soft in lines:
         if line.text:
             goes_on = joined and previous_soft and not listed
-            heads = headed and len(joined) == 1
-            if goes_on and not heads and not splits_before(joined[-1].text, joined[-1].all_strong, line):
+            headed = len(joined) == 1 and joined[0].text == above and titles(above, line.text, width)
+            divided = headed or is_field(above, line.text, width)
+            if goes_on and not divided and not splits_before(joined[-1].text, joined[-1].all_strong, line):
                 joined[-1] = joined_lines(joined[-1], line)
             else:
                 joined.append(line)
-            previous_soft = soft
+            previous_soft, above = soft, line.text
         else:
             previous_soft = previous_soft and soft
     return joined

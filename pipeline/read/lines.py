@@ -24,6 +24,7 @@ _DIGIT: Final = re.compile(r"\d")
 _LISTED_LINE_NEVER_ENDS: Final = (".", "!", "?", ";", ",")
 _SENTENCE_ENDS: Final = (".", "!", "?", ";", ",", ":")
 _LABEL: Final = re.compile(r"[A-Z][^.:!?]{1,28}:(?:\s|$)")
+_SETS: Final = re.compile(r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s?(?:[x×]|sets?|rounds?)\s[^.!?]*$")
 _OPENS_LINE: Final = re.compile(r"[A-Z\d:(\"“]|x\d")
 MAX_LISTED_LINE: Final = 60
 """Characters; wrapped text runs to 70 and more."""
@@ -72,10 +73,23 @@ def titles(first: str, second: str, width: int) -> bool:
     >>> titles("Clamshell", "Lie on your side with your knees bent.", 38), titles("Keep your Back", "Straight.", 14)
     (True, False)
     """
-    room = width - len(first) - 1 - len(second.partition(" ")[0])
-    opens = first[:1].isupper() and second[:1].isupper()
     sentence = ". " in first or not first[-1:].isalpha()
-    return opens and len(first) <= MAX_TITLE_LINE and not sentence and room >= MIN_ROOM
+    return first[:1].isupper() and not sentence and _is_by_itself(first, second, width)
+
+
+def is_field(line: str, following: str, width: int) -> bool:
+    """Whether a line is a label with its value, or a dose, and what follows is said apart from it.
+
+    >>> is_field("Sets: 3 Reps: 10", "Hold a dumbbell at your chest. Lower.", 37), is_field("3 x 8", "Stand tall.", 11)
+    (True, False)
+    """
+    field = _LABEL.match(line) or _SETS.match(line)
+    return field is not None and line[-1:].isalnum() and _is_by_itself(line, following, width)
+
+
+def _is_by_itself(line: str, following: str, width: int) -> bool:
+    room = width - len(line) - 1 - len(following.partition(" ")[0])
+    return len(line) <= MAX_TITLE_LINE and following[:1].isupper() and room >= MIN_ROOM
 
 
 def numbered_headings(pieces: list[Piece]) -> list[Piece]:

@@ -121,3 +121,9 @@ def test_to_hold_it_is_no_part_of_a_name(form: str, extractor: Extractor) -> Non
         "Tree Pose",
         "Cobra Pose",
     ]
+
+
+@pytest.mark.parametrize("often", ["3 times a day", "twice daily", "5 days a week", "3x/week"])
+def test_how_often_is_no_part_of_the_repetitions(often: str, extractor: Extractor) -> None:
+    found = doses(extractor, f"# Knee\n\n- Heel slides: 3 sets of 15, {often}\n- Ankle rocks: 5 min, {often}\n")
+    assert [(one.sets, one.reps) for one in found.values() if one] == [((3, 3), (15, 15)), (None, (5, 5))]
