@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.extract.advice import AdviceReader
+from pipeline.extract.condition_words import level_in
 from pipeline.extract.equipment import equipment_of
 from pipeline.extract.group_doses import Groups, group_doses
 from pipeline.extract.instructions import build_instructions
@@ -26,7 +27,7 @@ from pipeline.extract.named_lines import named_lines
 from pipeline.extract.names import NameReader
 from pipeline.extract.outline import build_outline
 from pipeline.extract.places import Places
-from pipeline.extract.prescriptions import level_in, prescriptions_of
+from pipeline.extract.prescriptions import prescriptions_of
 from pipeline.extract.presentations import Presentation, Tools, View, find_presentations
 from pipeline.extract.scope import scope_of
 from pipeline.extract.statements import StatementReader

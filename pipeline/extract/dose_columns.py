@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from pipeline.extract.doses import Dose, read_rest
+from pipeline.extract.condition_words import conditions_in
+from pipeline.extract.doses import MAX_RPE, Dose, read_rest
 from pipeline.extract.language import Annotated
 from pipeline.extract.presentations import Part, Presentation, Tools
 from pipeline.extract.qualifiers import conditions_of
-from pipeline.models import Conditions, Interval, RepsUnit, Span
+from pipeline.models import Block, Conditions, Interval, RepsUnit, Span
 
 DOSE_COLUMNS: Final = frozenset({"sets", "reps", "time", "one set"})
 _DONE: Final = re.compile(
@@ -18,6 +20,9 @@ _DONE: Final = re.compile(
     r"(?:\s?[/@]\s?\d[\d.]*\s?(?:kg|lbs?)?)?\s?(?P<sides>l/?r)?\W*"
 )
 """One set in its cell: "12", "12 reps", "12/95" with the load, "12 @ 40 kg", "12/35LR" for the left and the right."""
+_TEMPO: Final = re.compile(r"\W*(?P<tempo>[0-9x](?:[-/ ]?[0-9x]){2,3})\W*")
+MOST_MINUTES: Final = 8
+"""A bare figure of rest up to this is in minutes, a higher one in seconds."""
 MOST_DONE: Final = 60
 """A higher figure alone in a cell is a load."""
 _CARD_CELLS: Final = 2
@@ -34,7 +39,14 @@ def doses_of_rows(annotated: Annotated, presentation: Presentation, tools: Tools
         if dose:
             row = cells[0].block
             own = presentation.rule != "table row"
-            yield dose, conditions_of(annotated, Span(row.start, row.end), ()) if own else Conditions()
+            yield dose, _of_row(annotated, row) if own else conditions_in(cells[0].titled or "")
+
+
+def _of_row(annotated: Annotated, row: Block) -> Conditions:
+    """What a row of an exercise's own table says of whom and what its dose is for, in its first cell by bare words."""
+    said = conditions_of(annotated, Span(row.start, row.end), ())
+    named = conditions_in(annotated.folded[slice(*row.cells[0])] if row.cells else "")
+    return replace(said, level=said.level or named.level, goal=said.goal or named.goal)
 
 
 def _states_dose(annotated: Annotated, cells: Sequence[Part], tools: Tools) -> bool:
@@ -114,22 +126,38 @@ def _from_columns(annotated: Annotated, columns: list[Part], parts: Sequence[Par
         return None
     spans = [part.span for part in columns]
     base = reps or Dose("table column", spans[0].start, spans[0].end)
-    rest = next((read_rest_cell(annotated, part.span, tools) for part in parts if part.role == "rest"), None)
+    beside = {part.role: part.span for part in reversed(parts)}
+    tempo = _TEMPO.fullmatch(annotated.folded, *beside["tempo"]) if "tempo" in beside else None
+    effort = _figure(annotated, beside["rpe"]) if "rpe" in beside else None
     return base._replace(
         rule="table columns",
         sets=sets,
         start=min(s.start for s in spans),
         end=max(s.end for s in spans),
-        rest=rest,
+        rest=read_rest_cell(annotated, beside["rest"], tools) if "rest" in beside else None,
+        tempo=tempo["tempo"] if tempo else base.tempo,
+        rpe=effort if effort and (effort.high or 0) <= MAX_RPE else base.rpe,
     )
 
 
+def _figure(annotated: Annotated, cell: Span) -> Interval | None:
+    """The figure of a cell that holds one and nothing else."""
+    items = annotated.lexemes_in(cell).items
+    return items[0].value if len(items) == 1 else None
+
+
 def read_rest_cell(annotated: Annotated, span: Span, tools: Tools) -> Interval | None:
-    """The rest in a cell or label value that is known to hold a rest ("90 s", "2 min")."""
+    """The rest, in seconds, in a cell or label value that is known to hold one: "90 s", "2 min", "90", "2"."""
     dose = next(
         (dose for dose in tools.doses(annotated, span) if dose.unit in ("seconds", "minutes") and dose.reps), None
     )
     if dose is None or dose.reps is None:
-        return read_rest(annotated.lexemes_in(span))
+        bare = _figure(annotated, span)
+        stated = read_rest(annotated.lexemes_in(span))
+        if stated or bare is None or not bare.low:
+            return stated
+        # Nobody rests for so few seconds, or for so many minutes.
+        factor = 60 if bare.low <= MOST_MINUTES else 1
+        return Interval(*(None if end is None else end * factor for end in bare))
     factor = 60 if dose.unit == "minutes" else 1
     return Interval(*(None if end is None else end * factor for end in dose.reps))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
+from pipeline.extract.condition_words import conditions_in, goal_in, level_in
 from pipeline.extract.dose_columns import DOSE_COLUMNS, doses_of_rows, read_rest_cell
 from pipeline.extract.dose_lines import with_lines_joined
 from pipeline.extract.dose_rules import COUNT_OF_REPS
@@ -64,18 +64,6 @@ _PAUSE: Final = re.compile(
     r"for a second|each rep|top position|between reps|when)\b"
 )
 MAX_LABEL: Final = 40
-_LEVEL: Final = re.compile(r"\b(beginner|intermediate|advanced|novice)s?\b")
-_GOALS: Final = {
-    "strength": "strength",
-    "size": "hypertrophy",
-    "endurance": "endurance",
-    "power": "power",
-    "fat": "fat loss",
-}
-_GOAL: Final = re.compile(
-    r"(?P<endurance>endurance)|(?P<strength>strength)|(?P<size>hypertrophy|size|growth|muscle)|(?P<power>power)|"
-    r"(?P<fat>fat loss|toning)"
-)
 _WARM_UP: Final = re.compile(r"warm(?<=\bwarm)[- ]?up|empty bar|ramp|first two (?:are )?light")
 """Each way begins with a letter of its own, which is found without a try at every character."""
 
@@ -129,12 +117,14 @@ def _stated(annotated: Annotated, presentation: Presentation, tools: Tools) -> l
     if counted:
         found.append((counted, Conditions()))
     stated = False
+    columns = {part.span.start: part.titled for part in presentation.parts if part.titled and part.block.kind == "row"}
     for span, role in _dose_spans(presentation):
         if role in DOSE_COLUMNS or (counted and span == presentation.lead):
             continue
         in_text = role in ("steps", "setup") or (role is None and span != presentation.lead)
+        headed = conditions_in(columns.get(span.start) or "")
         for dose, own in _of_line(annotated, span, role, presentation, tools):
-            (told if in_text else found).append((dose, own))
+            (told if in_text else found).append((dose, _merged_conditions(own, headed)))
             stated |= bool(dose.reps) and (role == "dose" or bool(dose.sets))
     # Beside a line that states the dose, a bare count or time among the instructions is a part of it.
     counts = all(dose.rule == COUNT_OF_REPS for dose, _ in _without_lengths(annotated.folded, found))
@@ -178,12 +168,7 @@ def _label_conditions(annotated: Annotated, span: Span, role: str | None) -> Con
         return Conditions()
     label = annotated.folded[max(0, span.start - MAX_LABEL) : span.start].rpartition("\n")[2]
     population = conditions_of(annotated, Span(span.start - len(label), span.start), ()).population
-    return Conditions(level=level_in(label), goal=_goal_in(label), population=population)
-
-
-def _goal_in(label: str) -> str | None:
-    found = _GOAL.search(label)
-    return _GOALS[found.lastgroup or ""] if found else None
+    return Conditions(level=level_in(label), goal=goal_in(label), population=population)
 
 
 def conditions_of_headings(annotated: Annotated, presentation: Presentation) -> Conditions:
@@ -191,13 +176,6 @@ def conditions_of_headings(annotated: Annotated, presentation: Presentation) -> 
     level = next((level for text in presentation.context if (level := level_in(text))), None)
     phase = conditions_of(annotated, Span(0, 0), presentation.context).phase
     return Conditions(level=level, phase=phase)
-
-
-@lru_cache(maxsize=1 << 12)
-def level_in(text: str) -> str | None:
-    """The training level that a heading or label names ("Beginner (3 days/week)")."""
-    match = _LEVEL.search(text.lower())
-    return {"novice": "beginner"}.get(match.group(1), match.group(1)) if match else None
 
 
 def _dose_spans(presentation: Presentation) -> Iterator[tuple[Span, str | None]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from pipeline.extract import Extractor
+from pipeline.models import Prescription
 from pipeline.read import read
 
 Rows = Sequence[Sequence[str]]
@@ -212,3 +213,44 @@ def test_a_day_without_training_is_no_exercise(cell: str, extractor: Extractor) 
     table = f"# Plan\n\n| Day | Exercise | Sets | Reps |\n|---|---|---|---|\n{rows}"
     found = extractor.extract(read(table.encode(), path="a.md")).mentions
     assert [one.name for one in found] == ["Squat", "Row"]
+
+
+def doses_of(extractor: Extractor, table: str) -> dict[str, tuple[Prescription, ...]]:
+    found = extractor.extract(read(f"# Plan\n\n{table}".encode(), path="a.md")).mentions
+    return {one.name: tuple(one.prescriptions) for one in found}
+
+
+def test_columns_and_rows_say_for_whom_and_when_their_doses_are(extractor: Extractor) -> None:
+    levels = "| Exercise | Beginner | Advanced |\n|---|---|---|\n| Push-Up | 2x8 | 4x20 |\n"
+    weeks = "| Exercise | Week 1 | Week 2 |\n|---|---|---|\n| Push-Up | 2x8 | 4x20 |\n"
+    lifts = "| Week | Push-Up | Back Squat |\n|---|---|---|\n| 1 | 2x8 | 3x5 |\n| 2 | 4x20 | 5x5 |\n"
+    rows = "| Week | Exercise | Sets | Reps |\n|---|---|---|---|\n| 1 | Push-Up | 2 | 8 |\n| 2 | Push-Up | 4 | 20 |\n"
+    assert [dose.conditions.level for dose in doses_of(extractor, levels)["Push-Up"]] == ["beginner", "advanced"]
+    for table in (weeks, lifts):
+        assert [dose.conditions.phase for dose in doses_of(extractor, table)["Push-Up"]] == ["week 1", "week 2"]
+    found = extractor.extract(read(f"# Plan\n\n{rows}".encode(), path="a.md")).mentions
+    assert [one.prescriptions[0].conditions.phase for one in found] == ["week 1", "week 2"]
+
+
+def test_goal_in_the_first_cell_of_an_exercises_own_table(extractor: Extractor) -> None:
+    table = "| Goal | Sets | Reps |\n|---|---|---|\n| Strength | 5 | 3-5 |\n| Hypertrophy | 4 | 8-12 |\n"
+    found = doses_of(extractor, f"## Back Squat\n\nSit down between your hips.\n\n{table}")
+    assert [dose.conditions.goal for dose in found["Back Squat"]] == ["strength", "hypertrophy"]
+
+
+def test_bare_figures_of_rest_tempo_and_effort_have_their_columns(extractor: Extractor) -> None:
+    head = "| Exercise | Sets | Reps | Tempo | Rest (sec) | RPE |\n|---|---|---|---|---|---|\n"
+    (dose,) = doses_of(extractor, f"{head}| Bench Press | 4 | 8 | 3010 | 90 | 8 |\n")["Bench Press"]
+    assert (dose.tempo, dose.rest_seconds, dose.rpe) == ("3010", (90, 90), (8, 8))
+    (dose,) = doses_of(extractor, f"{head}| Bench Press | 4 | 8 | - | 2 | - |\n")["Bench Press"]
+    assert (dose.tempo, dose.rest_seconds, dose.rpe) == (None, (120, 120), None)
+
+
+def test_time_behind_sets_and_repetitions_without_a_head_is_the_rest(extractor: Extractor) -> None:
+    rows = (("Bench Press", "4", "8-10", "90s"), ("Dips", "3", "12", "60s"), ("Row", "3", "10", "60s"))
+    found = extractor.extract(read(html(rows).encode(), path="a.html")).mentions
+    assert [(one.name, [dose.rest_seconds for dose in one.prescriptions]) for one in found] == [
+        ("Bench Press", [(90, 90)]),
+        ("Dips", [(60, 60)]),
+        ("Row", [(60, 60)]),
+    ]

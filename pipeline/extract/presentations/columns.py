@@ -24,6 +24,8 @@ _COLUMNS: Final = {
     ),
     "time": r"(?:hold |work(?:ing)? )?time|hold|duration|(?:(?:time|hold|duration)(?: time)?(?: in)? )?sec(?:ond)?s?",
     "week": r"weeks?|days?|phase|month",
+    "rest": r"rest(?: (?:time|period|between sets))?(?: in)?(?: (?:s|secs?|seconds?|mins?|minutes?))?",
+    "rpe": r"(?:target |goal )?rpe(?: target)?",
 }
 _COLUMN: Final = re.compile("|".join(f"(?P<{role}>{forms})" for role, forms in _COLUMNS.items()))
 _ONE_SET: Final = re.compile(
@@ -38,6 +40,7 @@ _FEWEST_COLUMNS: Final = 2
 _FIGURES: Final = frozenset({"sets", "reps", "time", "rest", "dose"})
 _DIGIT: Final = re.compile(r"\d")
 _SETS: Final = re.compile(r"\s*\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s*(?:sets?|rounds?|x|×)\s*")
+_TIME: Final = re.compile(r"\s*\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?(?:s|secs?|seconds?|mins?|minutes?)\s*")
 _COUNT: Final = re.compile(r"\s*(?P<low>\d{1,3})(?:\s?[-–]\s?(?P<high>\d{1,3}))?(?:\s+each\s+\w+)?\s*")
 """A bare count in a cell: "8", "8-10", "8 each leg"."""
 MOST_SETS: Final = 6
@@ -86,6 +89,9 @@ def roles_by_figures(view: View, rows: Sequence[Block], roles: Sequence[str | No
         sets, counts = counts[0], counts[1:]
     if sets is not None and len(counts) == 1 and "reps" not in told:
         told[sets], told[counts[0]] = "sets", "reps"
+    if not roles and "reps" in told:
+        behind = [column for column in free if column > told.index("reps") and _all_match(view, rows, column, _TIME)]
+        told = ["rest" if column in behind[:1] else role for column, role in enumerate(told)]
     return told
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from pipeline.extract.condition_words import conditions_in
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.columns import (
@@ -22,7 +23,7 @@ from pipeline.extract.presentations.entries import MIN_SHARE, MOSTLY, Entry, pre
 from pipeline.extract.presentations.grids import grid_entries, names_day
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.parts import body_parts
-from pipeline.models import Block, Span
+from pipeline.models import Block, Conditions, Span
 
 MIN_LIFTS: Final = 2
 MIN_PAIRS: Final = 2
@@ -116,13 +117,36 @@ def _one_a_row(
         yield from _lifts_in_header(view, section, rows)
         return
     columns = [column, *(_paired_columns(view, rows[0], body, roles, column) if len(rows) > len(body) else ())]
+    headed = len(rows) > len(body)
+    heads = _conditions_of_columns(view, rows[0]) if headed else {}
+    weeks = [index for index, role in enumerate(roles) if role == "week"] if headed else []
     for row in body:
-        parts = tuple(Part(other, roles[index], row) for index, other in enumerate(row.cells) if index not in columns)
+        week = next((said for index in weeks if (said := _week_of(view, rows[0], row, index))), None)
+        parts = tuple(
+            Part(other, roles[index], row, heads.get(index, week))
+            for index, other in enumerate(row.cells)
+            if index not in columns
+        )
         for cell in (row.cells[column] for column in columns if column < len(row.cells)):
             name, dose = _parted_from_dose(view, cell)
             own = (*parts, Part(dose, "dose", row)) if dose else parts
             names = _names_of_cell(view, name)
             yield from presented(view, section, Entry(tuple(names), False, False, name), "table row", own, name)
+
+
+def _conditions_of_columns(view: View, head: Block) -> dict[int, str]:
+    """The heads that say for whom or when the doses of their column are: "Beginner", "Week 2"."""
+    texts = {index: view.text(cell) for index, cell in enumerate(head.cells)}
+    return {index: text for index, text in texts.items() if conditions_in(text) != Conditions()}
+
+
+def _week_of(view: View, head: Block, row: Block, column: int) -> str | None:
+    """The week that a cell names, with the head of its column where it is a bare figure: "Week" over "2"."""
+    if column >= min(len(head.cells), len(row.cells)):
+        return None
+    cell = view.text(row.cells[column])
+    said = cell if conditions_in(cell).phase else f"{view.text(head.cells[column])} {cell}"
+    return said if conditions_in(said).phase else None
 
 
 def _parted_from_dose(view: View, cell: Span) -> tuple[Span, Span | None]:
@@ -188,7 +212,7 @@ def _lifts_in_header(view: View, section: Section, rows: list[Block]) -> Iterato
         cells = [(row, row.cells[index]) for row in body if index < len(row.cells)]
         if not any(view.doses(cell) for _, cell in cells):
             continue
-        parts = tuple(Part(cell, "dose", row) for row, cell in cells)
+        parts = tuple(Part(cell, "dose", row, _week_of(view, header, row, 0)) for row, cell in cells)
         entry = Entry(tuple(names), False, False, header.cells[index])
         yield from presented(view, section, entry, "table column", parts, header.cells[index])
 
