@@ -36,6 +36,12 @@ RULES: Final = (
         ("3 sets of 10", "Sets: 3"),
     ),
     DoseRule(
+        "labelled sets by reps",
+        r"S[/X&,]R[:|-]?(?P<sets>N)/(?P<reps>N)(?![N/X%kSTMD])",
+        ("Sets/Reps: 3/10", "Sets x Reps: 4/8-12"),
+        ("Sets/Reps: 3 x 10", "Reps: 3/10"),
+    ),
+    DoseRule(
         "sets to failure",
         r"(?P<sets>N(?:/N)?)S[OX,:(]*(?:_{0,2})(?P<fail>F)",
         ("3 sets to failure", "4 sets of max reps"),

@@ -1,4 +1,4 @@
-"""Lines that are nothing but an exercise's name, above how it is done: headings in all but their markup."""
+"""Lines that are headings in all but their markup: an exercise's name above how it is done, a question."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ _AT_ONCE: Final = 12
 """Characters before a dose that begins a line: a bullet, "Do", "Aim for"."""
 _NO_NAME_ENDS: Final = (":", "?", "!", ",", ";", "…", "...")
 _LABEL: Final = re.compile(r"(?:exercise|movement|drill|stretch|lift)(?: name)?(?: ?#?\d{1,2})?\s?:\s")
+_QUESTION: Final = re.compile(r"\W*q(?:uestion)?\s?\d{0,2}\s?[:.)]\s")
+_ANSWER: Final = re.compile(r"\W*a(?:nswer)?\s?\d{0,2}\s?[:.)]\s")
 _NOTHING: Final = re.compile(r"\)?[\s.:,–—-]*(?:\([^()]*\))?[\s.]*")
 
 
@@ -38,12 +40,20 @@ class _Line(NamedTuple):
 
 
 def named_lines(annotated: Annotated, tools: Tools) -> frozenset[Block]:
-    """The paragraphs that head what follows them: "Lunges", and in the next one "Stand tall. Take a big step…".
+    """The paragraphs that head what follows them: names, alone or labelled as such, and questions."""
+    return _questions(annotated) | _labelled(annotated, tools) | _unlabelled(annotated, tools)
 
-    Empty unless several such lines are certain names above instructions. Then those above other text count too, and
-    lines of unknown words above instructions as long as they are not the more.
-    """
-    return _labelled(annotated, tools) | _unlabelled(annotated, tools)
+
+def _questions(annotated: Annotated) -> frozenset[Block]:
+    """The lines that ask what the next one answers: "Q: How long should I rest?", "A: Two minutes."."""
+    return frozenset(
+        block
+        for block, below in pairwise(annotated.document.blocks)
+        if block.kind == below.kind == "paragraph"
+        and _QUESTION.match(annotated.folded, block.start, block.end)
+        and _ANSWER.match(annotated.folded, below.start, below.end)
+        and annotated.folded[block.start : block.end].rstrip().endswith("?")
+    )
 
 
 def _labelled(annotated: Annotated, tools: Tools) -> frozenset[Block]:
@@ -60,7 +70,11 @@ def _labelled(annotated: Annotated, tools: Tools) -> frozenset[Block]:
 
 
 def _unlabelled(annotated: Annotated, tools: Tools) -> frozenset[Block]:
-    """The short lines that are nothing but names, where enough of them certainly are."""
+    """The short lines that are nothing but a name: "Lunges", and in the next one "Stand tall. Take a big step…".
+
+    Empty unless several such lines are certain names above instructions. Then those above other text count too, and
+    lines of unknown words above instructions as long as they are not the more.
+    """
     # Whether enough lines have a word of names costs a tenth of reading them all.
     short = [block for block in annotated.document.blocks if block.kind == "paragraph" and _is_short(annotated, block)]
     if sum(tools.names.may_name(annotated.document.quote(block)) for block in short) < MIN_SURE:

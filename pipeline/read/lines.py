@@ -24,6 +24,8 @@ _DIGIT: Final = re.compile(r"\d")
 _LISTED_LINE_NEVER_ENDS: Final = (".", "!", "?", ";", ",")
 _SENTENCE_ENDS: Final = (".", "!", "?", ";", ",", ":")
 _LABEL: Final = re.compile(r"[A-Z][^.:!?]{1,28}:(?:\s|$)")
+_QUESTION: Final = re.compile(r"Q(?:uestion)?\s?\d{0,2}\s?[:.)]\s.*\?$")
+_ANSWER: Final = re.compile(r"A(?:nswer)?\s?\d{0,2}\s?[:.)]\s")
 _SETS: Final = re.compile(r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s?(?:[x×]|sets?|rounds?)\s[^.!?]*$")
 _OPENS_LINE: Final = re.compile(r"[A-Z\d:(\"“]|x\d")
 MAX_LISTED_LINE: Final = 60
@@ -62,6 +64,7 @@ def splits_before(previous: str, previous_strong: bool, line: Line) -> bool:
         or _ROUNDS.match(text) is not None
         or _ORDER_CODE.match(text) is not None
         or (_LABEL.match(text) is not None and _LABEL.match(previous) is not None)
+        or (_ANSWER.match(text) is not None and _QUESTION.match(previous) is not None)
     )
 
 

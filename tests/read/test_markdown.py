@@ -86,6 +86,11 @@ def test_a_line_without_room_or_a_sentence_heads_nothing(text: str) -> None:
     assert quotes(markdown(f"- {text}")) == [text.replace("\n", " ")]
 
 
+def test_an_answer_stands_apart_from_its_question() -> None:
+    document = markdown("Q: How deep should I\nsquat?\nA: As deep as you can.\n\nQ2. Why?\nA2. It works.")
+    assert quotes(document) == ["Q: How deep should I squat?", "A: As deep as you can.", "Q2. Why?", "A2. It works."]
+
+
 def test_a_wrapped_paragraph_is_one_block() -> None:
     document = markdown("Push the hips back\nuntil the hamstrings\nare tight.")
     assert quotes(document) == ["Push the hips back until the hamstrings are tight."]
