@@ -10,6 +10,7 @@ from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.dosed import MAX_LEAD, counted_names, dosed_names, sets_first
 from pipeline.extract.presentations.entries import read_entry
+from pipeline.extract.presentations.leads import led_exercise
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.performed import performed_exercises
 from pipeline.extract.presentations.told import told_exercises
@@ -41,7 +42,8 @@ def line_entries(view: View, section: Section, block: Block, role: str | None) -
     found = list(_bold_lead(view, section, block))
     if not found:
         dosed = list(_with_figures(view, section, block, role)) if view.annotated.codes_in(block) else []
-        found = list(told_exercises(view, section, block, role, dosed))
+        found = list(led_exercise(view, section, block, role))
+        found = found or list(told_exercises(view, section, block, role, dosed))
         told = {presentation.candidate.meaning for presentation in found}
         found += [presentation for presentation in dosed if presentation.candidate.meaning not in told]
     if not found:

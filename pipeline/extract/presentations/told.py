@@ -19,7 +19,7 @@ from pipeline.vocabulary import Parsed
 
 MIN_TOLD: Final = 2
 """Sentences behind the name that move the body; one alone is advice as often."""
-_NO_TELLING_IN: Final = frozenset(
+NO_TELLING_IN: Final = frozenset(
     {"steps", "setup", "tips", "correction", "breathing", "faq", "closing", "frequency", "variations"}
 )
 """Roles of sections that speak of exercises presented elsewhere, or of one exercise's parts."""
@@ -97,7 +97,7 @@ def told_exercises(
 
     `beside` are those that it presents otherwise, as with a dose.
     """
-    if role in _NO_TELLING_IN:
+    if role in NO_TELLING_IN:
         return
     known = {other.candidate.start for other in beside}
     namings = [one for one in _namings(view, block) if one.name.start not in known]
@@ -140,9 +140,14 @@ def _tells(view: View, behind: Sequence[Span]) -> bool:
     if len(behind) < MIN_TOLD:
         return False
     told = [one for one in behind if view.tools.instructs(view.folded[one.start : one.end])]
-    moving = [one for one in told if _BODY.search(view.folded, *one)]
+    moving = [one for one in told if moves_the_body(view, one)]
     dosed = [one for one in told if one not in moving and view.doses(one)]
     return any(one in moving for one in behind[:2]) and len(moving) + len(dosed) >= MIN_TOLD
+
+
+def moves_the_body(view: View, sentence: Span) -> bool:
+    """Whether a sentence speaks of a part of the body, of a place to be or of a direction."""
+    return _BODY.search(view.folded, *sentence) is not None
 
 
 def _namings(view: View, block: Block) -> Iterator[_Naming]:

@@ -1,0 +1,90 @@
+"""Exercises whose names lead a paragraph that tells them: "Cobra Pose – Lie on your stomach. Press up…"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from pipeline.extract.judging import Strength
+from pipeline.extract.names import NameCandidate
+from pipeline.extract.outline import Section
+from pipeline.extract.presentations.dosed import MAX_LEAD
+from pipeline.extract.presentations.model import Part, Presentation, View
+from pipeline.extract.presentations.told import NO_TELLING_IN, moves_the_body
+from pipeline.models import Block, Span
+
+_LEAD: Final = re.compile(r"[^.:;,!?–—]{3,70}?(?:\s[–—-]{1,2}\s|\s?—\s?|:\s+|\.\s+(?=[\"“A-Z]))")
+MIN_TELLING: Final = 2
+"""Sentences that instruct where no other paragraph is built alike."""
+MIN_SURE: Final = 2
+"""Certain names among the paragraphs that make a doubtful one beside them an exercise."""
+SHARE: Final = 0.5
+"""Of the leads that are followed by instructions how many must be certain names: else they are phases of a movement."""
+
+
+class _Led(NamedTuple):
+    """A paragraph with its leading name, if it is one, and how much of what is behind it instructs."""
+
+    name: NameCandidate | None
+    behind: Span
+    telling: int
+
+    @property
+    def strength(self) -> Strength | None:
+        """How sure it is that the lead is a name; None when it is none."""
+        return self.name.strength if self.name else None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the lead is no certain name, but several words that are all known."""
+        return self.name is not None and self.strength == "weak" and not self.name.parsed.uncovered
+
+
+def led_exercise(view: View, section: Section, block: Block, role: str | None) -> Iterator[Presentation]:
+    """The exercise whose name leads a paragraph, set off by a dash, colon or full stop, and that the rest tells."""
+    if role in NO_TELLING_IN or block.kind != "paragraph" or not _LEAD.match(view.text(block)):
+        return
+    every = view.annotated.kept(("led", section.index), lambda: _led_in(view, section))
+    led = every.get(block.start)
+    if led is None or led.name is None:
+        return
+    if _accepted(led, list(every.values()), announced=section.role == "exercises", dosed=bool(view.doses(led.behind))):
+        part, lead = Part(led.behind, None, block), Span(led.name.start, led.name.end)
+        yield Presentation(led.name, led.name.name, "leading name", (part,), section.index, view.context(section), lead)
+
+
+def _accepted(led: _Led, every: Sequence[_Led], *, announced: bool, dosed: bool) -> bool:
+    """Whether a leading name is an exercise by itself or among all that instruct in its section.
+
+    "Calf Stretch" of known words is as sure as any where exercises are announced, or another name is certain.
+    """
+    certain = sum(one.strength == "strong" for one in every)
+    known = sum(one.is_known for one in every) if announced or certain else 0
+    sure = certain + known
+    if sure < SHARE * len(every):
+        return False
+    if sure >= MIN_SURE:
+        return led.strength != "shaped" or dosed
+    return led.strength == "strong" and led.telling >= MIN_TELLING
+
+
+def _led_in(view: View, section: Section) -> Mapping[int, _Led]:
+    """The paragraphs of a section that instruct behind a short lead, by where they begin."""
+    found = {block.start: _led(view, block) for block in section.body if block.kind == "paragraph"}
+    return {start: led for start, led in found.items() if led}
+
+
+def _led(view: View, block: Block) -> _Led | None:
+    lead = _LEAD.match(view.text(block))
+    if lead is None or view.label(block):
+        return None
+    behind = Span(block.start + lead.end(), block.end)
+    sentences = view.annotated.sentences_in(behind)
+    telling = [one for one in sentences if view.tools.instructs(view.folded[one.start : one.end])]
+    if not telling or telling[0] not in sentences[:2] or not any(moves_the_body(view, one) for one in telling):
+        return None
+    stretch = Span(block.start, block.start + len(lead.group().rstrip(" .:–—-")))
+    names = view.names(stretch) if stretch.end - stretch.start <= MAX_LEAD else []
+    whole = [name for name in names if name.start <= stretch.start + 1]
+    return _Led(whole[0] if len(names) == len(whole) == 1 else None, behind, len(telling))

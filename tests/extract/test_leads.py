@@ -1,0 +1,54 @@
+"""Paragraphs that a name leads, and paragraphs whose lead is something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import Extractor
+from pipeline.models import Mention
+from pipeline.read import read
+
+
+def mentions(extractor: Extractor, text: str) -> dict[str, Mention]:
+    found = extractor.extract(read(text.encode(), path="a.txt"))
+    return {mention.name: mention for mention in found.mentions}
+
+
+@pytest.mark.parametrize("mark", [" – ", " - ", ": ", ". "])
+def test_names_that_lead_paragraphs_of_instructions_are_exercises(extractor: Extractor, mark: str) -> None:
+    found = mentions(
+        extractor,
+        "For a stiff evening\n\nNone of this takes long.\n\n"
+        f"Cobra Pose{mark}Lie on your stomach with your hands under your shoulders. Straighten your arms.\n\n"
+        f"Sleepy Goblin Pose{mark}Lie on your back. Drop both knees to one side.\n\n"
+        f"Glute Bridge{mark}Lie on your back and bend your knees. Lift your hips. Hold for 20 seconds.",
+    )
+    assert {name: len(one.steps) for name, one in found.items()} == {
+        "Cobra Pose": 2,
+        "Sleepy Goblin Pose": 2,
+        "Glute Bridge": 2,
+    }
+    assert [dose.reps_unit for dose in found["Glute Bridge"].prescriptions] == ["seconds"]
+
+
+def test_stretches_of_known_words_are_exercises_where_they_are_announced(extractor: Extractor) -> None:
+    found = mentions(
+        extractor,
+        "After the ride\n\nStretches\n\nQuad stretch - stand on one leg and pull your foot to your seat.\n\n"
+        "Calf stretch - lean against a wall and push your heel down.",
+    )
+    assert list(found) == ["Quad stretch", "Calf stretch"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hinge – Push your hips back. Keep your shins up.\n\nSnap – Drive your hips forward. Squeeze your glutes.",
+        "Monday – Stand up every hour. Stretch your arms.\n\nTuesday – Roll your shoulders back. Lift your chin.",
+        "Beginners – Squat to a box. Keep your feet flat.\n\nAdvanced – Squat to full depth. Keep your chest up.",
+        "Squats: the king of them all, and I hated every one.",
+    ],
+    ids=["phases", "days", "levels", "no instruction"],
+)
+def test_other_leads_are_no_exercises(extractor: Extractor, body: str) -> None:
+    assert not mentions(extractor, f"What I did this year\n\n{body}")
