@@ -195,8 +195,11 @@ MISREADINGS: Final = (
     ),
     Misreading(
         "rack",
-        re.compile(r"\b(?:front[ -])?rack position\b|\b(?:front|the) rack(?:ed)? (?:hold|grip)\b"),
-        ("Hold the bells in the rack position.",),
+        re.compile(
+            r"\b(?:front[ -])?rack position\b|\b(?:front|the) rack(?:ed)? (?:hold|grip)\b"
+            r"|\b(?:rib|thoracic)[ -]?cages?\b"
+        ),
+        ("Hold the bells in the rack position.", "Breathe into your lower rib cage."),
         ("Set the bar in the rack.",),
     ),
     Misreading(

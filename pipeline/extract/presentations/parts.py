@@ -10,6 +10,7 @@ from typing import Final
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.columns import column_role, headed_columns
 from pipeline.extract.presentations.model import Part, View
+from pipeline.extract.presentations.phases import is_phase
 from pipeline.models import Block, Span
 
 _STEP_MARK: Final = re.compile(r"(?:step\s*)?\d{1,2}[.:)]?", re.IGNORECASE)
@@ -30,9 +31,9 @@ def section_parts(view: View, section: Section, exercises: Container[int], other
             if inner.index in exercises or inner.parent in skipped:
                 skipped.add(inner.index)
                 continue
-            own = inner.role
+            own = "steps" if is_phase(view, inner) else inner.role
             roles[inner.index] = own or roles.get(inner.parent)
-            titles[inner.index] = None if own else view.text(inner.heading)
+            titles[inner.index] = None if inner.role else view.text(inner.heading)
             label = view.label(inner.heading)
             if label:
                 yield Part(Span(label.value_start, inner.heading.end), label.role, inner.heading)

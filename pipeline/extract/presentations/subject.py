@@ -14,6 +14,7 @@ from pipeline.extract.places import holds_any
 from pipeline.extract.presentations.heads_as_steps import heads_as_steps
 from pipeline.extract.presentations.model import Presentation, View
 from pipeline.extract.presentations.parts import body_parts
+from pipeline.extract.presentations.phases import is_phase
 from pipeline.extract.title import title_line
 from pipeline.models import Block, Span
 from pipeline.text import fold, name_words
@@ -67,7 +68,8 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
     presented = sorted({presentation.candidate.start for presentation in found})
     parts = list(heads_as_steps(view, free))
     for section in free:
-        role = section.inherited_role or ("steps" if _is_step(view, section) else None)
+        told = is_phase(view, section) or _is_step(view, section)
+        role = section.inherited_role or ("steps" if told else None)
         if role == "routine" and _presents_nothing(view, section, presented):
             role = "dose"
         if role in _OTHER_MATTER:
