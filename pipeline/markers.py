@@ -18,7 +18,9 @@ _COUNTED_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_TURN: Final = re.compile(
-    r"(?:min(?:ute)?|interval|round|set|station)\s*#?\d{1,2}\s*(?::|[–—-]\s)\s*(?=[a-z\d])(?!rest\b)", re.IGNORECASE
+    r"(?:(?:min(?:ute)?|interval|round|set|station)\s*#?\d{1,2}|"
+    r"(?:first|second|third|fourth|fifth|last|final)\s(?:minute|interval|round|set|station))\s*(?::|[–—-]\s)\s*(?=[a-z\d])(?!rest\b)",
+    re.IGNORECASE,
 )
 _STEP: Final = re.compile(r"step[ \t]+(\d{1,3})[ \t]*[-–—.:)]?[ \t]+(?=\S)", re.IGNORECASE)
 
@@ -58,8 +60,8 @@ def counted_name(text: str, begin: int = 0) -> int | None:
 def counted_turn(text: str, begin: int = 0) -> int | None:
     """Where stands what is done in a turn of a circuit, or None where no turn is counted at `begin`.
 
-    >>> counted_turn("Round 3: High Knees"), counted_turn("Minute 2: 15 burpees"), counted_turn("Round 2: rest")
-    (9, 10, None)
+    >>> counted_turn("Round 3: High Knees"), counted_turn("First round: 15 burpees"), counted_turn("Round 2: rest")
+    (9, 13, None)
     """
     found = _COUNTED_TURN.match(text, begin)
     return found.end() if found else None

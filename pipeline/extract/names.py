@@ -25,7 +25,9 @@ _LEVEL: Final = re.compile(
 _NUMBERED_FIGURE: Final = re.compile(r"\d{1,2}[.)]\s+(?=\d+/)")
 """The number of a heading whose name begins with figures: "2. 90/90 Stretch"."""
 _FIGURE: Final = re.compile(r"\d")
-_COUNT: Final = re.compile(r"\d{1,3}\s+(?=[A-Za-z])(?![Dd]egree)")
+_COUNT: Final = re.compile(
+    r"\d{1,3}(?:(?:\s|-)(?:seconds?|secs?|minutes?|mins?)\b)?\s+(?=[A-Za-z])(?!degree)", re.IGNORECASE
+)
 _BRACKET: Final = re.compile(r"[(\[]")
 _RANK: Final = re.compile(r"\d{1,2}[\s:.)–-]+")
 """The rank of a countdown behind its sign: "#4 Standing Band Row"."""
@@ -59,7 +61,7 @@ _SIDES: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(
-    r"(?:[\s:;,.!>=→–—-]|\s(?:in|for|of|x|with|at|to|on|and|or|per|by|then|plus)|(?<=[–—:,-]\s)hold(?:ing)?)+$",
+    r"(?:[\s:;,.!>=→–—-]|\s(?:in|for|of|x|with|at|to|on|and|or|per|by|each|then|plus)|(?<=[–—:,-]\s)hold(?:ing)?)+$",
     re.IGNORECASE,
 )
 _BROUGHT_BY: Final = re.compile(r"\b(?:by|do|doing|perform|performing|add|adding|try|include)\s+", re.IGNORECASE)
@@ -68,7 +70,7 @@ _TRAILING_FIGURES: Final = re.compile(r"\s[-–—]\s[\d\s+/.,]+$")
 """How far or how fast, in figures behind a dash: "Goblet Squat - 1 + 1/2"."""
 _SIDE_ENDS: Final = ("right", "left", "side", "leg", "arm", "direction", "way", "hand", "foot")
 _TRAILING_SIGNS: Final = frozenset(":;,.!>=→–—-")
-_TRAILING_WORDS: Final = frozenset("in for of x with at to on and or per by then plus".split())
+_TRAILING_WORDS: Final = frozenset("in for of x with at to on and or per by each then plus".split())
 _OFFERS: Final = re.compile(r"\sor\s")
 """Behind a dash, ways to do it: "Dragon Flag - full or tucked"."""
 _OTHER_IN_BRACKETS: Final = re.compile(r"\s*\((?:or|Or|OR)\s+(?P<name>[A-Z][^()]{2,40})\)")
@@ -132,13 +134,17 @@ class NameReader:
         return [candidate for candidate in found if candidate]
 
     def _without_count(self, text: str, core: Span) -> Span:
-        """A name without how often it is done: "10 Turkish Get-Ups", but not "45 Degree Back Extensions"."""
+        """A name without how often or long it is done: "10 Turkish Get-Ups", but not "45 Degree Back Extensions"."""
         count = _COUNT.match(text, core.start, core.end)
-        if count is None or text[core.end - 1] != "s" or " for " in text[core.start : core.end]:
+        if count is None or " for " in text[core.start : core.end]:
+            return core
+        timed = text[count.end() - 2].isalpha()
+        if text[core.end - 1] != "s" and not timed:
             return core
         whole, rest = self.judge.judge(text[core.start : core.end]), self.judge.judge(text[count.end() : core.end])
         known = whole is not None and whole[0] == "strong"
-        return Span(count.end(), core.end) if rest and rest[0] == "strong" and not known else core
+        sure = rest and (rest[0] == "strong" or (_is_known(rest[1]) and not timed))
+        return Span(count.end(), core.end) if sure and not known else core
 
     def _in_brackets(self, text: str, parts: list[Span]) -> list[Span]:
         """The other name of "Pushdowns (or Overhead Extensions)", when both are certain."""

@@ -14,6 +14,7 @@ from pipeline.extract.dose_rules import COUNT_OF_REPS
 from pipeline.extract.doses import Dose, may_rest, read_rest
 from pipeline.extract.group_doses import GroupDose, Groups
 from pipeline.extract.language import Annotated
+from pipeline.extract.lexemes import Lexeme
 from pipeline.extract.presentations import Presentation, Tools
 from pipeline.extract.qualifiers import conditions_of, population_at, stance_of
 from pipeline.extract.repeated_holds import with_repeated_holds
@@ -46,6 +47,11 @@ _MENTIONS_COUNT: Final = re.compile(
 _TIMES: Final = re.compile(r"(?:[1-9]\d|[5-9])\S* (?:to \d+ )?times$")
 """A count of times is a dose wherever it stands in a sentence; below five it is a habit ("three times daily")."""
 _BEFORE_NAME: Final = ("", "of", "total", "slow")
+_SHOWN: Final = frozenset({"heading", "bold lead"})
+_COUNTED: Final = _SHOWN | {"list item", "told with its dose", "counted name"}
+"""Rules of presentations in which a count may stand before the name."""
+LEAST_COUNT: Final = 5
+"""A smaller number in a heading counts exercises as often as repetitions: "3 Push-Ups"."""
 _FEW_TIMES: Final = re.compile(r"(?:[1-4]|one|two|three|four) times\b")
 _COUNT_AHEAD: Final = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)}),\s*$")
 """In "Twelve, three times" the times are sets."""
@@ -196,7 +202,7 @@ def _dose_spans(presentation: Presentation) -> Iterator[tuple[Span, str | None]]
 
 def _counted(annotated: Annotated, presentation: Presentation, tools: Tools) -> Dose | None:
     """The count that stands before the name of a list item: "12 Backpack Good Mornings", "6 Cleans per side"."""
-    if presentation.lead is None or presentation.rule not in ("list item", "told with its dose", "counted name"):
+    if presentation.lead is None or presentation.rule not in _COUNTED:
         return None
     lexemes = annotated.lexemes_in(presentation.lead)
     name = presentation.candidate
@@ -212,6 +218,8 @@ def _counted(annotated: Annotated, presentation: Presentation, tools: Tools) -> 
         for dose in tools.doses(annotated, presentation.lead)
     ):
         return None
+    if presentation.rule in _SHOWN and not _counts_repetitions(annotated, presentation, count, tools):
+        return None
     stated = next(iter(tools.doses(annotated, Span(count.start, name.start))), None)
     if annotated.folded[stated.end if stated else count.end : name.start].strip() not in _BEFORE_NAME:
         return None
@@ -221,6 +229,19 @@ def _counted(annotated: Annotated, presentation: Presentation, tools: Tools) -> 
     end = side.end if side else name.end
     reps, unit = (stated.reps, stated.unit) if stated else (count.value, "reps")
     return Dose("count before a name", count.start, end, rounds, reps, unit, per_side=side is not None)
+
+
+def _counts_repetitions(annotated: Annotated, presentation: Presentation, count: Lexeme, tools: Tools) -> bool:
+    """Whether a number before a name that is shown in a heading or in bold is its dose, and the only one stated.
+
+    It may be a rank, "#8 Good Mornings", or the sum of what is told: "10 Get-Ups (5 each side)", "100 Swings" as 10x10.
+    """
+    assert count.value is not None
+    if (count.value.low or 0) < LEAST_COUNT or annotated.folded[count.start - 1 : count.start] == "#":
+        return False
+    spans = [span for span, role in _dose_spans(presentation) if role in (None, "dose")]
+    others = [dose for span in spans for dose in tools.doses(annotated, span) if dose.start > count.start]
+    return not any(dose.sets or dose.start < presentation.candidate.end + BESIDE_ENTRY for dose in others)
 
 
 def _accepted(

@@ -90,7 +90,7 @@ class Lexicon:
     ) -> Lexicon:
         """A lexicon of (facet, value, forms) entries and (forms, meaning) idioms ("rdl" → "romanian deadlift").
 
-        A form of two words is also known written as one ("pull up", "pullup"). Raises VocabularyError
+        A form of two words is also known written as one ("pull up", "pullup"), but for figures. Raises VocabularyError
         when one form would mean two things.
         """
         forms: dict[tuple[str, ...], Meaning] = {}
@@ -102,7 +102,7 @@ class Lexicon:
                 known = forms.setdefault(words, meaning)
                 if known != meaning:
                     raise VocabularyError(f"the form {form!r} is both {known[0]} and {(facet, value)}")
-                if len(words) == 2 and facet != "function":
+                if len(words) == 2 and facet != "function" and not "".join(words).isdigit():
                     joined.setdefault(("".join(words),), meaning)
         base = Lexicon._of({**joined, **forms})
         idioms = {
