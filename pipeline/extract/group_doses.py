@@ -40,6 +40,9 @@ _FORMAT: Final = re.compile(
     r"\W*(?:format|protocol|structure|timing|rounds?|circuits?|intervals?|work(?: (?:interval|time|period))?)\s*:"
 )
 """How a line begins that gives the frame of a whole workout: "Format: 45 seconds on, 15 seconds off"."""
+_ABOVE: Final = re.compile(
+    r"\b(?:circuit|exercises|moves|list|workout|sequence) (?:from )?above\b|\babove (?:circuit|exercises|moves)\b"
+)
 _LADDER: Final = re.compile(r"\W*\d{1,3}(?:-\d{1,3}){2,11}(?: reps)?\W*")
 _ONE_ROUND: Final = re.compile(
     r"\b(?:that|this|which|it)(?:'s| is| makes| equals| counts as| completes)\s+(?:1|one|a)\s+(?:full |complete )?"
@@ -194,7 +197,14 @@ def _of_section(
         )
         if dose:
             rests = (read_rest(annotated.lexemes_in(sentence)) for sentence in sentences)
-            yield GroupDose(whole.start, whole.end, dose, next((rest for rest in rests if rest), None))
+            end = _before_list(section, line) if line.kind == "item" and _ABOVE.search(folded) else whole.end
+            end = end if holds_any(Span(whole.start, end), starts) else whole.end
+            yield GroupDose(whole.start, end, dose, next((rest for rest in rests if rest), None))
+
+
+def _before_list(section: Section, item: Block) -> int:
+    """Where the list of an item begins: what it says of exercises above holds for none of its neighbours."""
+    return next(block.start for block in section.body if block.group == item.group)
 
 
 def _with_another_set(annotated: Annotated, line: Block, dose: Dose | None) -> Dose | None:

@@ -23,6 +23,7 @@ from pipeline.extract.sides import (
     directions_end,
     goes_on_with_sides,
     one_side_at_a_time,
+    side_behind,
     with_repeated_side,
 )
 from pipeline.extract.stance import stance_at
@@ -223,9 +224,8 @@ def _counted(annotated: Annotated, presentation: Presentation, tools: Tools) -> 
     stated = next(iter(tools.doses(annotated, Span(count.start, name.start))), None)
     if annotated.folded[stated.end if stated else count.end : name.start].strip() not in _BEFORE_NAME:
         return None
-    side = next((item for item in lexemes.items if item.code in "Ee" and item.start >= name.end), None)
-    if side and side.code == "e" and side.start > name.end + 1:
-        side = None  # "1 sled drag (20 m each)"
+    # None in "1 sled drag (20 m each)".
+    side = side_behind(annotated, Span(name.end, presentation.lead.end))
     end = side.end if side else name.end
     reps, unit = (stated.reps, stated.unit) if stated else (count.value, "reps")
     return Dose("count before a name", count.start, end, rounds, reps, unit, per_side=side is not None)
@@ -319,16 +319,17 @@ def _completed(found: list[tuple[Dose, Conditions]], around: list[GroupDose]) ->
     rounds = [dose for dose, _ in found if dose.sets and dose.reps is None and dose.unit == "reps"]
     full = [(dose, condition) for dose, condition in found if dose not in rounds]
     if rounds and full and not any(dose.sets for dose, _ in full):
+        paired = _in_turn(rounds, [dose for dose, _ in full])
         full = [
             (
                 dose._replace(
-                    sets=rounds[0].sets,
-                    per_side=dose.per_side or rounds[0].per_side,
-                    end=max(dose.end, rounds[0].end) if dose.start < rounds[0].start else dose.end,
+                    sets=told.sets,
+                    per_side=dose.per_side or told.per_side,
+                    end=max(dose.end, told.end) if dose.start < told.start else dose.end,
                 ),
                 condition,
             )
-            for dose, condition in full
+            for told, (dose, condition) in zip(paired, full, strict=True)
         ]
     elif rounds and not full:
         full = [(dose, condition) for dose, condition in found if dose in rounds]
@@ -348,6 +349,14 @@ def _completed(found: list[tuple[Dose, Conditions]], around: list[GroupDose]) ->
         key = (dose.sets, dose.reps, dose.unit, dose.per_side, condition.level, condition.goal, condition.phase)
         distinct.setdefault(key, (dose, condition))
     return list(distinct.values())
+
+
+def _in_turn(rounds: list[Dose], counts: list[Dose]) -> list[Dose]:
+    """For each count its sets: those before it where sets and counts take turns, as in rows; else the first of all."""
+    turns = sorted([*rounds, *counts], key=lambda dose: dose.start)
+    if len(rounds) == len(counts) and turns[::2] == rounds and turns[1::2] == counts:
+        return rounds
+    return [rounds[0] for _ in counts]
 
 
 def _stance(annotated: Annotated, dose: Dose) -> Stance:

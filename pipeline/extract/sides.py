@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.extract.doses import Dose
 from pipeline.extract.language import Annotated
+from pipeline.extract.lexemes import Lexeme
 from pipeline.extract.presentations import Presentation
 from pipeline.models import Span
 
@@ -15,6 +16,12 @@ _ONE_SIDE: Final = re.compile(r"[\s,(–—-]*(?:right|left)\b")
 _SIDE: Final = re.compile(r"(?:[(–—-]\s?)(?:right|left)\b", re.IGNORECASE)
 REACH: Final = 120
 """Characters behind a hold within which a step can say that it is repeated on the other side."""
+BESIDE_NAME: Final = 28
+"""Characters behind a counted name within which its sides are told."""
+MAX_BETWEEN: Final = 3
+"""Words that tell of a dose, and signs, between a name and its sides."""
+_WITH: Final = re.compile(r"\bwith\s+$")
+"""Before "both feet" these do the movement and count nothing: "stand on the band with both feet"."""
 LONGEST_SIDE: Final = 16
 """Characters of a cell that only names the sides: "each direction"."""
 _REPEATED_SIDE: Final = re.compile(
@@ -116,6 +123,13 @@ def _is_of_each_side(annotated: Annotated, cell: Span) -> bool:
     return cell.end - cell.start <= LONGEST_SIDE and annotated.codes_in(cell) == "E"
 
 
+def side_behind(annotated: Annotated, behind: Span) -> Lexeme | None:
+    """The first words for a side in what stands behind a counted name, near enough to tell of its count."""
+    side = next((item for item in annotated.lexemes_in(behind).items if item.code in "Ee"), None)
+    near = side is not None and side.start <= behind.start + (1 if side.code == "e" else BESIDE_NAME)
+    return side if side and near and not _WITH.search(annotated.folded, behind.start, side.start) else None
+
+
 def directions_end(annotated: Annotated, dose: Dose) -> int | None:
     """Where a count that is given once more for the other direction ends: "8 forward, 8 backward"."""
     again = _EACH_DIRECTION.match(annotated.folded, dose.end) if dose.reps else None
@@ -133,4 +147,5 @@ def goes_on_with_sides(annotated: Annotated, dose: Dose, presentation: Presentat
         return annotated.codes_in(Span(name.end, dose.start)).strip(",:()-O") == "E"  # "in each direction for 10 s"
     if lead is None or not lead.start <= dose.start < name.start:
         return False
-    return "E" in annotated.codes_in(Span(name.end, lead.end))[:3]
+    side = side_behind(annotated, Span(name.end, lead.end))
+    return side is not None and side.code == "E" and len(annotated.codes_in(Span(name.end, side.start))) < MAX_BETWEEN

@@ -72,6 +72,15 @@ TRAPS: Final = (
         "Once you can do 3 sets of 15, add weight.",
     ),
     _trap(
+        "target",
+        "behind",
+        "any",
+        r"[^.;,]{0,50}\b(?:can be (?:completed|done|performed|managed)|"
+        r"(?:becomes?|feels?|gets?) (?:too |very |quite |relatively )?(?:easy|easier|comfortable|manageable))\b"
+        r"[^.;,]{0,50},\s(?:\w+ ){0,3}(?:increase|add|progress|advance|move|try|use|go|pick|choose|raise|step up)\b",
+        "When 4 sets of the circuit can be completed, increase the weight.",
+    ),
+    _trap(
         _ABILITY,
         "before",
         "any",

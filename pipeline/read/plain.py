@@ -302,10 +302,15 @@ def _rows_split_by(split: Callable[[_TextLine], list[Span]], lines: list[_TextLi
     for position in range(index, len(lines)):
         line = lines[position]
         cells = split(line)
-        if len(cells) < 2 or (rows and (line.blank_before or len(cells) != len(rows[0]))):
+        if len(cells) < 2 or _is_item(line, cells) or (rows and (line.blank_before or len(cells) != len(rows[0]))):
             break
         rows.append(cells)
     return rows
+
+
+def _is_item(line: _TextLine, cells: list[Span]) -> bool:
+    """Whether the only gap in a line is the one behind its bullet or number: "1.    Brace your core."."""
+    return line.marker is not None and len(cells) == 2 and cells[1].start <= line.start + line.marker.length
 
 
 def _divided_cells(line: _TextLine) -> list[Span]:

@@ -450,3 +450,35 @@ def test_how_long_to_hold_all_stretches_is_the_dose_of_each(extractor: Extractor
         "Calf Stretch": (20, 40),
         "Hip Flexor Stretch": (20, 40),
     }
+
+
+def test_rows_of_weeks_have_their_own_sets(extractor: Extractor) -> None:
+    text = "Back Squat\n\nHow many?\n\nWeek 1-2    5 sets    20 reps\nWeek 3-4    4 sets    15 reps\n"
+    (squat,) = extractor.extract(read(text.encode(), path="a.txt")).mentions
+    assert [(dose.sets, dose.reps) for dose in squat.prescriptions] == [
+        (Interval(5, 5), Interval(20, 20)),
+        (Interval(4, 4), Interval(15, 15)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("below", "sets"),
+    [
+        ("Do 4 sets of the circuit.", 4),
+        ("When 4 sets of the circuit can be completed, increase the weight.", None),
+        ("Once 4 sets of the circuit feel too easy, then add weight.", None),
+    ],
+)
+def test_what_can_be_done_before_it_gets_harder_is_no_dose(below: str, sets: int | None, extractor: Extractor) -> None:
+    text = f"# Circuit\n\n- Squat - 10 reps\n- Row - 10 reps\n\n{below}\n"
+    found = extractor.extract(read(text.encode(), path="a.md")).mentions
+    wanted = None if sets is None else Interval(sets, sets)
+    assert [dose.sets for one in found for dose in one.prescriptions] == [wanted, wanted]
+
+
+def test_rounds_of_a_circuit_above_are_not_those_of_what_stands_beside_them(extractor: Extractor) -> None:
+    day = "- 5 minutes of jump rope\n- 3 sets of the circuit above\n- 5 minutes of foam rolling\n"
+    told = "A whole day might be made of the parts that stand below, in this order and no other."
+    text = f"# Circuit\n\n- Squat - 10 reps\n- Row - 10 reps\n\n{told}\n\n{day}"
+    found = extractor.extract(read(text.encode(), path="a.md")).mentions
+    assert [dose.sets for one in found for dose in one.prescriptions] == [Interval(3, 3), Interval(3, 3), None, None]

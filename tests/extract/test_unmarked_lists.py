@@ -140,3 +140,17 @@ def test_a_whiteboard_is_read(
     plan: str, found: dict[str, tuple[float | None, float | None]], extractor: Extractor
 ) -> None:
     assert counts(extractor, f"# Monday\n\n{plan}\n") == found
+
+
+def test_a_long_remark_in_brackets_leaves_a_line_a_counted_name(extractor: Extractor) -> None:
+    text = (
+        "Circuit two\n\nNo rest between any of these.\n\n15 reverse flyes (see the drawing for how it looks)\n"
+        "15 dead lifts (stand on the band with both feet and hold it just below the handles. Keep your back flat, then "
+        "bend at the hips until your legs stop you)\n15 bridges\n45 seconds crunches (do not pull on your neck)\n"
+    )
+    found = extractor.extract(read(text.encode(), path="a.txt")).mentions
+    assert [one.name for one in found] == ["reverse flyes", "dead lifts", "bridges", "crunches"]
+    assert [(dose.reps, dose.per_side) for one in found for dose in one.prescriptions] == [
+        *[(Interval(15, 15), False)] * 3,
+        (Interval(45, 45), False),
+    ]

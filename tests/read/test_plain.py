@@ -224,3 +224,8 @@ def test_forty_thousand_lines_are_read_quickly() -> None:
     started = time.process_time()
     assert len(plain("Bench\n" * 40_000).blocks) == 40_000
     assert time.process_time() - started < 8
+
+
+def test_gaps_behind_numbers_make_no_table() -> None:
+    source = "The row\n\nHow to\n\n1.    Hold the bar.\n2.    Pull it to your chest.\n3.    Let it down.\n"
+    assert quotes(plain(source), "item") == ["Hold the bar.", "Pull it to your chest.", "Let it down."]

@@ -9,6 +9,7 @@ from typing import Final
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.entries import read_entry
 from pipeline.extract.presentations.model import View
+from pipeline.extract.separators import remark_in
 from pipeline.models import Block
 
 _COUNT_FIRST: Final = re.compile(
@@ -67,6 +68,8 @@ def opens_rounds(view: View, line: Block) -> bool:
 
 def _is_short(view: View, block: Block) -> bool:
     text = view.text(block)
+    if text.endswith((")", ").")):
+        text = text[: remark_in(text)]
     return len(text) <= MAX_LINE and (not text.endswith((".", "!", "?")) or len(text.split()) <= MAX_SENTENCE_WORDS)
 
 
