@@ -127,8 +127,8 @@ RULES: Final = (
     ),
     DoseRule(
         COUNT_WITH_SIGN,
-        r"(?P<reps>N)X(?=$|[.,;)|Ee])",
-        ("Circle your arms 10x", "10x per side"),
+        r"(?P<reps>N)X(?=$|[.,;)|Ee]|2Y)",
+        ("Circle your arms 10x", "10x per side", "Repeat 10-20x.", "Do 10x twice a day"),
         ("10x10", "10x a week", "2x"),
     ),
     DoseRule(

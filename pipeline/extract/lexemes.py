@@ -134,7 +134,7 @@ _TOKENS: Final = (
     ("°", "# degree degrees",
      r"°|º|\bdegrees?\b"),
     ("X", "# x xamrap xmax xfailure xf",
-     r"[x*](?=[\d\s(/]|$|(?:amrap|max|failure|f)\b)"),
+     r"[x*](?=[\d\s(/.,;:)]|$|(?:amrap|max|failure|f)\b)"),
     ("O", "of for with at in on by",
      r"\b(?:of|for|with|at|in|on|by)\b"),
     ("V", "exercise exercises moves movements stations drill drills lifts pages percent times",

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from pipeline.extract.elliptical import completed
 from pipeline.extract.judging import MAX_NAME_WORDS, PARENTHESIS, NameJudge, Strength
 from pipeline.extract.separators import bare_line, pieces, separators, without_focus
+from pipeline.extract.transitions import goes_over
 from pipeline.markers import counted_name, counted_turn, list_marker
 from pipeline.models import Span
 from pipeline.text import name_tokens, name_words
@@ -164,6 +165,9 @@ class NameReader:
             word = place.group().strip().lower()
             along = word in _ALONG
             elsewhere = bool(told.uncovered) or (along and only_place) or word.startswith(":") or word == "for"
+            elsewhere = elsewhere and not (
+                word == "to" and goes_over(text[span.start : place.start()], tail, self.vocabulary)
+            )
             known = head is not None and (head[0] == "strong" or (along and _is_known(head[1])))
             if known and elsewhere and not told.values("movement"):
                 return Span(span.start, place.start())

@@ -18,6 +18,8 @@ REACH: Final = 120
 """Characters behind a hold within which a step can say that it is repeated on the other side."""
 BESIDE_NAME: Final = 28
 """Characters behind a counted name within which its sides are told."""
+LONGEST_REPEAT: Final = 30
+"""Characters on either side of a time in "repeat this for 1 minute on the opposite"."""
 MAX_BETWEEN: Final = 3
 """Words that tell of a dose, and signs, between a name and its sides."""
 _WITH: Final = re.compile(r"\bwith\s+$")
@@ -25,7 +27,8 @@ _WITH: Final = re.compile(r"\bwith\s+$")
 LONGEST_SIDE: Final = 16
 """Characters of a cell that only names the sides: "each direction"."""
 _REPEATED_SIDE: Final = re.compile(
-    r"\b(?:repeat|do the same)(?: it| this)? (?:on|with|for|to) (?:the |your )?(?:other|opposite|left|right)\b"
+    r"\b(?:repeat|do the same)(?: it| this)?(?: for \S{1,8} (?:seconds?|minutes?|breaths))? (?:on|with|for|to) "
+    r"(?:the |your )?(?:other|opposite|left|right)\b"
 )
 _THEN_SIDES: Final = re.compile(
     r"[\s,;]*(?:then|and|before you)\s+(?:(?:switch|change|swap) (?:your )?"
@@ -72,8 +75,11 @@ def both_sides_end(annotated: Annotated, dose: Dose) -> int | None:
 
 def with_repeated_side(annotated: Annotated, dose: Dose, presentation: Presentation) -> Dose:
     """A hold among the steps is for one side when a step soon after it says to repeat on the other."""
-    if dose.sets or dose.unit not in ("seconds", "breaths"):
+    if dose.sets or dose.unit not in ("seconds", "minutes", "breaths"):
         return dose
+    again = _REPEATED_SIDE.search(annotated.folded, max(0, dose.start - LONGEST_REPEAT), dose.end + LONGEST_REPEAT)
+    if again and again.start() < dose.start < again.end():
+        return dose._replace(per_side=True)
     if not _REPEATED_SIDE.search(annotated.folded, dose.end, dose.end + REACH):
         return dose
     repeated = any(

@@ -482,3 +482,34 @@ def test_rounds_of_a_circuit_above_are_not_those_of_what_stands_beside_them(extr
     text = f"# Circuit\n\n- Squat - 10 reps\n- Row - 10 reps\n\n{told}\n\n{day}"
     found = extractor.extract(read(text.encode(), path="a.md")).mentions
     assert [dose.sets for one in found for dose in one.prescriptions] == [Interval(3, 3), Interval(3, 3), None, None]
+
+
+@pytest.mark.parametrize(
+    ("told", "reps"),
+    [
+        ("Hold for 5 seconds. Repeat 10-20x.", Interval(10, 20)),
+        ("Repeat 10x, 3-5/day.", Interval(10, 10)),
+        ("Do 10x twice a day.", Interval(10, 10)),
+    ],
+)
+def test_a_sign_may_end_a_sentence(told: str, reps: Interval, extractor: Extractor) -> None:
+    text = f"# Knee\n\n## Quad Set\n\nPress the back of your knee down. {told}\n"
+    (quad,) = extractor.extract(read(text.encode(), path="a.md")).mentions
+    assert reps in [dose.reps for dose in quad.prescriptions if dose.reps_unit == "reps"]
+
+
+@pytest.mark.parametrize("head", ["Reps/Sec", "Reps or Time", "Time/Reps", "Reps / Duration"])
+def test_a_column_may_hold_counts_and_times(head: str, extractor: Extractor) -> None:
+    text = f"| Exercise | {head} | Sets |\n|---|---|---|\n| Crunches | 12-15 | 3 |\n| Plank | 20 sec | 2 |\n"
+    found = extractor.extract(read(text.encode(), path="a.md")).mentions
+    doses = [(dose.sets, dose.reps, dose.reps_unit) for one in found for dose in one.prescriptions]
+    assert doses == [(Interval(3, 3), Interval(12, 15), "reps"), (Interval(2, 2), Interval(20, 20), "seconds")]
+
+
+def test_a_time_that_is_repeated_on_the_other_side_is_told_once(extractor: Extractor) -> None:
+    told = "- Lie on your side.\n- Hold for 1 minute. Then repeat for 1 minute on the opposite side.\n"
+    text = f"# Core\n\n## Side Plank\n\n{told}"
+    (plank,) = extractor.extract(read(text.encode(), path="a.md")).mentions
+    assert [(dose.reps, dose.reps_unit, dose.per_side) for dose in plank.prescriptions] == [
+        (Interval(1, 1), "minutes", True)
+    ]

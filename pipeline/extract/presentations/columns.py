@@ -19,8 +19,10 @@ _COLUMNS: Final = {
         r"(?: (?:count|number))?"
     ),
     "reps": (
-        r"(?:(?:number|no|nr|amount|target|total) )?(?:of )?(?:reps?|repetitions?)"
-        r"(?: (?:range|count|number|target|each|per (?:set|side|leg|arm|round)))?"
+        r"(?:(?:number|no|nr|amount|target|total) )?(?:of )?"
+        r"(?:(?:time|hold|duration|distance|sec(?:ond)?s?|min(?:ute)?s?) (?:or )?)?(?:reps?|repetitions?)"
+        r"(?: (?:range|count|number|target|each|per (?:set|side|leg|arm|round)|"
+        r"(?:or )?(?:time|hold|duration|distance|sec(?:ond)?s?|min(?:ute)?s?)))?"
     ),
     "time": r"(?:hold |work(?:ing)? )?time|hold|duration|(?:(?:time|hold|duration)(?: time)?(?: in)? )?sec(?:ond)?s?",
     "week": r"weeks?|days?|phase|month",
