@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.models import Document
 from pipeline.read.furniture import without_furniture_sections, without_repeats
 from pipeline.read.html_walk import html_pieces
@@ -9,7 +11,7 @@ from pipeline.read.lines import figures_with_units, lists_in_paragraphs, numbere
 from pipeline.read.main_content import find_main_content
 from pipeline.read.metadata import from_html, opening_lines, read_head
 from pipeline.read.pieces import lay_out
-from pipeline.read.preamble import own_headings
+from pipeline.read.preamble import bare_heading, own_headings
 from pipeline.read.tree import parse_html
 
 
@@ -24,5 +26,7 @@ def read_html(text: str) -> Document:
     pieces, furniture = without_furniture_sections(pieces)
     headings = own_headings(pieces)
     metadata = from_html(head, headings, opening_lines(piece.text for piece in pieces))
+    if metadata.title is None:
+        metadata = replace(metadata, title=bare_heading(pieces))
     article, blocks = lay_out(pieces)
     return Document("html", article, blocks, metadata, main.omitted + repeated + furniture)

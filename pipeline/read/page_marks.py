@@ -24,10 +24,13 @@ MAX_TITLE: Final = 200
 
 _ARTICLE: Final = r"(?:post|entry|article|page|blog|story|single|content|news|workout|exercise|recipe)"
 _TITLE_NAME: Final = re.compile(rf"(?:^|[\s_-]){_ARTICLE}[-_]{{0,2}}(?:title|headline)(?=$|[\s_-])")
+_BARE_NAME: Final = re.compile(r"(?:^|\s)(?:main[-_]?)?(?:title|headline)(?=$|\s)")
+"""Elements so named are titles of cards as often; one alone on a page without a main heading is the article's."""
 _TITLE_ELEMENTS: Final = (
     "[class*=title], [class*=headline], [itemprop=headline], blog_title, blog-title, post_title, post-title, "
     "article_title, article-title, page_title, page-title"
 )
+_BARE_ELEMENTS: Final = "[class*=title i], [class*=headline i], [id*=title i], [id*=headline i]"
 _SITE_ELEMENTS: Final = (
     "[class*=site-title], [class*=site-name], [class*=sitename], [class*=logo], [id*=logo], [class*=brand], "
     "a[rel=home], h1 a[href], [class*=copyright], footer"
@@ -72,6 +75,9 @@ def read_marks(tree: LexborHTMLParser, *, author: bool = True, dates: bool = Tru
     named = list(dict.fromkeys(_named_titles(tree)))
     # Many elements of that name are a list of other articles.
     titles = named if len(named) == 1 else list(dict.fromkeys(_main_headings(tree)))
+    if not titles:
+        bare = list(dict.fromkeys(_named_titles(tree, bare=True)))
+        titles = bare if len(bare) == 1 else []
     return PageMarks(
         tuple(titles),
         sites,
@@ -84,9 +90,10 @@ def _nodes(tree: LexborHTMLParser, selector: str) -> Iterable[LexborNode]:
     return islice(tree.css(selector), MAX_NODES)
 
 
-def _named_titles(tree: LexborHTMLParser) -> Iterator[str]:
-    for node in _nodes(tree, _TITLE_ELEMENTS):
-        named = _TITLE_NAME.search((node.attributes.get("class") or "").lower())
+def _named_titles(tree: LexborHTMLParser, *, bare: bool = False) -> Iterator[str]:
+    for node in _nodes(tree, _BARE_ELEMENTS if bare else _TITLE_ELEMENTS):
+        names = [node.attributes.get("class"), node.attributes.get("id") if bare else None]
+        named = any((_BARE_NAME if bare else _TITLE_NAME).search((name or "").lower()) for name in names)
         named_by_tag = "title" in (node.tag or "") or node.attributes.get("itemprop") == "headline"
         text = _text(node)
         if (named or named_by_tag) and 2 < len(text) <= MAX_TITLE and not _is_elsewhere(node):

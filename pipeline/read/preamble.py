@@ -65,6 +65,14 @@ def own_headings(pieces: Sequence[Piece]) -> list[str]:
     return [line] if titled and len(pieces) > 1 and not is_preamble(line) else main
 
 
+def bare_heading(pieces: Sequence[Piece]) -> str | None:
+    """The heading with which all begins when the next heading stands right below it: a title, where nothing else is."""
+    first, second = (*pieces[:2], None, None)[:2]
+    if first is None or second is None or first.kind != "heading" or second.kind != "heading":
+        return None
+    return None if is_preamble(first.text) else first.text
+
+
 class TitleLine(NamedTuple):
     """The line that is the title, and where in the line it begins."""
 

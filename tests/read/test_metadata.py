@@ -333,3 +333,31 @@ def test_titles_of_other_articles_are_not_the_page_s_own() -> None:
     assert (
         html(f"<body><main><h1>Squat Slowly</h1>{_TEXT}</main><aside>{others}</aside>").metadata.title == "Squat Slowly"
     )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<header><a>Hub</a><a>Library</a></header><p class=title>Squat Slowly</p>{text}",
+        "<header><a>Hub</a><a>Library</a></header><p class='RestTitle' id=mainTitle>Squat Slowly</p>{text}",
+        "<div class='box headline'>Squat Slowly</div>{text}",
+    ],
+)
+def test_one_element_that_is_only_named_a_title_is_the_page_s_without_a_heading(page: str) -> None:
+    source = f"<title>Iron Notes</title><body>{page.format(text=_TEXT)}<footer>© 2024 Iron Notes</footer>"
+    assert html(source).metadata.title == "Squat Slowly"
+
+
+def test_several_elements_that_are_named_a_title_are_cards() -> None:
+    cards = "<p class=title>Rowing</p><p class=title>Curls</p>"
+    page = f"<title>Squat Slowly</title><body>{cards}{_TEXT}"
+    assert html(page).metadata.title == "Squat Slowly"
+
+
+@pytest.mark.parametrize(
+    ("window", "title"),
+    [("", "Outside"), ("<title>Park Days</title>", "Park Days"), ("<title>Home</title>", "Outside")],
+)
+def test_a_heading_right_above_another_is_a_title_where_nothing_else_is(window: str, title: str) -> None:
+    page = f"{window}<body><main><h2>Outside</h2><h2>Ten lunges</h2>{_TEXT}<h2>Ten dips</h2>{_TEXT}</main>"
+    assert html(page).metadata.title == title
