@@ -62,7 +62,7 @@ _SIDES: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(
-    r"(?:[\s:;,.!>=→–—-]|\s(?:in|for|of|x|with|at|to|on|and|or|per|by|each|then|plus)|(?<=[–—:,-]\s)hold(?:ing)?)+$",
+    r"(?:[\s:;,.!>=|→–—-]|\s(?:in|for|of|x|with|at|to|on|and|or|per|by|each|then|plus)|(?<=[–—:,-]\s)hold(?:ing)?)+$",
     re.IGNORECASE,
 )
 _BROUGHT_BY: Final = re.compile(r"\b(?:by|do|doing|perform|performing|add|adding|try|include)\s+", re.IGNORECASE)
@@ -70,7 +70,7 @@ _BROUGHT_BY: Final = re.compile(r"\b(?:by|do|doing|perform|performing|add|adding
 _TRAILING_FIGURES: Final = re.compile(r"\s[-–—]\s[\d\s+/.,]+$")
 """How far or how fast, in figures behind a dash: "Goblet Squat - 1 + 1/2"."""
 _SIDE_ENDS: Final = ("right", "left", "side", "leg", "arm", "direction", "way", "hand", "foot")
-_TRAILING_SIGNS: Final = frozenset(":;,.!>=→–—-")
+_TRAILING_SIGNS: Final = frozenset(":;,.!>=|→–—-")
 _TRAILING_WORDS: Final = frozenset("in for of x with at to on and or per by each then plus".split())
 _OFFERS: Final = re.compile(r"\sor\s")
 """Behind a dash, ways to do it: "Dragon Flag - full or tucked"."""

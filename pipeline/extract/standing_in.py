@@ -1,4 +1,4 @@
-"""Words that are no exercise's name but stand for one beside a dose: "Calves: 12 reps", "Treadmill: 10 min"."""
+"""Words that are no exercise's name but stand for one beside a dose: "Calves: 12 reps", "Bench 3x5"."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ CARDIO_MACHINES: Final = frozenset({"treadmill", "stationary bike", "rowing mach
 
 
 def standing_in(names: NameReader, text: str, start: int = 0) -> tuple[NameCandidate, ...]:
-    """A muscle, a machine or a short name that is all of a text before a dose: "Bench 3x5".
+    """A muscle, a machine or a short name that is all of a text before a dose.
 
     `start` is the text's offset in its document.
     """
+    short = in_full(names, text, start)
+    if short:
+        return (short,)
     found = tuple(names.by_structure(text, start))
-    short = [_in_full(names, candidate) for candidate in found]
-    if short and all(short):
-        return tuple(filter(None, short))
     facets = {hit.facet for candidate in found for hit in candidate.parsed.hits}
     machines = {value for candidate in found for value in candidate.parsed.values("equipment")}
     if any(candidate.parsed.uncovered for candidate in found):
@@ -28,10 +28,11 @@ def standing_in(names: NameReader, text: str, start: int = 0) -> tuple[NameCandi
     return found if facets == {"body"} or on_machine else ()
 
 
-def _in_full(names: NameReader, candidate: NameCandidate) -> NameCandidate | None:
-    """A name that is short for another one, by what that means."""
-    full = names.vocabulary.short_names.get(candidate.parsed.words)
-    if full is None:
+def in_full(names: NameReader, text: str, start: int = 0) -> NameCandidate | None:
+    """A name that is short for another one, by what that means: "Bench" before "3x5"; None for any other text."""
+    candidate = next(iter(names.by_structure(text, start)), None)
+    full = names.vocabulary.short_names.get(candidate.parsed.words) if candidate else None
+    if candidate is None or full is None:
         return None
     parsed = names.vocabulary.lexicon.parse(name_words(full))
     return candidate._replace(strength="strong", parsed=parsed, held=names.judge.held(parsed))

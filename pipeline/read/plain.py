@@ -45,6 +45,13 @@ _CARD: Final = re.compile(r"(\d{1,2})(?=[A-Z])(?!RM\b)[^.;:!?]{3,60}")
 _SENTENCE_END: Final = re.compile(r"[.;,…][\"'”’)]?$")
 _OPENS_LIKE_HEADING: Final = re.compile(r"[\"'“‘(#]?[A-Z0-9¿¡☐⬜]|[^\x00-\x7f]")
 _LABEL_WITH_VALUE: Final = re.compile(r"[^:]{1,40}:\s+\S")
+_STRETCH_OF_PLAN: Final = re.compile(
+    r"(?:week|day|phase|month|session|workout)\s?#?(?:\d{1,2}|[A-D]|one|two|three|four)(?:\s?[-–]\s?\d{1,2})?:?"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day:?",
+    re.IGNORECASE,
+)
+"""A line that is nothing but the part of a plan it begins: "Week 2", "Day 1", "Monday"."""
+_DAY: Final = re.compile(r"(?:day|session|workout|\w+day)\b", re.IGNORECASE)
 _GLUED_CELLS: Final = re.compile(r"(?<=[a-z)%])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])")
 _TAB: Final = re.compile(r" {0,40}\t {0,40}")
 _CELL_SEPARATOR: Final = re.compile(r"\t+|[ \t]{0,40}\|[ \t]{0,40}|[ ]{3,}")
@@ -97,6 +104,7 @@ def _lines(text: str) -> list[_TextLine]:
 
 def _blocks(lines: list[_TextLine]) -> list[Block]:
     wrapped = _is_wrapped(lines)
+    weeks = any(_STRETCH_OF_PLAN.fullmatch(line.text) and not _DAY.match(line.text) for line in lines)
     blocks: list[Block] = []
     headings: set[tuple[str, ...]] = set()
     section: tuple[str, ...] = ()
@@ -121,7 +129,7 @@ def _blocks(lines: list[_TextLine]) -> list[Block]:
         elif _repeats_section(lines, index, blocks, section):
             blocks.append(Block("caption", line.start, line.end))
         elif _is_heading(lines, index, wrapped):
-            blocks.append(Block("heading", line.start + line.card, line.end, level=_heading_level(line)))
+            blocks.append(Block("heading", line.start + line.card, line.end, level=_heading_level(line, weeks=weeks)))
             section = name_words(line.text[marker.length if marker else line.card :])
             headings.add(section)
         elif marker:
@@ -221,7 +229,7 @@ def _is_heading(lines: list[_TextLine], index: int, wrapped: bool) -> bool:
         return False
     if core.endswith(":"):
         return len(core.split()) <= MAX_LABEL_WORDS
-    if core.isupper():
+    if core.isupper() or _STRETCH_OF_PLAN.fullmatch(core):
         return True
     following = lines[index + 1] if index + 1 < len(lines) else None
     if following is None:
@@ -249,8 +257,9 @@ def _in_numbered_list(lines: list[_TextLine], index: int) -> bool:
     return False
 
 
-def _heading_level(line: _TextLine) -> int:
-    if line.marker or line.card:
+def _heading_level(line: _TextLine, *, weeks: bool) -> int:
+    """The level of a heading; days stand below weeks where a plan has both."""
+    if line.marker or line.card or (weeks and _DAY.match(line.text)):
         return 3
     if line.text.endswith(":") or _LABEL_WITH_VALUE.match(line.text):
         return STRONG_HEADING

@@ -127,3 +127,14 @@ def test_to_hold_it_is_no_part_of_a_name(form: str, extractor: Extractor) -> Non
 def test_how_often_is_no_part_of_the_repetitions(often: str, extractor: Extractor) -> None:
     found = doses(extractor, f"# Knee\n\n- Heel slides: 3 sets of 15, {often}\n- Ankle rocks: 5 min, {often}\n")
     assert [(one.sets, one.reps) for one in found.values() if one] == [((3, 3), (15, 15)), (None, (5, 5))]
+
+
+def test_short_names_stand_in_lines_too(extractor: Extractor) -> None:
+    found = counts(extractor, "# Week\n\nDay 1: squat 3x5, bench 3x5, deads 1x5\n")
+    assert found == {"squat": ((3, 3), (5, 5)), "bench": ((3, 3), (5, 5)), "deads": ((1, 1), (5, 5))}
+
+
+def test_bars_of_a_drawn_table_are_no_part_of_a_name(extractor: Extractor) -> None:
+    rows = "|    Squat |  4 sets (6 reps each) |\n|    Power Clean |  4 sets (6 reps each) |\n"
+    found = counts(extractor, f"My plan\n\n+-----------+\n{rows}+-----------+\n", "a.txt")
+    assert found == {"Squat": ((4, 4), (6, 6)), "Power Clean": ((4, 4), (6, 6))}

@@ -229,3 +229,9 @@ def test_forty_thousand_lines_are_read_quickly() -> None:
 def test_gaps_behind_numbers_make_no_table() -> None:
     source = "The row\n\nHow to\n\n1.    Hold the bar.\n2.    Pull it to your chest.\n3.    Let it down.\n"
     assert quotes(plain(source), "item") == ["Hold the bar.", "Pull it to your chest.", "Let it down."]
+
+
+def test_parts_of_a_plan_are_headings_and_days_stand_below_weeks() -> None:
+    document = plain("My plan\n\nWeek 1\nDay 1\nSquat 3x5\nBench 3x5\n\nWeek 2\nMonday\nSquat 4x5\n")
+    assert headings(document) == [(1, "My plan"), (2, "Week 1"), (3, "Day 1"), (2, "Week 2"), (3, "Monday")]
+    assert headings(plain("My plan\n\nMonday\nSquat 3x5\n")) == [(1, "My plan"), (2, "Monday")]

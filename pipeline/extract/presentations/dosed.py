@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from pipeline.extract.doses import Dose
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.separators import without_load
+from pipeline.extract.standing_in import in_full
 from pipeline.models import Block, Span
 
 MAX_LEAD: Final = 70
@@ -42,6 +44,7 @@ _COUNTED_ENDS: Final = re.compile(r"[,.;:+&()\]]|\s(?:and|then|plus|or|with|on|a
 _LABEL: Final = re.compile(r"[^:.;]{2,40}:\s")
 _COUNTS_GO_ON: Final = re.compile(r"[^,;:+&]{0,16}(?:[,;+&]\s*(?:and\s+|then\s+)?|\s+and\s+)", re.IGNORECASE)
 """Between a name and the next count: "10 lunges each leg, 10 squats"."""
+_CELL_BEGINS: Final = " \t|"
 MIN_COUNTED: Final = 2
 """One counted name in a sentence may be a benchmark; two are a list."""
 
@@ -56,13 +59,8 @@ def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presenta
         cut = max((found.end() for found in _BREAK.finditer(text) if not _leads_to_dose(found, text)), default=0)
         tail = _TAIL.search(text, cut)
         end = tail.start() if tail else len(text.rstrip())
-        if 3 <= end - cut <= MAX_LEAD and view.tools.names.may_name(text[cut:end]):
-            lead = len(text[cut:end]) - len(text[cut:end].lstrip())
-            names = view.tools.names.read(text[cut + lead : end], last + cut + lead)
-            prescribed = dose.sets is not None and dose.reps is not None
-            names = [by_dose(view, name) for name in names] if prescribed else names
-            if not names or not all(_whole(name, last + cut + lead) for name in names):
-                names = _right_before(view, Span(last + cut + lead, last + end)) if prescribed else []
+        if 3 <= end - cut <= MAX_LEAD:
+            names = _names_before(view, Span(last + cut, last + end), dose)
             if names:
                 part = Part(Span(names[-1].end, min(until, _sentence_end(view, dose.end))), None, block)
                 for name in names:
@@ -71,6 +69,22 @@ def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presenta
                         name, name.name, "dosed name", (part,), section.index, view.context(section), stretch
                     )
         last = dose.end
+
+
+def _names_before(view: View, stretch: Span, dose: Dose) -> list[NameCandidate]:
+    """The names that are all of the stretch before a dose or, before sets and repetitions, that it ends with."""
+    whole = view.text(stretch)
+    text = whole.lstrip(_CELL_BEGINS)
+    start = stretch.start + len(whole) - len(text)
+    prescribed = dose.sets is not None and dose.reps is not None
+    short = in_full(view.tools.names, text.strip(), start) if prescribed else None
+    if short or not view.tools.names.may_name(text):
+        return [short] if short else []
+    names = view.tools.names.read(text, start)
+    names = [by_dose(view, name) for name in names] if prescribed else names
+    if names and all(_whole(name, start) for name in names):
+        return names
+    return _right_before(view, Span(start, stretch.end)) if prescribed else []
 
 
 def by_dose(view: View, name: NameCandidate) -> NameCandidate:
