@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from pipeline.extract.language import Annotated
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.presentations.model import EXERCISE_FIELDS, Tools
+from pipeline.extract.title import title_line
 from pipeline.models import Block, Span
 
 MAX_LINE: Final = 60
@@ -17,6 +18,8 @@ MAX_WORDS: Final = 8
 """The longest name, numbered and with its dose behind it; wrapped text and sentences run on."""
 MIN_SURE: Final = 2
 """Certain names, each above how it is done, that show such lines to be headings; one alone may be a caption."""
+MIN_PROMISED: Final = 3
+"""Lines above instructions in an article that says it is on exercises."""
 MIN_TOLD: Final = 2
 """Sentences that instruct: one may be advice."""
 _REACH: Final = 3
@@ -27,6 +30,7 @@ _NO_NAME_ENDS: Final = (":", "?", "!", ",", ";", "…", "...")
 _LABEL: Final = re.compile(r"(?:exercise|movement|drill|stretch|lift)(?: name)?(?: ?#?\d{1,2})?\s?:\s")
 _QUESTION: Final = re.compile(r"\W*q(?:uestion)?\s?\d{0,2}\s?[:.)]\s")
 _ANSWER: Final = re.compile(r"\W*a(?:nswer)?\s?\d{0,2}\s?[:.)]\s")
+_EXERCISES: Final = re.compile(r"\b(?:exercises|stretches|stretching|poses|drills|moves)\b")
 _NOTHING: Final = re.compile(r"\)?[\s.:,–—-]*(?:\([^()]*\))?[\s.]*")
 
 
@@ -73,23 +77,38 @@ def _unlabelled(annotated: Annotated, tools: Tools) -> frozenset[Block]:
     """The short lines that are nothing but a name: "Lunges", and in the next one "Stand tall. Take a big step…".
 
     Empty unless several such lines are certain names above instructions. Then those above other text count too, and
-    lines of unknown words above instructions as long as they are not the more.
+    lines of unknown words above instructions as long as they are not the more. An article that says it is on
+    exercises is believed without a certain name.
     """
     # Whether enough lines have a word of names costs a tenth of reading them all.
     short = [block for block in annotated.document.blocks if block.kind == "paragraph" and _is_short(annotated, block)]
-    if sum(tools.names.may_name(annotated.document.quote(block)) for block in short) < MIN_SURE:
+    promised = _promises(annotated)
+    least = 1 if promised else MIN_SURE
+    if sum(tools.names.may_name(annotated.document.quote(block)) for block in short) < least:
         return frozenset()
     lines = list(_lines(annotated, tools))
-    if sum(line.certain for line in lines) < MIN_SURE:
+    if not promised and sum(line.certain for line in lines) < MIN_SURE:
         return frozenset()
     heads = {line.block for line in lines}
     told = [line for line in lines if _is_told(annotated, tools, line, heads)]
     sure = [line for line in told if line.certain]
-    if len(frozenset[str]().union(*(line.names for line in sure))) < MIN_SURE:
-        return frozenset()
     doubtful = [line for line in told if not line.certain]
     alike = [line for line in lines if line.certain and line.following[0] not in heads]
+    if (
+        promised
+        and len(told) >= MIN_PROMISED
+        and any(tools.names.may_name(name) for line in told for name in line.names)
+    ):
+        return frozenset(line.block for line in (*alike, *doubtful))
+    if len(frozenset[str]().union(*(line.names for line in sure))) < MIN_SURE:
+        return frozenset()
     return frozenset(line.block for line in (*alike, *(doubtful if len(doubtful) <= len(sure) else ())))
+
+
+def _promises(annotated: Annotated) -> bool:
+    """Whether the title says that the article is on exercises, as it names none: "Stretches for Desk Workers"."""
+    title = title_line(annotated)
+    return title is not None and _EXERCISES.search(annotated.folded, title.start, title.end) is not None
 
 
 def _lines(annotated: Annotated, tools: Tools) -> Iterator[_Line]:
@@ -156,13 +175,14 @@ def _is_told(annotated: Annotated, tools: Tools, line: _Line, heads: Set[Block])
     """Whether what follows a line tells how something is done: at once, where its words may be no name."""
     if line.certain and line.following[0] not in heads and _is_field(annotated, tools, line.following[0]):
         return True
-    told = 0
+    told, dosed = 0, False
     for block in line.following if line.certain else line.following[:1]:
         if block.kind not in ("paragraph", "item") or block in heads:
             break
         sentences = annotated.sentences_in(block)
         told += sum(tools.instructs(annotated.folded[one.start : one.end]) for one in sentences)
-    return told >= MIN_TOLD
+        dosed |= any(tools.doses(annotated, one) for one in sentences)
+    return told + (dosed and told > 0) >= MIN_TOLD
 
 
 def _is_field(annotated: Annotated, tools: Tools, block: Block) -> bool:

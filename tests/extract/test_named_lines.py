@@ -85,3 +85,21 @@ def test_a_line_that_calls_itself_an_exercise_heads_what_follows(form: str, extr
         "Goblet Squat": [((3, 3), (12, 12))],
         "Push-Up": [((3, 3), (12, 12))],
     }
+
+
+DESK = {
+    "Neck Tilt": "Sit tall. Lower one ear to your shoulder.",
+    "Chest Opener": "Place both hands behind you. Lift your chest.",
+    "Seated Twist": "Turn your chest to the right. Hold for 20 seconds.",
+}
+
+
+@pytest.mark.parametrize("title", ["Stretches for the Office", "Five Easy Exercises"])
+def test_an_article_that_promises_exercises_is_believed(title: str, extractor: Extractor) -> None:
+    body = "".join(f"<p>{name}</p><p>{told}</p>" for name, told in DESK.items())
+    assert list(mentions(extractor, f"<h1>{title}</h1>{body}")) == list(DESK)
+
+
+def test_other_articles_need_certain_names(extractor: Extractor) -> None:
+    body = "".join(f"<p>{name}</p><p>{told}</p>" for name, told in DESK.items() if name != "Seated Twist")
+    assert not mentions(extractor, f"<h1>Life at a Desk</h1>{body}")
