@@ -100,7 +100,8 @@ _PERCENT: Final = re.compile(r"(?P<low>N)%(?:O|_){0,3}(?:1|_{0,2})")
 _RPE: Final = re.compile(r"G[:@_]{0,2}(?P<rpe>N)|@(?P<at>N)(?![%k])|(?P<before>N)G")
 _LOAD: Final = re.compile(r"Nk")
 _TEMPO: Final = re.compile(
-    r"(?:tempo\W{0,12}|@\s?(?=[0-9x]{4}\b)|\((?=[0-9x](?:[-/][0-9x]){3}\)))([0-9x](?:[-/ ]?[0-9x]){2,3})"
+    r"(?:tempo\W{0,12}|@\s?(?=[0-9x]{4}\b)|\((?=[0-9x](?:[-/][0-9x]){3}\))|\b(?=[0-9x](?:[-/][0-9x]){2,3} tempo\b))"
+    r"([0-9x](?:[-/ ]?[0-9x]){2,3})"
 )
 SHORTEST_UNNAMED_REST: Final = 30
 """Seconds; a shorter time behind sets and repetitions can be a hold."""

@@ -88,8 +88,8 @@ def test_a_line_that_calls_itself_an_exercise_heads_what_follows(form: str, extr
 
 
 DESK = {
-    "Neck Tilt": "Sit tall. Lower one ear to your shoulder.",
-    "Chest Opener": "Place both hands behind you. Lift your chest.",
+    "Neck Tilt": "Lower one ear to your shoulder. Hold for 20 seconds.",
+    "Chest Opener": "Place both hands behind you. Lift your chest. Hold for 20 seconds.",
     "Seated Twist": "Turn your chest to the right. Hold for 20 seconds.",
 }
 
@@ -97,9 +97,10 @@ DESK = {
 @pytest.mark.parametrize("title", ["Stretches for the Office", "Five Easy Exercises"])
 def test_an_article_that_promises_exercises_is_believed(title: str, extractor: Extractor) -> None:
     body = "".join(f"<p>{name}</p><p>{told}</p>" for name, told in DESK.items())
-    assert list(mentions(extractor, f"<h1>{title}</h1>{body}")) == list(DESK)
+    found = extractor.extract(read(f"<h1>{title}</h1>{body}".encode(), path="plan.html")).mentions
+    assert [one.name for one in found] == list(DESK)
 
 
 def test_other_articles_need_certain_names(extractor: Extractor) -> None:
     body = "".join(f"<p>{name}</p><p>{told}</p>" for name, told in DESK.items() if name != "Seated Twist")
-    assert not mentions(extractor, f"<h1>Life at a Desk</h1>{body}")
+    assert not mentions(extractor, body)

@@ -40,6 +40,7 @@ _CARD_SHARE: Final = 0.75
 _CARD_ROWS: Final = 3
 _FEWEST_COLUMNS: Final = 2
 _FIGURES: Final = frozenset({"sets", "reps", "time", "rest", "dose"})
+_FIELDS: Final = _FIGURES | {"muscles", "primary muscles", "secondary muscles", "equipment", "level"}
 _DIGIT: Final = re.compile(r"\d")
 _SETS: Final = re.compile(r"\s*\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s*(?:sets?|rounds?|x|×)\s*")
 _TIME: Final = re.compile(r"\s*\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?(?:s|secs?|seconds?|mins?|minutes?)\s*")
@@ -112,7 +113,7 @@ def upright(view: View, rows: Sequence[Block]) -> list[Block]:
     """A table whose rows say what its columns do elsewhere ("Sets | 3 | 4" under "| Squat | Row"), turned round."""
     said = [column_role(view, row.cells[0]) for row in rows[1:]]
     width = len(rows[0].cells)
-    lies = len(set(said) & _FIGURES) >= _FEWEST_COLUMNS and width > _FEWEST_COLUMNS
+    lies = len(set(said) & _FIELDS) >= _FEWEST_COLUMNS and width > _FEWEST_COLUMNS
     if not lies or any(len(row.cells) != width for row in rows) or column_role(view, rows[0].cells[1]):
         return list(rows)
     columns = [tuple(row.cells[column] for row in rows) for column in range(width)]
