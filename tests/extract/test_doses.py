@@ -107,6 +107,7 @@ def test_trap_is_no_dose(text: str) -> None:
         ("4 x 6 @ 31x1", "31x1", None, None),
         ("3 sets of 8-10 reps (3-0-1-0)", "3-0-1-0", None, None),
         ("4 x 8, tempo 3010", "3010", None, None),
+        ("3 sets of 6 with a 4-1-1 tempo", "4-1-1", None, None),
         ("3 x 5 @ 8", None, Interval(8, 8), None),
         ("3 x 5 @ 80%", None, None, Interval(80, 80)),
         ("5 x 45 sec (70% effort)", None, None, None),

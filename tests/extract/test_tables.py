@@ -254,3 +254,19 @@ def test_time_behind_sets_and_repetitions_without_a_head_is_the_rest(extractor: 
         ("Dips", [(60, 60)]),
         ("Row", [(60, 60)]),
     ]
+
+
+@pytest.mark.parametrize("title", ["Deadlift vs. Squat", "A Comparison"])
+def test_exercises_set_against_each_other_have_a_column_each(title: str, extractor: Extractor) -> None:
+    head = "| | Deadlift | Squat |\n|---|---|---|\n"
+    rows = "| Primary muscles | Hamstrings | Quads |\n| Equipment | Barbell | Kettlebell |\n| Reps | 1-5 | 6-8 |\n"
+    found = extractor.extract(read(f"# {title}\n\n{head}{rows}".encode(), path="a.md")).mentions
+    assert [
+        (
+            one.name,
+            [use.muscle_id for use in one.muscles],
+            [use.equipment_id for use in one.equipment],
+            one.prescriptions[0].reps,
+        )
+        for one in found
+    ] == [("Deadlift", ["hamstrings"], ["barbell"], (1, 5)), ("Squat", ["quadriceps"], ["kettlebell"], (6, 8))]

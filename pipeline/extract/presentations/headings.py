@@ -20,6 +20,8 @@ from pipeline.models import STRONG_HEADING, Block, Span
 MIN_SHARE: Final = 0.5
 MIN_KINDS: Final = 2
 """Kinds of evidence that make a heading of unknown words an exercise without its neighbours."""
+_VERSUS: Final = re.compile(r"\bv(?:s|ersus)\b", re.IGNORECASE)
+MIN_COMPARED: Final = 2
 MIN_SERIES: Final = 3
 MIN_SURE: Final = 2
 SERIES_SHARE: Final = 0.75
@@ -85,6 +87,14 @@ def _tool_in(view: View, section: Section) -> list[NameCandidate]:
     return named if _is_tool(named) else []
 
 
+def _compares(view: View, section: Section, entries: Entries) -> bool:
+    """Whether a heading sets two exercises against each other that a table under it tells one by one."""
+    if section.heading is None or not _VERSUS.search(view.text(section.heading)):
+        return False
+    own = [entry for inner in view.outline.subtree(section) for entry in entries.get(inner.index, ())]
+    return sum(entry.rule == "table row" for entry in own) >= MIN_COMPARED
+
+
 def _is_tool(named: Sequence[NameCandidate]) -> bool:
     told = {hit.facet for name in named for hit in name.parsed.hits}
     return told == {"equipment"} and not any(name.parsed.uncovered for name in named)
@@ -109,7 +119,11 @@ def _is_exercise(view: View, section: Section, names: Names, entries: Entries) -
     candidates = names[section.index]
     if not candidates or (section.level == 1 and _is_title(view, section)):
         return False
-    if section.inside(NO_EXERCISES_IN | {"faq", "closing"}) or _asks(view, section):
+    if (
+        section.inside(NO_EXERCISES_IN | {"faq", "closing"})
+        or _asks(view, section)
+        or _compares(view, section, entries)
+    ):
         return False
     strengths = {candidate.strength for candidate in candidates}
     own = [entry for inner in view.outline.subtree(section) for entry in entries.get(inner.index, ())]
