@@ -16,6 +16,8 @@ from pipeline.models import Span
 from pipeline.text import name_words
 from pipeline.vocabulary import Parsed, Vocabulary
 
+MOST_SENTENCES: Final = 40
+"""An article that presents one exercise time and again says the same of it each time."""
 MAX_HEAD: Final = 120
 """Characters before the effect; a longer beginning is no list of names."""
 _GOVERNING: Final = frozenset(grammar.GOVERNORS) - {"help from"}
@@ -99,7 +101,7 @@ def _find_governing(annotated: Annotated) -> tuple[list[int], list[int]]:
 
 
 def sentences_about(annotated: Annotated, presentation: Presentation, vocabulary: Vocabulary) -> Iterator[Span]:
-    """The sentences outside a presentation's own text whose subject is its exercise."""
+    """The sentences outside a presentation's own text whose subject is its exercise, the first of very many."""
     candidate = presentation.candidate
     stated = _facets(candidate.parsed)
     movements = [hit for hit in candidate.parsed.hits if hit.facet == "movement" and hit.value not in _IGNORED_VALUES]
@@ -108,7 +110,7 @@ def sentences_about(annotated: Annotated, presentation: Presentation, vocabulary
     own = [part.span for part in presentation.parts]
     stems = {value[:_STEM] for value in (*candidate.parsed.words, *(hit.value for hit in movements)) if len(value) > 2}
     by_subject = annotated.kept("sentences by subject", lambda: _by_subject(annotated, vocabulary))
-    for sentence in by_subject.get(stated, ()):
+    for sentence in by_subject.get(stated, ())[:MOST_SENTENCES]:
         outside = not any(span.start <= sentence.start < span.end for span in own)
         if outside and _begins_with(annotated, sentence, stems):
             yield sentence
