@@ -31,6 +31,7 @@ PLAIN_SHAPES = {
     "order codes": "A1. {} 3x10\nA2. Plank 30 s\nRest 60 seconds\n\n",
     "counts": "10 {}\n",
     "names over lines": "{}\n3 x 10\n\n",
+    "leading names": "{} – Stand tall. Lower your hips slowly.\n\n",
     "told in prose": "Next, move to the {}. Stand tall. Lower your hips slowly.\n\n",
 }
 FACTOR = 3

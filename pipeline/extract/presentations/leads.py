@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from pipeline.extract.judging import Strength
@@ -41,38 +41,46 @@ class _Led(NamedTuple):
         return self.name is not None and self.strength == "weak" and not self.name.parsed.uncovered
 
 
+class _Leads(NamedTuple):
+    """The leading names of a section by where their paragraphs begin, and how many of them are certain or known."""
+
+    found: Mapping[int, _Led]
+    certain: int
+    known: int
+
+
 def led_exercise(view: View, section: Section, block: Block, role: str | None) -> Iterator[Presentation]:
     """The exercise whose name leads a paragraph, set off by a dash, colon or full stop, and that the rest tells."""
     if role in NO_TELLING_IN or block.kind != "paragraph" or not _LEAD.match(view.text(block)):
         return
-    every = view.annotated.kept(("led", section.index), lambda: _led_in(view, section))
-    led = every.get(block.start)
+    leads = view.annotated.kept(("led", section.index), lambda: _leads_in(view, section))
+    led = leads.found.get(block.start)
     if led is None or led.name is None:
         return
-    if _accepted(led, list(every.values()), announced=section.role == "exercises", dosed=bool(view.doses(led.behind))):
+    if _accepted(led, leads, announced=section.role == "exercises", dosed=bool(view.doses(led.behind))):
         part, lead = Part(led.behind, None, block), Span(led.name.start, led.name.end)
         yield Presentation(led.name, led.name.name, "leading name", (part,), section.index, view.context(section), lead)
 
 
-def _accepted(led: _Led, every: Sequence[_Led], *, announced: bool, dosed: bool) -> bool:
+def _accepted(led: _Led, leads: _Leads, *, announced: bool, dosed: bool) -> bool:
     """Whether a leading name is an exercise by itself or among all that instruct in its section.
 
     "Calf Stretch" of known words is as sure as any where exercises are announced, or another name is certain.
     """
-    certain = sum(one.strength == "strong" for one in every)
-    known = sum(one.is_known for one in every) if announced or certain else 0
-    sure = certain + known
-    if sure < SHARE * len(every):
+    sure = leads.certain + (leads.known if announced or leads.certain else 0)
+    if sure < SHARE * len(leads.found):
         return False
     if sure >= MIN_SURE:
         return led.strength != "shaped" or dosed
     return led.strength == "strong" and led.telling >= MIN_TELLING
 
 
-def _led_in(view: View, section: Section) -> Mapping[int, _Led]:
-    """The paragraphs of a section that instruct behind a short lead, by where they begin."""
-    found = {block.start: _led(view, block) for block in section.body if block.kind == "paragraph"}
-    return {start: led for start, led in found.items() if led}
+def _leads_in(view: View, section: Section) -> _Leads:
+    """The paragraphs of a section that instruct behind a short lead."""
+    paragraphs = (block for block in section.body if block.kind == "paragraph")
+    found = {block.start: led for block in paragraphs if (led := _led(view, block))}
+    certain = sum(led.strength == "strong" for led in found.values())
+    return _Leads(found, certain, sum(led.is_known for led in found.values()))
 
 
 def _led(view: View, block: Block) -> _Led | None:
