@@ -138,3 +138,20 @@ def test_bars_of_a_drawn_table_are_no_part_of_a_name(extractor: Extractor) -> No
     rows = "|    Squat |  4 sets (6 reps each) |\n|    Power Clean |  4 sets (6 reps each) |\n"
     found = counts(extractor, f"My plan\n\n+-----------+\n{rows}+-----------+\n", "a.txt")
     assert found == {"Squat": ((4, 4), (6, 6)), "Power Clean": ((4, 4), (6, 6))}
+
+
+@pytest.mark.parametrize("head", ["Legs", "Dynamic Flow:", "Circuit", "1. Push-ups", "**Part A**"])
+@pytest.mark.parametrize("doses", [("3x10", "3x12"), ("10 reps", "12 reps/leg")])
+def test_an_item_over_exercises_nested_under_it_is_none(
+    head: str, doses: tuple[str, str], extractor: Extractor
+) -> None:
+    mark = "" if head[0].isdigit() else "- "
+    nested = f"   - Incline push-ups – {doses[0]}\n   - Reverse lunges – {doses[1]}\n"
+    text = f"# Monday\n\n{mark}{head}\n{nested}{mark or '2. '}Core\n   - Plank – 30 sec\n   - Dead bug – 8 reps\n"
+    assert list(counts(extractor, text)) == ["Incline push-ups", "Reverse lunges", "Plank", "Dead bug"]
+
+
+@pytest.mark.parametrize("under", ["3 x 8", "Variations\n     - Front squats\n     - Box squats"])
+def test_what_is_nested_under_an_exercise_is_its_own(under: str, extractor: Extractor) -> None:
+    text = f"# Monday\n\n- Back squats\n   - Keep your chest up.\n   - {under}\n- Lunges\n   - 3 x 10\n"
+    assert list(counts(extractor, text)) == ["Back squats", "Lunges"]

@@ -14,7 +14,7 @@ from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.dosed import MAX_LEAD, by_dose, dosed_names
 from pipeline.extract.presentations.evidence import Evidence, evidence_in
-from pipeline.extract.presentations.model import Part, Presentation, View
+from pipeline.extract.presentations.model import NO_EXERCISES_IN, Part, Presentation, View
 from pipeline.extract.presentations.parts import body_parts
 from pipeline.extract.separators import remark_in, without_load
 from pipeline.extract.standing_in import standing_in
@@ -23,6 +23,9 @@ from pipeline.models import Block, Span
 
 MIN_SHARE: Final = 0.5
 """Of the items or rows beside it, how many must be exercises for a doubtful one to be one."""
+MIN_NESTED: Final = 2
+_NESTED_FIELDS: Final = NO_EXERCISES_IN | {"steps", "setup", "tips", "correction", "variations", "breathing", "level"}
+"""What an item says of its exercise by a list nested under it, whatever names stand there."""
 MIN_KINDS: Final = 2
 """Kinds of evidence under an item that make it an exercise whatever its neighbours are."""
 MOSTLY: Final = 0.6
@@ -213,10 +216,33 @@ def _leading_name(view: View, head: Span) -> tuple[NameCandidate, ...]:
 
 
 def list_entries(view: View, section: Section, items: list[Block], role: str | None) -> Iterator[Presentation]:
-    """The exercises of a list: its top items when they name exercises, alone or together."""
+    """The exercises of a list: its top items when they name exercises, alone or together.
+
+    An item that only heads exercises nested under it, "Legs:" or "Circuit", is none: theirs is a list of its own.
+    """
     depth = min(item.depth for item in items if item.kind == "item")
     tops = [index for index, item in enumerate(items) if item.kind == "item" and item.depth == depth]
-    yield from _listed(view, section, items, tops, role)
+    stretches = list(zip(tops, [*tops[1:], len(items)], strict=True))
+    heads = {top for top, end in stretches if _heads_list(view, items[top], items[top + 1 : end])}
+    for top, end in stretches:
+        if top in heads:
+            yield from list_entries(view, section, items[top + 1 : end], role)
+    yield from _listed(view, section, items, [stretch for stretch in stretches if stretch[0] not in heads], role)
+
+
+def _heads_list(view: View, head: Block, under: Sequence[Block]) -> bool:
+    """Whether an item is no exercise but a heading over the exercises nested under it."""
+    nested = [block for block in under if block.kind == "item"]
+    if len(nested) < MIN_NESTED or view.tools.labels.heading_role(view.text(head)) in _NESTED_FIELDS:
+        return False
+    depth = min(item.depth for item in nested)
+    entries = [read_entry(view, item) for item in nested if item.depth == depth]
+    certain = [entry for entry in entries if entry and entry.strength == "strong"]
+    dosed = sum(entry.dosed for entry in certain)
+    own = read_entry(view, head)
+    if own and (own.dosed or own.strength != "shaped"):
+        return not own.dosed and len(certain) == dosed == len(entries) >= MIN_NESTED
+    return len(certain) >= MIN_NESTED and len(certain) >= MOSTLY * len(entries) and dosed >= MIN_SHARE * len(certain)
 
 
 def coded_entries(
@@ -224,16 +250,17 @@ def coded_entries(
 ) -> Iterator[Presentation]:
     """The exercises of paragraphs with order codes ("1A. Squat", "B2: Row"), each with the paragraphs after it."""
     begun = frozenset(coded)
-    yield from _listed(view, section, lines, [index for index, line in enumerate(lines) if line in begun], role)
+    tops = [index for index, line in enumerate(lines) if line in begun]
+    yield from _listed(view, section, lines, list(zip(tops, [*tops[1:], len(lines)], strict=True)), role)
 
 
 def _listed(
-    view: View, section: Section, items: list[Block], tops: list[int], role: str | None
+    view: View, section: Section, items: list[Block], tops: Sequence[tuple[int, int]], role: str | None
 ) -> Iterator[Presentation]:
-    ends = [*tops[1:], len(items)]
+    """The exercises of a list's items, each given by its place and that of the next one."""
     listed = [
         Listed(items[top], entry, items[top + 1 : end], evidence_in(view, items[top + 1 : end]))
-        for top, end in zip(tops, ends, strict=True)
+        for top, end in tops
         if (entry := read_entry(view, items[top]))
     ]
     dosed = sum(item.entry.dosed for item in listed)
@@ -244,7 +271,7 @@ def _listed(
     agreed = sure >= MIN_SHARE * len(tops)
     accepted = {item.block for item in listed if _accepted(item, agreed, role)}
     named = {item.block for item in listed}
-    for top, end in zip(tops, ends, strict=True):
+    for top, end in tops:
         if items[top] not in named:
             yield from (
                 told for block in items[top + 1 : end] if block.continues for told in dosed_names(view, section, block)
