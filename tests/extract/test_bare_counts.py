@@ -155,3 +155,18 @@ def test_an_item_over_exercises_nested_under_it_is_none(
 def test_what_is_nested_under_an_exercise_is_its_own(under: str, extractor: Extractor) -> None:
     text = f"# Monday\n\n- Back squats\n   - Keep your chest up.\n   - {under}\n- Lunges\n   - 3 x 10\n"
     assert list(counts(extractor, text)) == ["Back squats", "Lunges"]
+
+
+@pytest.mark.parametrize(
+    ("item", "name", "dose"),
+    [
+        ("10 sets of 10 KB swings", "KB swings", ((10, 10), (10, 10))),
+        ("3 sets of 10 push-ups. Rest as needed.", "push-ups", ((3, 3), (10, 10))),
+        ("3 rounds of 15 Jump Squats", "Jump Squats", ((3, 3), (15, 15))),
+        ("5 mins rower", "rower", (None, (5, 5))),
+    ],
+)
+def test_name_behind_a_dose_is_whole(
+    item: str, name: str, dose: tuple[Interval | None, Interval | None], extractor: Extractor
+) -> None:
+    assert counts(extractor, f"# Monday\n\n- {item}\n- Dips 3x8\n") == {name: dose, "Dips": ((3, 3), (8, 8))}

@@ -44,6 +44,7 @@ _ELSEWHERE: Final = re.compile(
 )
 """What tells behind a word that is no certain name where its exercises stand: "Cardio (see the section below)"."""
 _ADDED: Final = re.compile(r"\s+\+\s+|(?:,\s+(?:and\s+|then\s+)?|\s+and\s+)(?=\d{1,3}\s+[A-Za-z])")
+_SENTENCE: Final = re.compile(r"[.!?]\s+(?=[A-Z])")
 _GROUP: Final = re.compile(r"\W*(?P<of>[A-Za-z][^:.;!?\d]{2,24}):\W{1,3}")
 _FILLER: Final = re.compile(r"[\s:–—,-]*(?:of\s+)?")
 _BESIDE: Final = 28
@@ -100,7 +101,7 @@ def _entry(view: View, block: Block) -> Entry | None:
     doses = view.doses(block)
     code = _ORDER_CODE.match(text)
     if doses and doses[0].start - block.start <= (code.end() if code else turn) + 2:
-        return _dose_first(view, block, doses[0].end)
+        return _dose_first(view, block, _end_of_count(view, doses[0]))
     until = doses[0].start if doses else block.end
     names = _names_of_head(view, Span(block.start, until), doses[:1])
     if not names:
@@ -190,10 +191,20 @@ def _usable(names: list[NameCandidate], view: View) -> tuple[NameCandidate, ...]
     return tuple(name for name in names if name.end - name.start <= MAX_LEAD)
 
 
+def _end_of_count(view: View, dose: Dose) -> int:
+    """Where a dose ends, before a word that counts movements and is the name or a part of it: "10 KB swings"."""
+    items = view.annotated.lexemes_in(dose.span).items
+    if items[-1].unit != "moves":
+        return dose.end
+    return next(item.end for item in reversed(items) if item.code == "N")
+
+
 def _dose_first(view: View, block: Block, after: int) -> Entry | None:
     """Read a dose and then the name: "3x5-8 Pull-ups", "30 seconds of jumping jacks", "5 Deadlift + 5 Swing"."""
     names: list[NameCandidate] = []
     text = view.text(Span(after, block.end))
+    ends = _SENTENCE.search(text)
+    text = text[: ends.start()] if ends else text
     start, joined = 0, ""
     for cut in [*(found.span() for found in _ADDED.finditer(text)), (len(text), len(text))]:
         piece = text[start : cut[0]]
@@ -201,7 +212,8 @@ def _dose_first(view: View, block: Block, after: int) -> Entry | None:
         begin = after + start + (lead.end() if lead else 0)
         number = _COUNTED_NAME.match(piece)
         begin = after + start + number.end() if number and start else begin
-        found = _usable(view.tools.names.read(view.text(Span(begin, after + cut[0])), begin), view)
+        said = view.text(Span(begin, after + cut[0]))
+        found = _usable(view.tools.names.read(said, begin), view) or standing_in(view.tools.names, said, begin)
         # "10 squats, 10 lunges" counts both, "10 squats, 30 seconds rest" one.
         names += found if not start or "+" in joined else [name for name in found if name.strength == "strong"]
         start, joined = cut[1], text[cut[0] : cut[1]]
