@@ -170,3 +170,10 @@ def test_name_behind_a_dose_is_whole(
     item: str, name: str, dose: tuple[Interval | None, Interval | None], extractor: Extractor
 ) -> None:
     assert counts(extractor, f"# Monday\n\n- {item}\n- Dips 3x8\n") == {name: dose, "Dips": ((3, 3), (8, 8))}
+
+
+def test_a_time_in_brackets_does_not_hide_the_sets_behind_it(extractor: Extractor) -> None:
+    text = "# Legs\n\nWall Sit: 3 x 30 s\nGlute Bridges (hold 2 sec at the top): 3 x 15\n"
+    found = extractor.extract(read(text.encode(), path="a.md")).mentions
+    assert [one.name for one in found] == ["Wall Sit", "Glute Bridges"]
+    assert ((3, 3), (15, 15)) in [(dose.sets, dose.reps) for dose in found[1].prescriptions]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final
 
 from pipeline.extract.doses import Dose
@@ -44,6 +45,7 @@ _COUNTED_ENDS: Final = re.compile(r"[,.;:+&()\]]|\s(?:and|then|plus|or|with|on|a
 _LABEL: Final = re.compile(r"[^:.;]{2,40}:\s")
 _COUNTS_GO_ON: Final = re.compile(r"[^,;:+&]{0,16}(?:[,;+&]\s*(?:and\s+|then\s+)?|\s+and\s+)", re.IGNORECASE)
 """Between a name and the next count: "10 lunges each leg, 10 squats"."""
+_CLOSES: Final = re.compile(r"[^.;:()]{0,24}\)[\s:–—-]{0,4}")
 _CELL_BEGINS: Final = " \t|"
 MIN_COUNTED: Final = 2
 """One counted name in a sentence may be a benchmark; two are a list."""
@@ -52,6 +54,7 @@ MIN_COUNTED: Final = 2
 def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presentation]:
     """Names with a dose right behind them: "Row x 8", "Goblet Squats (3x8-10), Plank (3x30 s)"."""
     doses = [dose for dose in view.doses(block) if dose.sets or dose.reps or dose.unit == "failure"]
+    doses = [dose for dose, after in zip_longest(doses, doses[1:]) if not _is_remark(view, dose, after)]
     last = block.start
     for index, dose in enumerate(doses):
         until = doses[index + 1].start if index + 1 < len(doses) else block.end
@@ -69,6 +72,13 @@ def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presenta
                         name, name.name, "dosed name", (part,), section.index, view.context(section), stretch
                     )
         last = dose.end
+
+
+def _is_remark(view: View, dose: Dose, after: Dose | None) -> bool:
+    """Whether a time stands in brackets between a name and its sets: "Bridge (hold 2 sec at the top): 3 x 15"."""
+    if dose.sets or after is None or not after.sets:
+        return False
+    return _CLOSES.fullmatch(view.folded, dose.end, after.start) is not None
 
 
 def _names_before(view: View, stretch: Span, dose: Dose) -> list[NameCandidate]:
