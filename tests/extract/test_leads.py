@@ -52,3 +52,28 @@ def test_stretches_of_known_words_are_exercises_where_they_are_announced(extract
 )
 def test_other_leads_are_no_exercises(extractor: Extractor, body: str) -> None:
     assert not mentions(extractor, f"What I did this year\n\n{body}")
+
+
+MOVED = {
+    "Neck stretch": "Tilt your head to the right. Hold it there.",
+    "Shoulder rolls": "Roll your shoulders forward in a circle. Then roll them back.",
+    "Wrist stretch": "Extend your arm in front of you. Pull the fingers back.",
+}
+"""Names of known words, none of them certain by itself."""
+
+
+@pytest.mark.parametrize("mark", ["", "- ", "1. "], ids=["paragraphs", "bullets", "numbers"])
+@pytest.mark.parametrize(
+    "before", ["Here are a few stretches for the desk:", "Sit less. You can do these simple exercises in a chair."]
+)
+def test_names_of_known_words_are_exercises_where_a_sentence_announces_some(
+    extractor: Extractor, before: str, mark: str
+) -> None:
+    told = "\n\n".join(f"{mark}{name}: {how}" for name, how in MOVED.items())
+    assert list(mentions(extractor, f"The working day\n\n{before}\n\n{told}")) == list(MOVED)
+
+
+@pytest.mark.parametrize("before", ["A day at work is long.", "Keep these tips for all stretches in mind:"])
+def test_names_of_known_words_are_none_where_nothing_announces_exercises(extractor: Extractor, before: str) -> None:
+    told = "\n\n".join(f"{name}: {how}" for name, how in MOVED.items())
+    assert not mentions(extractor, f"The working day\n\n{before}\n\n{told}")

@@ -12,6 +12,7 @@ from pipeline.extract.doses import Dose
 from pipeline.extract.judging import Strength
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
+from pipeline.extract.presentations.announcing import announced_before
 from pipeline.extract.presentations.dosed import MAX_LEAD, by_dose, dosed_names
 from pipeline.extract.presentations.evidence import Evidence, evidence_in
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Part, Presentation, View
@@ -29,6 +30,8 @@ _NESTED_FIELDS: Final = NO_EXERCISES_IN | {"steps", "setup", "tips", "correction
 MIN_KINDS: Final = 2
 """Kinds of evidence under an item that make it an exercise whatever its neighbours are."""
 MOSTLY: Final = 0.6
+MIN_KNOWN: Final = 2
+"""Names of known words, none of them certain, that show a list of exercises where exercises are announced."""
 MIN_DOSED: Final = 2
 """A list of which most items, and at least two, carry a dose is a list of exercises."""
 _DOUBTED_IN: Final = frozenset({"tips", "correction", "closing", "faq", "variations", "frequency", "mistakes"})
@@ -68,6 +71,11 @@ class Entry:
     def strength(self) -> Strength:
         """How sure it is that the names are names."""
         return self.names[0].strength
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it names an exercise by words that are all known."""
+        return self.strength != "shaped" and not self.names[0].parsed.uncovered
 
 
 def read_entry(view: View, block: Block) -> Entry | None:
@@ -280,6 +288,9 @@ def _listed(
     # "Wrist rolls: Hold your arms out" beside a certain name is one too; "Elbow position: Keep them in" is a tip.
     if 0 < sure < MIN_SHARE * len(tops) and role not in _DOUBTED_IN:
         sure += sum(not item.sure and item.entry.strength == "weak" and _tells(view, item.entry) for item in listed)
+    elif not sure and role not in _DOUBTED_IN and announced_before(view, section, items[0]):
+        known = [item for item in listed if item.entry.is_known and _tells(view, item.entry)]
+        sure = len(known) if len(known) >= MIN_KNOWN else 0
     agreed = sure >= MIN_SHARE * len(tops)
     accepted = {item.block for item in listed if _accepted(item, agreed, role)}
     named = {item.block for item in listed}

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from pipeline.extract.judging import Strength
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
+from pipeline.extract.presentations.announcing import announced_before
 from pipeline.extract.presentations.dosed import MAX_LEAD
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.told import NO_TELLING_IN, moves_the_body
@@ -42,11 +43,15 @@ class _Led(NamedTuple):
 
 
 class _Leads(NamedTuple):
-    """The leading names of a section by where their paragraphs begin, and how many of them are certain or known."""
+    """The leading names of a section by where their paragraphs begin, how many of them are certain or known.
+
+    And whether the text before the first says that exercises are to come.
+    """
 
     found: Mapping[int, _Led]
     certain: int
     known: int
+    announced: bool
 
 
 def led_exercise(view: View, section: Section, block: Block, role: str | None) -> Iterator[Presentation]:
@@ -57,17 +62,17 @@ def led_exercise(view: View, section: Section, block: Block, role: str | None) -
     led = leads.found.get(block.start)
     if led is None or led.name is None:
         return
-    if _accepted(led, leads, announced=section.role == "exercises", dosed=bool(view.doses(led.behind))):
+    if _accepted(led, leads, dosed=bool(view.doses(led.behind))):
         part, lead = Part(led.behind, None, block), Span(led.name.start, led.name.end)
         yield Presentation(led.name, led.name.name, "leading name", (part,), section.index, view.context(section), lead)
 
 
-def _accepted(led: _Led, leads: _Leads, *, announced: bool, dosed: bool) -> bool:
+def _accepted(led: _Led, leads: _Leads, *, dosed: bool) -> bool:
     """Whether a leading name is an exercise by itself or among all that instruct in its section.
 
     "Calf Stretch" of known words is as sure as any where exercises are announced, or another name is certain.
     """
-    sure = leads.certain + (leads.known if announced or leads.certain else 0)
+    sure = leads.certain + (leads.known if leads.announced or leads.certain else 0)
     if sure < SHARE * len(leads.found):
         return False
     if sure >= MIN_SURE:
@@ -77,10 +82,11 @@ def _accepted(led: _Led, leads: _Leads, *, announced: bool, dosed: bool) -> bool
 
 def _leads_in(view: View, section: Section) -> _Leads:
     """The paragraphs of a section that instruct behind a short lead."""
-    paragraphs = (block for block in section.body if block.kind == "paragraph")
-    found = {block.start: led for block in paragraphs if (led := _led(view, block))}
-    certain = sum(led.strength == "strong" for led in found.values())
-    return _Leads(found, certain, sum(led.is_known for led in found.values()))
+    leading = [(block, led) for block in section.body if block.kind == "paragraph" and (led := _led(view, block))]
+    certain = sum(led.strength == "strong" for _, led in leading)
+    known = sum(led.is_known for _, led in leading)
+    announced = bool(leading) and announced_before(view, section, leading[0][0])
+    return _Leads({block.start: led for block, led in leading}, certain, known, announced)
 
 
 def _led(view: View, block: Block) -> _Led | None:
