@@ -56,6 +56,8 @@ _NO_BEGINNING: Final = re.compile(
 
 "In a good swing", "For the Desk Workers", "Mon/Wed/Fri", "per set".
 """
+_ASANA: Final = re.compile(r"\w{3}asanas?\W*$|\basana\W*$")
+"""How poses of yoga end in Sanskrit, known or not: "Gorakshasana", "Titli Asana"."""
 _BACK_AGAIN: Final = re.compile(r"\w back (?:up|down|in|out)\b")
 """The way back of a movement: "Press back up"."""
 _COMMAND: Final = re.compile(r"([a-z]+) (?:the|an?|at|in the|on the|with|under|both)\s")
@@ -151,6 +153,8 @@ class NameJudge:
             return "weak"
         if not unknown and not movements and facets and facets <= {"equipment", "support", "body"}:
             return None
+        if unknown and not movements and unknown <= MAX_UNKNOWN_WORDS and _ASANA.search(folded):
+            return "weak"
         if movements and 0 < unknown <= MAX_UNKNOWN_WORDS and not _SPEAKS_OF.search(text) and not _remarks_on(parsed):
             return "weak"
         return "shaped" if len(parsed.words) <= MAX_SHAPED_WORDS else None

@@ -107,3 +107,19 @@ def test_names_of_a_line(text: str, named: list[str]) -> None:
 )
 def test_a_long_word_misspelt_by_a_letter_is_known(text: str, strength: str) -> None:
     assert [name.strength for name in READER.read(text)] == [strength]
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("Gorakshasana", "weak"),
+        ("Uttana Padasana", "weak"),
+        ("Titli Asana", "weak"),
+        ("Gorakhnath", "shaped"),
+        ("Tadasana (Mountain Pose)", "strong"),
+        ("Plié", "strong"),
+        ("Plié Squat", "strong"),
+    ],
+)
+def test_a_pose_is_known_by_its_sanskrit_ending_where_not_by_its_name(text: str, strength: str) -> None:
+    assert [name.strength for name in READER.read(text)] == [strength]
