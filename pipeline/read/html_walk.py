@@ -16,8 +16,10 @@ from selectolax.lexbor import LexborNode
 from pipeline.read.encoding import replacements
 from pipeline.read.html_blocks import HEADINGS, READ_ATTRIBUTES, READ_TAGS, SKIPPED_TAGS, Blocks
 from pipeline.read.pieces import Piece
+from pipeline.read.span_headings import heads_text
 
 _TOLD_TAGS: Final = READ_TAGS | SKIPPED_TAGS | {"br"}
+_HEADING: Final = {"role": "heading"}
 _LAYOUT_SIGNS: Final = ", ".join([*HEADINGS, "table", "ul", "ol"])
 
 
@@ -34,6 +36,8 @@ def _walk(root: LexborNode, blocks: Blocks) -> None:
     open_elements: list[tuple[LexborNode, str]] = []
     while node is not None:
         name = node.tag or ""
+        if name == "span" and not blocks.lists and heads_text(node):
+            name = "div"
         child = None
         if name == "-text":
             text = node.text_content or ""
@@ -71,7 +75,7 @@ def _enter(node: LexborNode, name: str, blocks: Blocks) -> bool:
     if name == "table" and not _lays_out(node):
         _read_table(node, blocks)
         return False
-    blocks.enter(name, node.attributes, layout=True)
+    blocks.enter(name, _HEADING if name != node.tag else node.attributes, layout=True)
     return True
 
 

@@ -66,11 +66,11 @@ def own_headings(pieces: Sequence[Piece]) -> list[str]:
 
 
 def bare_heading(pieces: Sequence[Piece]) -> str | None:
-    """The heading with which all begins when the next heading stands right below it: a title, where nothing else is."""
-    first, second = (*pieces[:2], None, None)[:2]
-    if first is None or second is None or first.kind != "heading" or second.kind != "heading":
+    """The heading with which all begins, a title where nothing else is: the only one, or with the next right below."""
+    if len(pieces) < 2 or pieces[0].kind != "heading" or is_preamble(pieces[0].text):
         return None
-    return None if is_preamble(first.text) else first.text
+    alone = not any(piece.kind == "heading" for piece in pieces[1:])
+    return pieces[0].text if alone or pieces[1].kind == "heading" else None
 
 
 class TitleLine(NamedTuple):

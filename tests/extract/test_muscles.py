@@ -322,3 +322,10 @@ def test_muscle_under_a_heading_that_denies_it_is_not_worked(extractor: Extracto
     text = f"# Calf Raise\n\nStand on a step and rise.\n\n## {heading}\n\nThe chest.\n"
     (mention,) = extractor.extract(read(text.encode(), path="page.md")).mentions
     assert not mention.muscles
+
+
+@pytest.mark.parametrize(
+    ("gloss", "role"), [("(also improves balance)", "worked"), ("(also)", "secondary"), ("(helpers)", "secondary")]
+)
+def test_only_a_gloss_on_the_muscle_changes_its_role(extractor: Extractor, gloss: str, role: str) -> None:
+    assert roles(extractor, f"Strengthens: Quadriceps, hamstrings {gloss}")["hamstrings"] == role

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from pipeline.extract.language import Annotated
@@ -108,6 +109,8 @@ def _listed(tokens: Sequence[Token], role: MuscleRole) -> Iterator[Claim]:
         elif token.kind in _TURNS:
             turned = _TURNS[token.kind]
             inside = "(" in [item.text for item in tokens[max(0, index - 2) : index]]
+            if inside and token.kind == "also" and _adds_other(tokens[index + 1 :]):
+                continue
             trailing = claims and all(item.kind == MARK for item in tokens[index + 1 :])
             if (inside and claims and opened == len(claims)) or trailing:
                 claims[-1] = claims[-1]._replace(role=turned)
@@ -118,6 +121,12 @@ def _listed(tokens: Sequence[Token], role: MuscleRole) -> Iterator[Claim]:
     main = [number for number in marked if claims[number].role == "primary"]
     for number, claim in enumerate(claims):
         yield claim._replace(role="secondary") if main and number not in marked and role == "worked" else claim
+
+
+def _adds_other(behind: Sequence[Token]) -> bool:
+    """Whether "(also" goes on to say something of the exercise and not of a muscle: "(also improves balance)"."""
+    inside = list(takewhile(lambda token: token.text != ")", behind))
+    return bool(_unknown(inside)) and all(token.kind != MUSCLE and token.kind not in _TURNS for token in inside)
 
 
 def _specific(claims: list[Claim]) -> list[Claim]:

@@ -1,0 +1,53 @@
+"""Spans that a page's style sets on lines of their own, as design tools write them: a name, and the text it heads."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+_PLACES: Final = frozenset({"div", "section", "article", "body", "main", "center"})
+"""Elements that hold lines; in a paragraph or an item spans are words of one line."""
+_MAX_NAME: Final = 60
+_MAX_WORDS: Final = 8
+_MIN_TEXT: Final = 60
+"""Characters of a text; a shorter one may be a figure or the second half of a line."""
+_SENTENCE: Final = re.compile(r"[a-z)][.!]\s")
+
+
+def heads_text(span: LexborNode) -> bool:
+    """Whether a span holds a short name and the one right behind it, with nothing around them, sentences."""
+    if span.parent is None or span.parent.tag not in _PLACES:
+        return False
+    told = _beside(span, back=False)
+    if told is None or told.tag != "span" or not _is_name(_own_text(span)) or not _is_text(_own_text(told)):
+        return False
+    around = (_beside(span, back=True), _beside(told, back=False))
+    return all(node is None or node.tag != "-text" for node in around)
+
+
+def _beside(node: LexborNode, *, back: bool) -> LexborNode | None:
+    """What stands before or behind a node, white space aside."""
+    other = node.prev if back else node.next
+    while other is not None and other.tag == "-text" and not (other.text_content or "").strip():
+        other = other.prev if back else other.next
+    return other
+
+
+def _own_text(span: LexborNode) -> str:
+    """The text that stands in a span itself, and in none of its elements."""
+    return (span.text(deep=False) or "").strip()
+
+
+def _is_name(name: str) -> bool:
+    return (
+        0 < len(name) <= _MAX_NAME
+        and name[0].isupper()
+        and (name[-1].isalnum() or name[-1] == ")")
+        and len(name.split()) <= _MAX_WORDS
+    )
+
+
+def _is_text(text: str) -> bool:
+    return len(text) >= _MIN_TEXT and text[0].isupper() and _SENTENCE.search(text) is not None
