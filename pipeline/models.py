@@ -187,6 +187,8 @@ class Statement:
     stance: Stance = "asserted"
     conditions: Conditions = field(default_factory=Conditions)
     rule: str = ""
+    figure: Span | None = None
+    """Where the figure of a dose or of advice stands in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.extract.advice import AdviceReader
+from pipeline.extract.belittled import without_belittled
 from pipeline.extract.condition_words import level_in
 from pipeline.extract.equipment import equipment_of
 from pipeline.extract.group_doses import Groups, group_doses
@@ -82,8 +83,8 @@ class Extractor:
         topic = self.statements.of_topic(annotated, outline, presentations)
         if any(mention.prescriptions for mention in mentions):
             topic = [one for one in topic if one.aspect not in DOSED]
-        statements = (*advice, *topic, *self.training.read(view))
         unused = tuple(_unused_doses(annotated, self.tools, mentions))
+        mentions, statements = without_belittled(annotated, mentions, (*advice, *topic, *self.training.read(view)))
         return Findings(mentions, statements, scope_of(annotated), unused)
 
     def _mention(self, annotated: Annotated, presentation: Presentation, groups: Groups) -> Mention:

@@ -37,8 +37,10 @@ _DISMISSED: Final = re.compile(
     r"^[^.;:]{0,110}?(?:\b(?:is|are|was|were|would be|may be|might be|can be|seems?|sounds?)|'s|'re)\s+"
     r"(?:(?:far|way|just|simply|probably|usually|often|really|likely|also|a bit|quite|almost certainly)\s+){0,2}"
     r"(?:too (?:much|many|little|few|long|short|often|frequent)|overkill|overtraining|unnecessary|excessive|pointless|"
-    r"nonsense|rubbish|a myth|a mistake|a waste|counter-?productive|asking for|a recipe for|wishful|wrong|outdated|"
-    r"not (?:needed|necessary|enough|recommended|ideal|advisable|sustainable|required|a good idea|the answer))\b"
+    r"nonsense|rubbish|a myth|a mistake|a waste|a joke|a hobby|useless|laughable|ridiculous|absurd|rude|child's play|"
+    r"nothing(?! (?:to|but|like|wrong|new|special))|counter-?productive|asking for|a recipe for|wishful|wrong|"
+    r"outdated|not (?:training|needed|necessary|enough|recommended|ideal|advisable|sustainable|required|a good idea|"
+    r"the answer))\b"
     r"|^[^.;:]{0,30}?\b(?:you|they|nobody)(?:'ll| will|'d| would) (?:never|hardly|barely|not)\b"
     # "Five minutes is no warm-up", but not "is no problem" or "is not a bad start".
     r"|^(?:\s\w+)?\s(?:(?:is|are) (?:no|not (?:an?|any|much of an?)|(?:hardly|barely) an?)|"
@@ -57,6 +59,7 @@ _HARMFUL: Final = re.compile(
 _DISMISSED_SHORT: Final = re.compile(
     r"^[^.;:]{0,70}?\b(?:isn't|aren't|wasn't|won't|doesn't|don't|will not|does not|do not)\s+(?:\w+\s+){0,2}?"
     r"(?:enough|needed|necessary|cut it|work|do it|recommended|ideal|required|sustainable|help|make (?:any )?sense)\b"
+    r"|^[^.;:]{0,40}?\b(?:won't|will not|wouldn't|would not) (?:ever |really )?do(?=\s*(?:[.,;!)]|$))"
 )
 _LEAD_IN: Final = re.compile(
     r"^[\W\d]*(?:myth|fiction|misconception|old (?:way|advice)|wrong|don't)\b[^:]{0,24}:"
@@ -97,7 +100,10 @@ _CROWD: Final = re.compile(
     r"(?:people|lifters|bodybuilders|trainers|coaches|gym-?goers|gyms|studios|magazines|athletes|folks|women|men|guys|programs|sources|"
     r"trainees|powerlifters|runners|exercisers|individuals|pros)\s(?:\w+ly\s|still\s|just\s|also\s)?"
     r"(?:say|claim|swear|train|do(?!\s+(?:best|well|fine|better|great))|believe|think|rest|like|prefer|use|perform|"
-    r"work|favou?r|insist|argue|will tell|tell|hit|spend|lift|try|take|go)\b"
+    r"work|favou?r|insist|argue|will tell|tell|hit|spend|lift|try|take|go|hold|stretch|stop|count|quit|give)\b"
+    r"|(?:^|[.;:,]\W?|\b(?:and|but) )(?:people|folk|folks|lifters|trainees|anyone|anybody|everyone|everybody) who "
+    r"(?:\w+ly |only |just |still |always )?(?:(?:hold|rest|train|stop|take)s?|stretch(?:es)?|do(?:es)?|count|quit)\b"
+    r"(?![^.;]{0,120}\b(?:should|need|must|can|ought|may|had better|do (?:best|well|fine|better))\b)"
     r"|\b(?:some|many|most|a lot of|plenty of) (?:\w+ ){0,3}?(?:programs|programmes|routines|plans|apps) (?:only |"
     r"just )?"
     r"(?:schedule|have|include|prescribe|call for|use|contain)\b"
@@ -145,8 +151,8 @@ class Telling(NamedTuple):
 
 _CROWD_WORDS: Final = (
     "some many most lots lot plenty other certain countless several average someone guys blokes lads girls folks "
-    "people lifters bros dudes trainees types adults men women americans seniors runners us them bodybuilders "
-    "powerlifters weightlifters gymnasts sprinters pros celebrities"
+    "people folk anyone anybody everyone everybody lifters bros dudes trainees types adults men women americans "
+    "seniors runners us them bodybuilders powerlifters weightlifters gymnasts sprinters pros celebrities"
 )
 _HEARSAY_WORDS: Final = (
     "used heard told hear read seen sold people they some others everyone classic traditional old conventional "

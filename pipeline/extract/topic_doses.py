@@ -75,6 +75,7 @@ def topic_doses(
                 end=sentence.end,
                 conditions=conditions_at(annotated, sentence, dose.span, (), title),
                 rule=f"remark: {dose.rule}",
+                figure=dose.span,
             )
 
 

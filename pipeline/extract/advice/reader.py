@@ -97,6 +97,7 @@ class AdviceReader:
                 end=line.span.end,
                 conditions=conditions_at(self.annotated, line.span, figure.span, above, title),
                 rule=rule.name,
+                figure=figure.span,
             )
 
     def _place(self, figure: Figure, figures: Sequence[Figure], line: Line, own: Presentation | None) -> Place:
