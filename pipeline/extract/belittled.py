@@ -29,7 +29,8 @@ _JUDGES: Final = re.compile(
 )
 _GRANTS: Final = re.compile(
     r"\s*(?:(?:be|just|more|than|about|also|still|quite|all|always|very|\w+ly|an?|the|your|our|my)\s){0,4}"
-    r"(?:do\b(?!\s+(?:nothing|no|little))|fine|enough|plenty|good|ideal|best|better|optimal|right|perfect|ok(?:ay)?|"
+    r"(?:do\b(?!\s+(?:nothing|no|little))|fine|enough|plenty|good|effective|useful|helpful|"
+    r"beneficial|productive|realistic|ideal|best|better|optimal|right|perfect|ok(?:ay)?|"
     r"sufficient|great|recommended|advis\w+|needed|necessary|required|what|where|how|when|target|goal|aim|minimum|"
     r"maximum|limit|norm|rule|standard|usual|typical|common|sweet spot|safe|solid|fair|reasonable|sensible|suitable|"
     r"appropriate|start\w*|place|way|answer|work(?:s|ed)?(?:\s+(?:well|best))?[.,;!]|my|our|it|suffice|cover|allow|"

@@ -20,6 +20,7 @@ from pipeline.extract.cues import Cue, CueReader
 from pipeline.extract.language import Annotated
 from pipeline.extract.mistakes import corrects, denies, lists_mistakes
 from pipeline.extract.muscle_order import order_of_muscle
+from pipeline.extract.named_exercise import PHRASE, exercise_named, muscles_of_named
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Outline, Section
 from pipeline.extract.places import Places, holds_any, offsets_of
@@ -42,6 +43,7 @@ _NO_CUES_IN: Final = _NO_STATEMENTS_IN | {
     "facts",
     "audience",
 }
+_OF_MUSCLES: Final = frozenset({"muscles", "primary muscles", "secondary muscles", "benefits"})
 _SEVERAL: Final = re.compile(
     r"\b(?:exercises|workouts|moves|routines?|program(?:me)?s?|plans?|alternatives|variations|stretches|drills|circuits?|"
     r"lifts|vs|versus|\d+[- ](?:days?|weeks?|minutes?))\b|\band\b.*\band\b"
@@ -51,15 +53,10 @@ _TELLING: Final = ("?", "°", "degree", "first", "last")
 """What a question with its answer, the slope of a bench and the place of a muscle in a session need."""
 _OPENING: Final = 8
 """Blocks that may name what an article is about when its title does not."""
-_NOUN: Final = re.compile(r"\b(?:an?|any|each|every|during|doing|of|in|on)\s(?:the\s|your\s)?$", re.IGNORECASE)
-"""In front of one word that makes it an exercise and not a verb."""
-_PHRASE: Final = re.compile(r"\b(?:the|your|an?|it|them)\b|\bback$", re.IGNORECASE)
-"""In what reads like a name, it makes an instruction: "raise the dumbbells", "push back"."""
 _ACTING: Final = re.compile(r"\byou (?:\w+ly )?$", re.IGNORECASE)
 _HAS_TO_BE: Final = re.compile(
     r"\b(?:should|must|need to|needs to|have to|has to|ought to|always|never|stays?|keep|keeps|goes|belongs?)\b"
 )
-_OTHER_THING: Final = re.compile(r"\b(?:it|them|they|those|these)\b", re.IGNORECASE)
 _TITLE_REACH: Final = 160
 _BREATHING: Final = "breath and phase"
 _TOLD: Final = frozenset({"cue", _BREATHING})
@@ -135,12 +132,16 @@ class StatementReader:
                 is_mistake = mistakes_titled and role is None and block.kind == "heading"
                 for sentence in annotated.sentences_in(block):
                     tells = role == "equipment" or holds_any(sentence, telling)
-                    exercise = topic or (self._exercise_in(annotated, sentence) if tells else None)
+                    exercise = topic or (
+                        exercise_named(annotated, sentence, self.tools, self.verdicts) if tells else None
+                    )
                     if exercise and tells:
                         told_as = "mistakes" if is_mistake else role
                         found += self._in_sentence(annotated, sentence, told_as, exercise, title, named=True)
                     elif tells:
                         found += order_of_muscle(annotated, sentence, title, self.cues)
+                    if topic is None and role not in _NO_CUES_IN - _OF_MUSCLES:
+                        found += muscles_of_named(annotated, sentence, self.tools)
                     if topic and role not in _NO_DOSES_IN:
                         found += self._doses_in(annotated, sentence, topic, title)
         return self._as_told(annotated, _distinct(found))
@@ -269,20 +270,6 @@ class StatementReader:
         if judged:
             yield _Said(*judged, 1, sentence, "answer", is_certain=True)
 
-    def _exercise_in(self, annotated: Annotated, sentence: Span) -> str | None:
-        """The exercise that a sentence itself speaks of: "in a squat your knees may…", not "squat down"."""
-        text = annotated.document.text[sentence.start : sentence.end]
-        is_answered = is_question(text) and answer_behind(annotated.folded, sentence.end)
-        if not is_answered and not any(annotated.terms_in(kind, sentence) for kind in ("cues", "cue_says")):
-            return None
-        name = self.tools.names.strongest_in(text)
-        if name is None or name.strength != "strong":
-            return None
-        # "Give them the effort that you give a squat" is about them.
-        if _OTHER_THING.search(text, 0, name.start):
-            return None
-        return name.name if " " in name.name or _NOUN.search(text[: name.start]) else None
-
     def _topic(self, annotated: Annotated, outline: Outline, presentations: Sequence[Presentation]) -> str | None:
         """The exercise that the title names, when the article does not go on to present several others."""
         title = title_line(annotated)
@@ -324,7 +311,7 @@ class StatementReader:
         names: dict[object, NameCandidate] = {}
         for block in annotated.document.blocks[:_OPENING]:
             name = self.tools.names.strongest_in(annotated.document.quote(block)[: 4 * _TITLE_REACH], block.start)
-            if name and name.strength == "strong" and " " in name.name and not _PHRASE.search(name.name):
+            if name and name.strength == "strong" and " " in name.name and not PHRASE.search(name.name):
                 names[name.meaning] = name
         only = next(iter(names.values())) if len(names) == 1 else None
         return only.name if only and is_about(annotated, only) else None
@@ -338,7 +325,7 @@ class StatementReader:
         # One word is as likely a verb ("press", "curl"), one behind "letter" a shape.
         if other is None or other.strength != "strong" or " " not in other.name or "letter" in other.name.lower():
             return False
-        if _PHRASE.search(other.name) or _ACTING.search(text[: other.start]):
+        if PHRASE.search(other.name) or _ACTING.search(text[: other.start]):
             return False
         own = self.tools.names.strongest_in(exercise)
         return own is None or _differs(other, own)

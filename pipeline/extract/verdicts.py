@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from pipeline.extract.clauses import is_question
+from pipeline.extract.faults import denies_of_fault
 from pipeline.extract.keywords import Found, Keywords
 from pipeline.extract.language import Annotated, Term
 from pipeline.models import Span
@@ -35,6 +36,8 @@ WORDINGS: Final = {
 _BEGINS_WORD: Final = (r"\b", r"(?<!\w)")
 _SIMPLE_PROPS: Final = frozenset({"bodyweight", "exercise mat", "mat", "towel", "chair", "wall", "pad"})
 """Equipment that nobody misses: a page that asks for a mat does not contradict one that asks for nothing."""
+_OBJECT: Final = re.compile(r"\s(?:the |an? |any )?§")
+_PRONOUN: Final = re.compile(r"\b(?:it|they|them|this|these)\b")
 _NONE: Final = re.compile(r"\W*(?:none\b|nothing\b|no equipment|just your body|only your body)")
 
 
@@ -101,8 +104,7 @@ class VerdictReader:
         self, annotated: Annotated, sentence: Span, exercise: str, *, of_equipment: bool = False
     ) -> Iterator[Verdict]:
         """The verdicts of a sentence about the exercise; `of_equipment` when it stands behind the label "Equipment"."""
-        folded = annotated.folded
-        plain = folded[sentence.start : sentence.end]
+        plain = annotated.folded[sentence.start : sentence.end]
         if of_equipment and _NONE.match(plain):
             yield Verdict("equipment_need", "none", 1, "equipment label")
         possible = self.words_in(annotated).between(sentence.start, sentence.end)
@@ -116,14 +118,53 @@ class VerdictReader:
                 if rule.holds(text):
                     yield Verdict(entry.aspect, entry.value or "", entry.polarity, "verdict", entry.refuted)
             else:
-                for term in _terms(annotated, sentence, entry.about):
-                    marked = f"{folded[sentence.start : term.start]}¤{folded[term.end : sentence.end]}"
-                    if rule.holds(masked(marked, exercise)):
+                for term, marked in _with_terms(annotated, sentence, entry.about):
+                    said = masked(marked, exercise)
+                    if rule.holds(said) and not (entry.about == "muscle" and denies_of_fault(said)):
                         yield Verdict(entry.aspect, entry.value or term.id, entry.polarity, "verdict", entry.refuted)
+
+    def judges(self, annotated: Annotated, sentence: Span, exercise: str, *, subject: bool) -> bool:
+        """Whether a sentence says of the exercise by its name what one of the rules looks for.
+
+        With `subject` the exercise is what the sentence is about; else the rule's own words have to name it.
+        """
+        plain = annotated.folded[sentence.start : sentence.end]
+        if is_question(plain):
+            return False
+        for rule in map(self.rules.__getitem__, self.words_in(annotated).between(sentence.start, sentence.end)):
+            for marked in _marked(annotated, sentence, rule.entry.about):
+                text = masked(_PRONOUN.sub(_blank, marked), exercise)
+                if rule.holds(text) and (subject or any(_names_it(text, found) for found in rule.says.finditer(text))):
+                    return True
+        return False
 
     def words_in(self, annotated: Annotated) -> Found:
         """Where a document has the words of the rules."""
         return annotated.kept("words of verdicts", lambda: self.words.find(annotated.folded))
+
+
+def _with_terms(annotated: Annotated, sentence: Span, about: str) -> Iterator[tuple[Term, str]]:
+    """Each term of which rules may speak, with the sentence that has ¤ in its place."""
+    folded = annotated.folded
+    for term in _terms(annotated, sentence, about):
+        yield term, f"{folded[sentence.start : term.start]}¤{folded[term.end : sentence.end]}"
+
+
+def _marked(annotated: Annotated, sentence: Span, about: str | None) -> Iterator[str]:
+    """The sentence as the rules about something read it, once for each term of theirs."""
+    if about is None:
+        yield annotated.folded[sentence.start : sentence.end]
+    else:
+        yield from (text for _, text in _with_terms(annotated, sentence, about))
+
+
+def _names_it(text: str, found: re.Match[str]) -> bool:
+    """Whether the words of a rule name the exercise, or have it as their object."""
+    return "§" in found.group() or _OBJECT.match(text, found.end()) is not None
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "·" * len(found.group())
 
 
 def _terms(annotated: Annotated, sentence: Span, about: str) -> Sequence[Term]:

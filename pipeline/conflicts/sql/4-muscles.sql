@@ -4,7 +4,7 @@
 -- A muscle that is named only where it is denied is not asserted there.
 CREATE TEMP TABLE roles AS
 SELECT
-    frame, origin, value, CASE WHEN polarity = -1 THEN 'denied' ELSE role END AS role, min(claim_id) AS claim_id
+    frame, origin, value, CASE WHEN polarity = -1 THEN 'denied' ELSE coalesce(role, 'worked') END AS role, min(claim_id) AS claim_id
 FROM framed
 WHERE compare = 'muscles' AND value IS NOT NULL AND (polarity = -1 OR NOT EXISTS (
     FROM framed AS no

@@ -15,7 +15,7 @@ from pipeline.extract.language import Annotated, Term
 from pipeline.extract.names import NameReader
 from pipeline.extract.presentations import Presentation
 from pipeline.models import Block, Span, SubjectKind
-from pipeline.text import name_words
+from pipeline.text import NUMBER_WORDS, name_words
 
 Subject = tuple[SubjectKind, str | None]
 GENERAL: Final[Subject] = ("general", None)
@@ -37,6 +37,26 @@ _SPLIT: Final = re.compile(
     r"\bpush\b[^.]{0,12}\bpull\b|\bupper\b[^.]{0,8}\blower\b|\bfull[- ]body\b|\b(?:whole|total)[- ]body\b"
 )
 _RULES: Final = re.compile(r"\s+(?:should|must|need to|ought to|have to) be\b")
+_COMMANDS: Final = re.compile(
+    r"\W*(?:(?:always|just|simply|only|then|so|now|please|and),? )*"
+    r"(?:do|perform|practi[cs]e|train|program(?:me)?|schedule|include|use|repeat|add)\s+"
+    r"(?:(?:your|the|these|those|some|a few)\s)?",
+    re.IGNORECASE,
+)
+"""What tells to do what is named next: "Do goblet squats three times a week"."""
+_FOR: Final = re.compile(r"\W*(?:for|on|with|in|after|between)\s+(?:(?:your|the|all|heavy)\s)?", re.IGNORECASE)
+_SETS_OF: Final = re.compile(
+    r"\b(?:sets?|bouts?|rounds?|attempts?) (?:of|on|at|for) (?:(?:your|the|all|heavy)\s)?", re.IGNORECASE
+)
+_FIGURE: Final = re.compile(
+    r"\s+(?:(?:for|at|about|up to|only|just|at least|no more than|regularly|exactly|no less than) )*"
+    rf"(?:\d|(?:once|twice|thrice|every|daily|{'|'.join(NUMBER_WORDS)})\b)",
+    re.IGNORECASE,
+)
+_ENDS: Final = re.compile(r"\s*(?:[.,;:!)]|$|(?:if|when|for|at|with|is|are|will)\b)", re.IGNORECASE)
+_LISTED: Final = re.compile(r"\s(?:and|or|&)\s|[,/]", re.IGNORECASE)
+"""In what reads like a name, it joins several: "goblet squats and rows"."""
+_COMMA: Final = re.compile(r"\s?,")
 _LONGEST_SUBJECT: Final = 80
 _MANY: Final = 3
 """A title that names this many muscles is about none of them."""
@@ -92,9 +112,17 @@ class SubjectFinder:
 
     def _ruled(self, sentence: Span) -> str | None:
         """The exercise that a sentence makes a rule for, presented or not: "Kegels should be done every day"."""
-        text = self.annotated.document.text[sentence.start : min(sentence.end, sentence.start + _LONGEST_SUBJECT)]
-        name = self.names.strongest_at_start(text)
-        return name.name if name and _RULES.match(text, name.end) else None
+        text = self.annotated.document.text[sentence.start : sentence.end]
+        opening = text[:_LONGEST_SUBJECT]
+        name = self.names.strongest_at_start(opening)
+        if name and not _LISTED.search(name.name) and (_RULES.match(text, name.end) or _FIGURE.match(text, name.end)):
+            return name.name
+        ways = ((_COMMANDS.match(opening), _FIGURE), (_FOR.match(opening), _COMMA), (_SETS_OF.search(text), _ENDS))
+        for lead, behind in ways:
+            named = lead and self.names.strongest_at_start(text[lead.end() : lead.end() + _LONGEST_SUBJECT])
+            if lead and named and not _LISTED.search(named.name) and behind.match(text, lead.end() + named.end):
+                return named.name
+        return None
 
     def _above(self, headings: Sequence[Block]) -> Subject | None:
         """The muscle that the nearest heading names which names one."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from pipeline.extract.faults import denies_of_fault
 from pipeline.extract.language import Annotated
 from pipeline.extract.muscles.claims import Claim
 from pipeline.extract.muscles.grammar import COLLECTIVE
@@ -15,6 +16,7 @@ from pipeline.extract.muscles.named import is_anothers, sentences_about
 from pipeline.extract.muscles.sentences import Reading, claims_of, read_sentence, speaks_of_exercise, tight_claims
 from pipeline.extract.presentations import Part, Presentation, Tools
 from pipeline.extract.qualifiers import stance_of
+from pipeline.extract.verdicts import masked
 from pipeline.models import MuscleRole, MuscleUse, Span, Statement
 from pipeline.vocabulary import Vocabulary
 
@@ -68,7 +70,8 @@ def read_muscles(annotated: Annotated, presentation: Presentation, vocabulary: V
     spoken_of = {claim.muscle for claim in (*labelled, *told)}
     presumed = [claim for reading in readings for claim in reading.presumed if claim.muscle not in spoken_of]
     worked = list(_best(labelled, [*told, *presumed]))
-    return Muscles(worked, list(_denials(annotated, told, {use.muscle_id for use in worked})))
+    denied = _denials(annotated, told, {use.muscle_id for use in worked})
+    return Muscles(worked, [one for one in denied if not _is_of_fault(annotated, one, presentation.name)])
 
 
 def _with_title(part: Part) -> Part:
@@ -152,6 +155,12 @@ def _in_role(claims: Iterable[Claim], role: MuscleRole | None) -> list[Claim]:
 
 
 # Which of it holds
+
+
+def _is_of_fault(annotated: Annotated, denial: Statement, exercise: str) -> bool:
+    """Whether a muscle is denied only to a way to do the exercise badly."""
+    sentence = annotated.sentence_at(denial.start) or denial
+    return denies_of_fault(masked(annotated.folded[sentence.start : sentence.end], exercise))
 
 
 def _best(labelled: list[Claim], told: list[Claim]) -> Iterator[MuscleUse]:
