@@ -12,6 +12,13 @@ _FIX: Final = re.compile(
     r"(?:^|[^a-z])(?:(?:the )?(?:quick )?(?:fix|solution|correction|remedy|cure)|how to (?:fix|correct) (?:it|this)|"
     r"(?:do|try) this|better|instead)[*_]*:"
 )
+_STATES_RULE: Final = re.compile(
+    r"^(?!\W*(?:not|no|never|don't|do not|avoid|[a-z]+ing)\b)[^.;:]{0,60}?"
+    r"(?:\b(?:stays?|remains?|keeps?|points?|faces?|belongs?|(?:is|are) kept)\b[^.;:]{0,60}?\b(?:always|on every|"
+    r"in every|every single|on each|throughout|at all times|all the way|the whole time|from start to finish)\b"
+    r"|\b(?:always|must|has to|have to|should)\s(?:stays?|remains?|keeps?|points?|faces?|be kept)\b)"
+)
+"""A rule told of a part of the body: "The knee stays behind the toes on every repetition"."""
 _DENIES: Final = re.compile(r"\b(?:not|never|avoid|no|instead|should|keep|make sure|focus on|think|aim)\b|n't\b")
 
 
@@ -32,6 +39,15 @@ def corrects(folded: str, sentence: Span) -> bool:
     """
     line = folded.rfind("\n", 0, sentence.start) + 1
     return _FIX.search(folded, line, sentence.end) is not None
+
+
+def states_rule(folded: str) -> bool:
+    """Whether a sentence among mistakes tells how something always is, and so names no mistake.
+
+    >>> states_rule("the back stays flat on every rep."), states_rule("the back rounds on every rep.")
+    (True, False)
+    """
+    return _STATES_RULE.search(folded) is not None
 
 
 def denies(folded: str) -> bool:

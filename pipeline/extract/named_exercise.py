@@ -99,5 +99,5 @@ def _certain(text: str, tools: Tools) -> NameCandidate | None:
     if name and held:
         inner = tools.names.strongest_at_start(name.name[held.end() :], name.start + held.end())
         name = inner if inner and inner.strength == "strong" else name
-    several = name and _JOINED.search(name.name) and len(tools.names.read(name.name)) > 1
+    several = name and _JOINED.search(name.name) and not any(" and " in move for move in name.parsed.values("movement"))
     return name if name and name.strength == "strong" and not several else None

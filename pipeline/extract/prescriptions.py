@@ -27,6 +27,7 @@ from pipeline.extract.sides import (
     with_repeated_side,
 )
 from pipeline.extract.stance import stance_at
+from pipeline.extract.tool_cases import tool_case
 from pipeline.extract.traps import trap_of
 from pipeline.models import Conditions, Interval, Prescription, Span, Stance
 from pipeline.text import NUMBER_WORDS
@@ -166,7 +167,10 @@ def _of_line(
         if accepted:
             own = _merged_conditions(conditions_of(annotated, sentence, ()), _label_conditions(annotated, span, role))
             # "Target: 3-5 sets of 5-8 reps": what is labelled as something else can still be nothing but a dose.
-            yield from ((dose, own) for dose in accepted if not silent or (dose.sets and dose.reps))
+            for dose in accepted:
+                if not silent or (dose.sets and dose.reps):
+                    case = None if own.phase else tool_case(annotated, sentence, dose.span, presentation.name)
+                    yield dose, replace(own, phase=case) if case else own
 
 
 def _label_conditions(annotated: Annotated, span: Span, role: str | None) -> Conditions:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Final
 
+from pipeline.extract.cases import people_in, stage_in
 from pipeline.extract.clauses import clause_at
 from pipeline.extract.language import Annotated, Term
 from pipeline.extract.stance import stance_at, stance_of
@@ -21,7 +23,8 @@ _SEASON: Final = (
     r"(?:competition|competitive|preparation|preparatory|transition|race|racing|playing) (?:phase|period|block|season)"
 )
 _PHASE: Final = re.compile(
-    rf"\b(?:(?:weeks?|days?|months?|phases?|stages?)\s+{_COUNT}|long-term|deload(?: weeks?)?|{_SEASON})\b"
+    rf"\b(?:(?:weeks?|days?|months?|phases?|stages?)\s+{_COUNT}|long-term|deload(?: weeks?)?|"
+    rf"as an? (?:\w+ )?(?:finisher|burn-?out)|{_SEASON})\b"
 )
 _SEASON_NAMED: Final = re.compile(rf"\b(?:{_SEASON})\b")
 _STRETCH_OF_PLAN: Final = re.compile(
@@ -57,7 +60,7 @@ def conditions_of(annotated: Annotated, sentence: Span, headings: tuple[str, ...
         level=found.get("level"),
         goal=found.get("goal"),
         population=found.get("population"),
-        phase=phase.group() if phase else heading_phase,
+        phase=phase.group() if phase else stage_in(annotated, sentence) or heading_phase,
     )
 
 
@@ -92,7 +95,7 @@ def conditions_at(
     clause = clause_at(annotated.document.text, sentence, at)
     near = _terms(annotated, clause) or [term for term in _terms(annotated, sentence) if term.end <= at.start]
     found = {kind: _nearest(annotated, terms, at) for kind, terms in _by_kind(near).items()}
-    phase = _stretch(annotated, clause)
+    phase = _stretch(annotated, clause) or stage_in(annotated, clause)
     for label in labels:
         for kind, value in {**_named(annotated, label), **_only_values(_terms(annotated, label))}.items():
             found.setdefault(kind, value)
@@ -108,7 +111,8 @@ def _terms(annotated: Annotated, span: Span | Block) -> list[Term]:
     """The terms of a span that set a condition: no ages that are figures, no purposes that are benefits."""
     folded = annotated.folded
     kept = []
-    for term in annotated.terms_in("qualifiers", span):
+    named, phrased = annotated.terms_in("qualifiers", span), people_in(annotated, span)
+    for term in sorted((*named, *phrased), key=itemgetter(1)) if phrased else named:
         kind = term.id.partition(":")[0]
         if kind not in ("level", "goal", "population"):
             continue

@@ -18,7 +18,7 @@ from pipeline.extract.breathing import breathing_in
 from pipeline.extract.clauses import LONGEST_SENTENCE, is_question
 from pipeline.extract.cues import Cue, CueReader
 from pipeline.extract.language import Annotated
-from pipeline.extract.mistakes import corrects, denies, lists_mistakes
+from pipeline.extract.mistakes import corrects, denies, lists_mistakes, states_rule
 from pipeline.extract.muscle_order import order_of_muscle
 from pipeline.extract.named_exercise import PHRASE, exercise_named, muscles_of_named
 from pipeline.extract.names import NameCandidate
@@ -251,7 +251,7 @@ class StatementReader:
         plain = annotated.folded[sentence.start : sentence.end]
         answer = answer_behind(annotated.folded, sentence.end) if is_question(plain) else None
         instructs = self.tools.instructions.instructs
-        mistake = role == "mistakes" and not corrects(annotated.folded, sentence)
+        mistake = role == "mistakes" and not (corrects(annotated.folded, sentence) or states_rule(plain))
         is_clear = not mistake or denies(plain) or not instructs(plain)
         if (role not in _NO_CUES_IN and is_clear) or (role == "benefits" and instructs(plain)):
             answered = answer if answer and asks_how(plain) else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from pipeline.extract.clauses import is_condition, is_question
@@ -16,6 +17,7 @@ from pipeline.extract.presentations import Tools
 from pipeline.extract.qualifiers import conditions_at
 from pipeline.extract.sides import both_sides_end
 from pipeline.extract.stance import is_bounded_by, stance_at
+from pipeline.extract.tool_cases import tool_case
 from pipeline.extract.traps import trap_of
 from pipeline.models import Block, Interval, Span, Statement
 
@@ -64,6 +66,8 @@ def topic_doses(
             continue
         if not most and stance_at(annotated, sentence, dose.span) != "asserted":
             continue
+        conditions = conditions_at(annotated, sentence, dose.span, (), title)
+        case = None if conditions.phase else tool_case(annotated, sentence, dose.span, exercise or name)
         for aspect, value, unit in _figures(dose, held or alone):
             yield Statement(
                 subject_kind="exercise",
@@ -73,7 +77,7 @@ def topic_doses(
                 unit=unit,
                 start=sentence.start,
                 end=sentence.end,
-                conditions=conditions_at(annotated, sentence, dose.span, (), title),
+                conditions=replace(conditions, phase=case) if case else conditions,
                 rule=f"remark: {dose.rule}",
                 figure=dose.span,
             )

@@ -48,9 +48,14 @@ _OF_EFFORT: Final = re.compile(
 )
 _OFF: Final = re.compile(r"^[ -]{0,2}off\b")
 _ON: Final = re.compile(r"\bon\b")
-_BETWEEN_REPS: Final = re.compile(r"\bbetween (?:\w+ )?(?:reps?|repetitions?)\b|\brest[- ]pause\b")
+_BETWEEN_REPS: Final = re.compile(
+    r"\bbetween (?:\w+ )?(?:reps?|repetitions?|sides|arms|legs|feet|hands)\b|\brest[- ]pause\b"
+)
 _BEFORE_NEXT: Final = re.compile(
-    r"[^.;:]{0,30}?\bbefore (?:\w+ ){0,4}?next (?:station|exercise|move|movement|circuit|round)\b"
+    r"[^.;:]{0,30}?\bbefore (?:\w+ ){0,4}?(?:next|following) (?:station|exercise|move|movement|circuit|round|side|arm|"
+    r"leg)\b"
+    r"|[^.;:]{0,12}?,? (?:and |then ){1,2}(?:go|move|carry) on (?:to|with) (?:the |your )?(?:next|following)\b"
+    r"|[^.;:,]{0,12}?\bbetween (?!sets|rounds|each|the sets|your sets)(?:[a-z-]+ ){1,3}and (?!rounds|sets)[a-z-]+"
 )
 """A rest between exercises or rounds, not between sets."""
 _REST_TOLD: Final = re.compile(r"\d\W{0,2}(?:s|secs?|seconds?|mins?|minutes?)\s(?:of )?rest\sfor\s$")
