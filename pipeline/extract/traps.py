@@ -156,6 +156,25 @@ TRAPS: Final = (
         r"\b(?:total|overall)(?: \w+){0,3}\s?:\W*(?:about |around )?",
         "Total duration: 32 minutes",
     ),
+    _trap(
+        "time of a story",
+        "before",
+        "time",
+        r"(?:\b(?:you|i|we|they|he|she)(?:'ve)? (?:only |just |still )?(?:have|has|had|got)|"
+        r"\bit (?:only )?(?:took|takes|needed)(?: me| you| us| him| her)?|\bthere (?:are|is|were|was)|"
+        r"\b(?:break|bus|train|drive|commute|kettle|lunch|lesson|song|coffee|queue|meeting|trip)\b[^.;:]{0,24}|"
+        r"\b(?:read|watch|learn|explain|finish)\b[^.;:]{0,24}\bin|\b(?:wait|boils?|brews?|simmers?)(?: for)?)"
+        r"\s+(?:about |only |just |exactly |at least |roughly )?",
+        "You have eleven minutes, a carpet and a shirt.",
+    ),
+    _trap(
+        "time of a story",
+        "behind",
+        "time",
+        r"[\s-]*(?:later|ago|late|early|to spare|guide|tour|lesson|of your (?:day|time|life|lunch)|"
+        r"(?:for|to) (?:a |some |the )?(?:water|drink|coffee|tea|breakfast|lunch))\b",
+        "Twenty minutes later I was on the floor.",
+    ),
     _trap("steps to a place", "behind", "steps", r" (?:back|away|off|out of)\b", "Take 2 steps back from the rack."),
     _trap(
         "steps of a list",

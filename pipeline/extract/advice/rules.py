@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, get_args
 
-from pipeline.extract.advice.figure import DAYS_A_WEEK, Figure, Kind
+from pipeline.extract.advice.figure import Figure, Kind
 from pipeline.extract.advice.minutes import is_session, is_warm_up
 from pipeline.extract.advice.place import Place
 from pipeline.extract.advice.rests import is_rest
@@ -22,7 +22,6 @@ from pipeline.extract.advice.weekly import (
     is_frequency_elsewhere,
     is_named_frequency,
     is_pause,
-    is_several_a_day,
     is_spread,
     is_weekly_sets,
 )
@@ -122,12 +121,6 @@ RULES: Final = (
         "sets_per_muscle_per_week", "sets named before", "times a week", are_sets_referred_to, 1, "sets",
         Interval(1, 45),
         ("Count your sets. Six to ten hard ones a week for each muscle will do.",), ("Two sessions a week will do.",),
-    ),
-    AdviceRule(
-        "frequency_per_week", "times a day", "times a week", is_several_a_day, 1, "per week", Interval(DAYS_A_WEEK, 42),
-        ("Do them twice a day.", "Train it three times a day, every day.", "Stretch every morning and every evening.",
-         "Practise it two to three times daily."),
-        ("Do them daily.", "Train it twice a week.", "Eat three times a day."),
     ),
     AdviceRule(
         "frequency_per_week", "times a week", "times a week", is_frequency, 1, "per week", Interval(0, 14),

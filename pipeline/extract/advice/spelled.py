@@ -14,14 +14,12 @@ from pipeline.models import Block, Interval, Span
 from pipeline.text import number_value
 
 _DAILY: Final = re.compile(r"\b(?:daily|every (?:single )?day|each day|once (?:a|per|every|each) day|(?:a|per) day)\b")
-_TIMES_A_DAY: Final = re.compile(
-    r"\b(?P<value>once|twice|thrice|[2-6]|two|three|four|five|six)(?:(?:-| (?:to|or) )(?P<most>[2-6]|twice|two|three|"
-    r"four|five|six))?(?: times| sessions)? (?:(?:a|per|each|every|this) (?:single )?day|daily)\b(?!\s?,? (?:for|in) )"
+_SEVERAL_A_DAY: Final = re.compile(
+    r"\b(?:twice|thrice|(?:[2-6]|two|three|four|five|six) (?:times|sessions)) "
+    r"(?:(?:a|per|each|every) (?:single )?day|daily)\b"
+    r"|\b(?:every |each )?(?:morning|day) and (?:every |each )?(?:evening|night)\b|\bdaily, twice\b"
 )
-_BOTH_ENDS: Final = re.compile(
-    r"\b(?:(?:every|each) )?(?:morning|day) and (?:every |each )?(?:evening|night)\b|\bdaily, twice\b"
-)
-"""What comes more often than once a day: that many times, on each of seven days."""
+"""How often on one day, which the seven days of a week do not tell: "twice a day, every day"."""
 _EVERY_OTHER: Final = re.compile(
     r"\b(?:every (?:other|second) (?:day\b|\w+ day)|(?:on )?alternate days|alternating days)"
 )
@@ -34,11 +32,10 @@ _IN_A_WEEK: Final = re.compile(
     r"\b(?P<value>\d|[a-z]+) (?:\w+ )?(?:times|sessions|workouts|visits) (?:(?!in\b|of\b)[a-z]+ ){0,6}?"
     r"in (?:any (?:one |given )?|one |a single |a |each |every |the (?:same )?)week\b"
 )
-_TIME_WORDS: Final = ("day", "daily", "evening", "night", "hour", "minute", "week")
+_TIME_WORDS: Final = ("day", "daily", "hour", "minute", "week")
 _WORD: Final = re.compile(r"\w+")
-_DAY_WORDS: Final = frozenset({"daily", "day", "alternate", "alternating", "evening", "night"})
+_DAY_WORDS: Final = frozenset({"daily", "day", "alternate", "alternating"})
 _NOT_ALL_DAYS: Final = frozenset({"every", "alternate", "alternating"})
-_TIMES: Final = {"once": 1, "twice": 2, "thrice": 3}
 _NTH: Final = {"third": 3, "fourth": 4, "fifth": 5}
 # Kind, a word without which the pattern needs a "half", amount, pattern.
 _SPELLED: Final[tuple[tuple[Kind, str, float, re.Pattern[str]], ...]] = (
@@ -97,9 +94,7 @@ def spelled_figures(folded: str, span: Span) -> Iterator[Figure]:
 
 def _daily(folded: str, span: Span, words: Set[str]) -> Iterator[Figure]:
     """How often, told by which days: "daily", "every other day"."""
-    several = list(_several_a_day(folded, span))
-    yield from several
-    if several:
+    if _SEVERAL_A_DAY.search(folded, span.start, span.end):
         return
     for found in _DAILY.finditer(folded, span.start, span.end):
         ahead = folded[max(span.start, found.start() - 16) : found.start()]
@@ -112,16 +107,6 @@ def _daily(folded: str, span: Span, words: Set[str]) -> Iterator[Figure]:
     for found in _EVERY_NTH.finditer(folded, span.start, span.end):
         days = float(_NTH[found.group(1)])
         yield Figure("times a week", a_week(Interval(days, days)), *found.span(), word=True)
-
-
-def _several_a_day(folded: str, span: Span) -> Iterator[Figure]:
-    """How often in a week what comes several times a day: on seven days, so "twice a day" is 7 to 14 times."""
-    for found in _TIMES_A_DAY.finditer(folded, span.start, span.end):
-        times = _TIMES.get(found["most"] or found["value"]) or number_value(found["most"] or found["value"])
-        if times and times > 1:
-            yield Figure("times a week", Interval(DAYS_A_WEEK, times * DAYS_A_WEEK), *found.span(), word=True)
-    for found in _BOTH_ENDS.finditer(folded, span.start, span.end):
-        yield Figure("times a week", Interval(DAYS_A_WEEK, 2 * DAYS_A_WEEK), *found.span(), word=True)
 
 
 def _of_a_week(folded: str, span: Span, words: Set[str]) -> Iterator[Figure]:

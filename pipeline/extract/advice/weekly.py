@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipeline.extract.advice.figure import DAYS_A_WEEK
 from pipeline.extract.advice.place import Place
 
 REACH: Final = 70
@@ -130,11 +129,6 @@ def is_frequency(place: Place) -> bool:
     if _NO_SESSION.match(place.after) or _is_elsewhere(place) or _SOLD.search(place.text):
         return False
     return not place.figure.word or _is_daily_advice(place)
-
-
-def is_several_a_day(place: Place) -> bool:
-    """Whether a time of day that recurs says to train more than once on each day."""
-    return place.figure.word and (place.figure.value.high or 0) > DAYS_A_WEEK and is_frequency(place)
 
 
 def _is_elsewhere(place: Place) -> bool:
