@@ -33,7 +33,8 @@ _INJURED: Final = re.compile(
     rf"(?:bad|sore|stiff|painful|injured|dodgy|weak|arthritic) {_PARTS}|{_PARTS} (?:pain|trouble|problems?|issues))\b"
     rf"|\bif (?:your|the) {_PARTS} (?:(?:still |often |really )?(?:hurts?|aches?|bothers?|complains?|troubles?)|"
     r"(?:is|are|feels?) (?:still |very |a bit |rather |too )?(?:stiff|sore|painful|bad|injured|weak|swollen|loose))\b"
-    rf"|\bwith (?:an? |your )?(?:bad|sore|stiff|painful|injured|dodgy|arthritic|cranky|aching|troublesome) {_PARTS}\b"
+    rf"|\bwith (?:an? |your )?(?:bad|sore|painful|injured|dodgy|arthritic|cranky|aching|troublesome) {_PARTS}\b"
+    rf"|\bwith an? stiff {_PARTS}\b"
     r"|\b(?:when|while|whenever) (?:you are |you're )?injured\b"
     rf"|\b(?:people|those|anyone|everyone|patients) with {_ILLS}\b"
 )
@@ -45,7 +46,7 @@ _OLDER: Final = re.compile(
 _WOMEN: Final = re.compile(
     r"(?:^|(?<=[.;:!?]\s)|(?<=\bbut\s)|(?<=\n))(?P<who>women|men|girls|boys)(?= (?:should |can |need to |must |may |"
     r"will |often )?(?:do|hold|rest|train|use|take|aim|start|stick|perform|need|get|begin)\b|\s?:)"
-    r"|\bfor (?P<whom>women|men|girls|boys)(?=\s?[:,])",
+    r"|(?:^|(?<=[.;:!?]\s)|(?<=\n))for (?P<whom>women|men|girls|boys)(?=\s?[:,])",
     re.MULTILINE,
 )
 _COUNT: Final = r"(?:\d+|one|two|three|four|five|six|few|couple of)"

@@ -164,6 +164,15 @@ class InstructionReader:
         del words[2:]
         if words[:1] == ["lower"] and words[1:] in (["body"], ["abs"], ["half"], ["leg"], ["legs"]):
             return False
+        if words[:1] == ["back"] and words[1:] in (
+            ["pain"],
+            ["ache"],
+            ["trouble"],
+            ["problems"],
+            ["muscles"],
+            ["health"],
+        ):
+            return False
         if len(words) == 2 and words[0].endswith("ly"):
             return words[1] in self.imperatives
         if words[1:] in (["is"], ["are"]):

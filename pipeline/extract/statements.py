@@ -20,6 +20,7 @@ from pipeline.extract.cues import Cue, CueReader
 from pipeline.extract.language import Annotated
 from pipeline.extract.mistakes import corrects, denies, lists_mistakes, states_rule
 from pipeline.extract.muscle_order import order_of_muscle
+from pipeline.extract.myths import denied_behind, is_truth_behind_myth
 from pipeline.extract.named_exercise import PHRASE, exercise_named, muscles_of_named
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Outline, Section
@@ -137,6 +138,8 @@ class StatementReader:
                     )
                     if exercise and tells:
                         told_as = "mistakes" if is_mistake else role
+                        if role == "refuted" and is_truth_behind_myth(annotated, outline, section, sentence):
+                            told_as = None
                         found += self._in_sentence(annotated, sentence, told_as, exercise, title, named=True)
                     elif tells:
                         found += order_of_muscle(annotated, sentence, title, self.cues)
@@ -208,7 +211,7 @@ class StatementReader:
         *,
         named: bool = False,
     ) -> Iterator[Statement]:
-        if sentence.end - sentence.start > LONGEST_SENTENCE:
+        if sentence.end - sentence.start > LONGEST_SENTENCE or self._is_denied(annotated, sentence):
             return
         found = list(self._said(annotated, sentence, role, exercise))
         angle = bench_angle_in(annotated, sentence) if role not in _NO_CUES_IN else None
@@ -245,6 +248,11 @@ class StatementReader:
                 else conditions_at(annotated, sentence, Span(one.at.end, one.at.end) if whole else one.at, (), title),
                 rule=one.rule,
             )
+
+    def _is_denied(self, annotated: Annotated, sentence: Span) -> bool:
+        """Whether a sentence that is no question is called wrong right behind it."""
+        asks = is_question(annotated.folded[sentence.start : sentence.end])
+        return not asks and denied_behind(annotated.folded, sentence.end)
 
     def _said(self, annotated: Annotated, sentence: Span, role: str | None, exercise: str) -> Iterator[_Said]:
         """The cues, the breathing and the verdicts of a sentence, with the answer to it where it asks."""

@@ -162,8 +162,9 @@ TRAPS: Final = (
         "time",
         r"(?:\b(?:you|i|we|they|he|she)(?:'ve)? (?:only |just |still )?(?:have|has|had|got)|"
         r"\bit (?:only )?(?:took|takes|needed)(?: me| you| us| him| her)?|\bthere (?:are|is|were|was)|"
-        r"\b(?:break|bus|train|drive|commute|kettle|lunch|lesson|song|coffee|queue|meeting|trip)\b[^.;:]{0,24}|"
-        r"\b(?:read|watch|learn|explain|finish)\b[^.;:]{0,24}\bin|\b(?:wait|boils?|brews?|simmers?)(?: for)?)"
+        r"\b(?:break|bus|train|drive|commute|kettle|lunch|lesson|song|coffee|queue|meeting|trip)"
+        r"\s(?:is|was|takes?|took|lasts?|lasted|needs?|boils?)(?: for)?|"
+        r"\b(?:read|watch|learn|explain|finish)\b[^.;:]{0,24}\bin|\bwait(?: for)?)"
         r"\s+(?:about |only |just |exactly |at least |roughly )?",
         "You have eleven minutes, a carpet and a shirt.",
     ),

@@ -19,7 +19,7 @@ _SEVERAL_A_DAY: Final = re.compile(
     r"(?:(?:a|per|each|every) (?:single )?day|daily)\b"
     r"|\b(?:every |each )?(?:morning|day) and (?:every |each )?(?:evening|night)\b|\bdaily, twice\b"
 )
-"""How often on one day, which the seven days of a week do not tell: "twice a day, every day"."""
+"""How often on one day, which makes of every day seven times a week at the least: "twice a day, every day"."""
 _EVERY_OTHER: Final = re.compile(
     r"\b(?:every (?:other|second) (?:day\b|\w+ day)|(?:on )?alternate days|alternating days)"
 )
@@ -94,11 +94,11 @@ def spelled_figures(folded: str, span: Span) -> Iterator[Figure]:
 
 def _daily(folded: str, span: Span, words: Set[str]) -> Iterator[Figure]:
     """How often, told by which days: "daily", "every other day"."""
-    if _SEVERAL_A_DAY.search(folded, span.start, span.end):
-        return
+    several = _SEVERAL_A_DAY.search(folded, span.start, span.end)
     for found in _DAILY.finditer(folded, span.start, span.end):
         ahead = folded[max(span.start, found.start() - 16) : found.start()]
-        most = None if found.group().startswith("once") and _AT_LEAST.search(ahead) else DAYS_A_WEEK
+        at_least = several or (found.group().startswith("once") and _AT_LEAST.search(ahead))
+        most = None if at_least else DAYS_A_WEEK
         yield Figure("times a week", Interval(DAYS_A_WEEK, most), *found.span(), word=True)
     if words.isdisjoint(_NOT_ALL_DAYS):
         return
