@@ -270,3 +270,19 @@ def test_exercises_set_against_each_other_have_a_column_each(title: str, extract
         )
         for one in found
     ] == [("Deadlift", ["hamstrings"], ["barbell"], (1, 5)), ("Squat", ["quadriceps"], ["kettlebell"], (6, 8))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Deck\n\n| WALL BALL | |\n|---|---|\n| Sets | 4 |\n| Reps | 12 |\n",
+        "# Deck\n\n| | Wall ball |\n|---|---|\n| Sets | 4 |\n| Reps | 12 |\n| Rest | 90 s |\n",
+    ],
+)
+def test_a_name_over_a_card_is_its_exercise(text: str, extractor: Extractor) -> None:
+    assert {(name.lower(), *dose) for name, *dose in dosed(extractor, text, "deck.md")} == {("wall ball", 4, 12)}
+
+
+def test_a_name_over_a_table_of_other_exercises_is_none(extractor: Extractor) -> None:
+    text = "# Deck\n\n| Squat | |\n|---|---|\n| Leg Curl | 3 x 10 |\n| Dips | 3 x 12 |\n"
+    assert "Squat" not in {name for name, *_ in dosed(extractor, text, "deck.md")}

@@ -28,6 +28,8 @@ from pipeline.models import Block, Conditions, Span
 MIN_LIFTS: Final = 2
 MIN_PAIRS: Final = 2
 """Cells that name an exercise: one alone beside a named column is as likely a remark."""
+_PAIR: Final = 2
+"""Cells of a row that is a label with its value."""
 _INSTEAD: Final = re.compile(
     r"\b(?:alternat|substitut|swap|replac|instead|option|similar|easier|harder|regress|progress|variation|modif|scal|"
     r"beginner|advanced|previous|transfer|equivalent|vs)"
@@ -51,6 +53,10 @@ class _Table:
 
 def table_entries(view: View, section: Section, rows: list[Block]) -> Iterator[Presentation]:
     """The exercises of a table: one a row, in the column that its header or its cells show to hold the names."""
+    titled = list(_of_titled_card(view, section, rows))
+    if titled:
+        yield from titled
+        return
     if is_card(view, rows):
         yield from _of_card(view, section, rows)
         return
@@ -199,6 +205,20 @@ def _of_card(view: View, section: Section, rows: list[Block]) -> Iterator[Presen
     names = view.names(cell) or view.tools.names.by_structure(view.text(cell), cell.start)
     parts = tuple(body_parts(view, [row for row in rows if row is not named], None))
     yield from presented(view, section, Entry(tuple(names), False, False, cell), "table row", parts, cell)
+
+
+def _of_titled_card(view: View, section: Section, rows: list[Block]) -> Iterator[Presentation]:
+    """The exercise whose name alone stands over a card: "| Wall ball | |", "| Sets | 4 |", "| Reps | 12 |"."""
+    head, body = rows[0], rows[1:]
+    titles = {view.text(cell).strip().lower(): cell for cell in head.cells if view.text(cell).strip()}
+    roles = {column_role(view, row.cells[0]) for row in body if len(row.cells) == len(head.cells) == _PAIR} - {None}
+    if len(titles) != 1 or "name" in roles or len(roles) < MIN_PAIRS or 2 * len(roles) < len(body):
+        return
+    (cell,) = titles.values()
+    names = view.names(cell)
+    if len(names) == 1 and names[0].strength == "strong":
+        parts = tuple(body_parts(view, body, None))
+        yield from presented(view, section, Entry(tuple(names), False, False, cell), "table row", parts, cell)
 
 
 def _lifts_in_header(view: View, section: Section, rows: list[Block]) -> Iterator[Presentation]:
