@@ -68,13 +68,13 @@ def without_belittled(
     named += [figure for one in statements if (figure := _of_statement(annotated, one))]
     if not any(figure.belittled for figure in named):
         return tuple(mentions), tuple(statements)
-    own: dict[tuple[str, str | None, str], list[Interval]] = {}
+    own: dict[tuple[str, str | None, str], set[Interval]] = {}
     for figure in named:
         if not figure.belittled:
-            own.setdefault(figure.of, []).append(figure.value)
+            own.setdefault(figure.of, set()).add(figure.value)
     foreign = frozenset(
         figure
-        for figure in named
+        for figure in dict.fromkeys(named)
         if figure.belittled and figure.of in own and not any(_overlap(figure.value, value) for value in own[figure.of])
     )
     if not foreign:

@@ -7,10 +7,11 @@ listed in the vocabulary.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 from typing import Final
 
 from pipeline.extract.language import Annotated, Term
-from pipeline.extract.places import holds_any
 from pipeline.models import Block, Span
 
 _PARTS: Final = (
@@ -61,18 +62,21 @@ _DAYS: Final = re.compile(
 )
 
 
+_start: Final = attrgetter("start")
+
+
 def people_in(annotated: Annotated, span: Span | Block) -> list[Term]:
     """The populations that turns of phrase in a span name, as terms like those of the vocabulary."""
     found = annotated.kept("people by turns of phrase", lambda: _people(annotated.folded))
-    return [term for term in found if span.start <= term.start and term.end <= span.end]
+    first = bisect_left(found, span.start, key=_start)
+    return [term for term in found[first : bisect_left(found, span.end, key=_start)] if term.end <= span.end]
 
 
 def stage_in(annotated: Annotated, span: Span) -> str | None:
     """The part of a plan, or the sort of day, for which a span says something holds; None if it does not."""
-    starts = annotated.kept("sorts of days", lambda: _stages(annotated.folded))
-    if not holds_any(span, [start for start, _ in starts]):
-        return None
-    return next((text for start, text in starts if span.start <= start < span.end), None)
+    found = annotated.kept("sorts of days", lambda: _stages(annotated.folded))
+    first = bisect_left(found, span.start, key=_start)
+    return found[first].id if first < len(found) and found[first].start < span.end else None
 
 
 def _people(folded: str) -> list[Term]:
@@ -82,5 +86,5 @@ def _people(folded: str) -> list[Term]:
     return sorted(found, key=lambda term: term.start)
 
 
-def _stages(folded: str) -> list[tuple[int, str]]:
-    return [(match.start(), match.group()) for match in _DAYS.finditer(folded)]
+def _stages(folded: str) -> list[Term]:
+    return [Term(match.group(), *match.span()) for match in _DAYS.finditer(folded)]

@@ -43,7 +43,15 @@ def is_truth_behind_myth(annotated: Annotated, outline: Outline, section: Sectio
         _MYTH.search(annotated.folded, one.start, one.end) for one in _headings(outline, section)
     ):
         return False
-    return _TURNS.search(annotated.folded, heading.end, min(sentence.end, sentence.start + _LABEL_REACH)) is not None
+    turn = annotated.kept(("turn against a myth", section.index), lambda: _first_turn(annotated.folded, section))
+    return turn is not None and turn < min(sentence.end, sentence.start + _LABEL_REACH)
+
+
+def _first_turn(folded: str, section: Section) -> int | None:
+    """Where the text right under a heading turns against what the heading says."""
+    assert section.heading is not None
+    found = _TURNS.search(folded, section.heading.end, section.body[-1].end) if section.body else None
+    return found.end() if found else None
 
 
 def _headings(outline: Outline, section: Section) -> list[Block]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.extract.answers import answer_behind
-from pipeline.extract.clauses import is_question
+from pipeline.extract.clauses import LONGEST_SENTENCE, is_question
 from pipeline.extract.faults import denies_of_fault
 from pipeline.extract.language import Annotated
 from pipeline.extract.muscles.sentences import claims_of
@@ -45,6 +45,8 @@ _SUBJECT: Final = re.compile(
 
 def exercise_named(annotated: Annotated, sentence: Span, tools: Tools, verdicts: VerdictReader) -> str | None:
     """The exercise that a sentence itself speaks of: "in a squat your knees may…", not "squat down"."""
+    if sentence.end - sentence.start > LONGEST_SENTENCE:
+        return None
     text = annotated.document.text[sentence.start : sentence.end]
     is_answered = is_question(text) and answer_behind(annotated.folded, sentence.end)
     has_cue = any(annotated.terms_in(kind, sentence) for kind in ("cues", "cue_says"))
@@ -63,6 +65,8 @@ def exercise_named(annotated: Annotated, sentence: Span, tools: Tools, verdicts:
 
 def muscles_of_named(annotated: Annotated, sentence: Span, tools: Tools) -> Iterator[Statement]:
     """The muscles that a sentence says its subject works: "The Russian twist works the obliques"."""
+    if sentence.end - sentence.start > LONGEST_SENTENCE:
+        return
     if not (annotated.terms_in("muscles", sentence) and annotated.terms_in("effects", sentence)):
         return
     text = annotated.document.text[sentence.start : sentence.end]

@@ -55,11 +55,11 @@ def _words(folded: str, term: Term) -> tuple[str, ...]:
 def _sets_case(folded: str, sentence: Span, term: Term, dose: Span) -> bool:
     if term.id in _PROPS:
         return False
-    before = folded[sentence.start : term.start]
-    if _GIVEN.match(before) and _ENDS.match(folded, term.end, dose.start):
+    near = term.start - sentence.start <= _REACH
+    if near and _GIVEN.match(folded[sentence.start : term.start]) and _ENDS.match(folded, term.end, dose.start):
         return True
-    line = folded.rfind("\n", 0, term.start) + 1
-    opens = not folded[line : term.start].strip(" *_-•|#(")
+    line = folded[max(0, term.start - _REACH) : term.start].rpartition("\n")
+    opens = bool(line[1] or term.start <= _REACH) and not line[2].strip(" *_-•|#(")
     return opens and _VERSION.match(folded, term.end, dose.start) is not None
 
 
