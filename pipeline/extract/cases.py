@@ -27,41 +27,90 @@ _ILLS: Final = (
     r"parkinson'?s|multiple sclerosis|bursitis|tendinitis|tendonitis|impingement|plantar fasciitis|shin splints|"
     r"bunions?|(?:an? )?(?:\w+ )?(?:injury|hernia)|flat feet)"
 )
+_SORE: Final = r"(?:bad|sore|stiff|painful|injured|dodgy|weak|arthritic|cranky|aching|troublesome)"
+
+
+def _word(*words: str) -> list[str]:
+    """Words as patterns that begin with a letter, which is found without a try at every character."""
+    return [rf"{word}(?<!\w{word})" for word in words]
+
+
+def _opening(*words: str) -> list[str]:
+    """The same for words with which a sentence or a line begins."""
+    return [rf"{word}(?:(?<=^{word})|(?<=[.;:!?]\s{word}))" for word in words]
+
+
+def _any(openings: list[str], rest: str) -> str:
+    return "|".join(f"{opening}{rest}" for opening in openings)
+
+
 _INJURED: Final = re.compile(
-    rf"\bafter (?:an?|your|the|any) (?:[\w-]+ ){{0,2}}{_HARMED}\b"
-    rf"|\bafter {_PARTS} (?:surgery|replacement|reconstruction)\b"
-    rf"|\b(?:if|when|while) you (?:have|suffer from|had|are recovering from|live with) (?:an? )?(?:\w+ )?(?:{_ILLS}|"
-    rf"(?:bad|sore|stiff|painful|injured|dodgy|weak|arthritic) {_PARTS}|{_PARTS} (?:pain|trouble|problems?|issues))\b"
-    rf"|\bif (?:your|the) {_PARTS} (?:(?:still |often |really )?(?:hurts?|aches?|bothers?|complains?|troubles?)|"
-    r"(?:is|are|feels?) (?:still |very |a bit |rather |too )?(?:stiff|sore|painful|bad|injured|weak|swollen|loose))\b"
-    rf"|\bwith (?:an? |your )?(?:bad|sore|painful|injured|dodgy|arthritic|cranky|aching|troublesome) {_PARTS}\b"
-    rf"|\bwith an? stiff {_PARTS}\b"
-    r"|\b(?:when|while|whenever) (?:you are |you're )?injured\b"
-    rf"|\b(?:people|those|anyone|everyone|patients) with {_ILLS}\b"
+    _any(
+        _word("after"),
+        rf" (?:(?:an?|your|the|any) (?:[\w-]+ ){{0,2}}{_HARMED}|{_PARTS} (?:surgery|replacement|repair))\b",
+    )
+    + "|"
+    + _any(
+        _word("if", "when", "while"),
+        rf" you (?:have|suffer from|had|are recovering from|live with) (?:an? )?(?:\w+ )?"
+        rf"(?:{_ILLS}|{_SORE} {_PARTS}|{_PARTS} (?:pain|trouble|problems?|issues))\b",
+    )
+    + "|"
+    + _any(
+        _word("if"),
+        rf" (?:your|the) {_PARTS} (?:(?:still |often |really )?(?:hurts?|aches?|bothers?|complains?|troubles?)|"
+        rf"(?:is|are|feels?) (?:still |very |a bit |rather |too )?(?:{_SORE}|swollen|loose))\b",
+    )
+    + "|"
+    + _any(_word("with"), rf" (?:(?:an? |your )?(?!stiff ){_SORE}|an? stiff) {_PARTS}\b")
+    + "|"
+    + _any(_word("when", "while", "whenever"), r" (?:you are |you're )?injured\b")
+    + "|"
+    + _any(_word("people", "those", "anyone", "everyone", "patients"), rf" with {_ILLS}\b")
 )
 _OLDER: Final = re.compile(
-    r"\b(?:over|past|above|after|beyond|from) the age of (?:[4-9]\d|forty|fifty|sixty|seventy|eighty|ninety)\b"
-    r"|\b(?:aged|older than) (?:[5-9]\d|fifty|sixty|seventy|eighty)\b(?: (?:and|or) (?:over|older|above))?"
-    r"|\bin your (?:fifties|nineties)\b|\bat (?:[6-9]\d|sixty|seventy|eighty|ninety)\b(?=,)"
+    _any(
+        _word("over", "past", "above", "after", "beyond", "from"),
+        r" the age of (?:[4-9]\d|forty|fifty|sixty|seventy|eighty|ninety)\b",
+    )
+    + "|"
+    + _any(
+        _word("aged", "older than"), r" (?:[5-9]\d|fifty|sixty|seventy|eighty)\b(?: (?:and|or) (?:over|older|above))?"
+    )
+    + "|"
+    + _any(_word("in your"), r" (?:fifties|nineties)\b")
+    + "|"
+    + _any(_word("at"), r" (?:[6-9]\d|sixty|seventy|eighty|ninety)\b(?=,)")
 )
-_WOMEN: Final = re.compile(
-    r"(?:^|(?<=[.;:!?]\s)|(?<=\bbut\s)|(?<=\n))(?P<who>women|men|girls|boys)(?= (?:should |can |need to |must |may |"
-    r"will |often )?(?:do|hold|rest|train|use|take|aim|start|stick|perform|need|get|begin)\b|\s?:)"
-    r"|(?:^|(?<=[.;:!?]\s)|(?<=\n))for (?P<whom>women|men|girls|boys)(?=\s?[:,])",
+_SEXES: Final = ("women", "men", "girls", "boys")
+_SEX: Final = re.compile(
+    _any(
+        _opening(*_SEXES) + [rf"{who}(?<=\bbut\s{who})" for who in _SEXES],
+        r"(?= (?:should |can |need to |must |may |will |often )?"
+        r"(?:do|hold|rest|train|use|take|aim|start|stick|perform|need|get|begin)\b|\s?:)",
+    )
+    + "|"
+    + _any(_opening(*(f"for {who}" for who in _SEXES)), r"(?=\s?[:,])"),
     re.MULTILINE,
 )
 _COUNT: Final = r"(?:\d+|one|two|three|four|five|six|few|couple of)"
 _DAYS: Final = re.compile(
-    rf"\b(?:in|for|during|over) (?:the|your) (?:very )?(?:first|second|third|last|next|opening) (?:{_COUNT} )?"
-    r"(?:days?|weeks?|months?)\b"
-    r"|\bon (?:the |your |an? |any )?(?:very )?(?:light|lighter|easy|easier|heavy|heavier|hard|rest|recovery|off|bad|"
-    r"busy|first|second|travel|race|match|game|tough) days?\b(?! (?:of the week|a week))"
-    r"|(?:^|(?<=[.;:!?]\s)|(?<=\n))(?:to (?:start|begin) with|at first|initially|eventually|at the beginning)\b"
-    r"|\b(?:to (?:start|begin) with|at first)(?=\s*(?:[.;!)]|$))",
+    _any(
+        _word("in", "for", "during", "over"),
+        rf" (?:the|your) (?:very )?(?:first|second|third|last|next|opening) (?:{_COUNT} )?(?:days?|weeks?|months?)\b",
+    )
+    + "|"
+    + _any(
+        _word("on"),
+        r" (?:the |your |an? |any )?(?:very )?(?:light|lighter|easy|easier|heavy|heavier|hard|rest|recovery|off|bad|"
+        r"busy|first|second|travel|race|match|game|tough) days?\b(?! (?:of the week|a week))",
+    )
+    + "|"
+    + _any(_opening("to start with", "to begin with", "at first", "initially", "eventually", "at the beginning"), r"\b")
+    + "|"
+    + _any(_word("to start with", "to begin with", "at first"), r"(?=\s*(?:[.;!)]|$))"),
     re.MULTILINE,
 )
-
-
 _start: Final = attrgetter("start")
 
 
@@ -82,7 +131,9 @@ def stage_in(annotated: Annotated, span: Span) -> str | None:
 def _people(folded: str) -> list[Term]:
     found = [Term("population:injured", *match.span()) for match in _INJURED.finditer(folded)]
     found += [Term("population:older adults", *match.span()) for match in _OLDER.finditer(folded)]
-    found += [Term(f"population:{match['who'] or match['whom']}", *match.span()) for match in _WOMEN.finditer(folded)]
+    found += [
+        Term(f"population:{match.group().removeprefix('for ')}", *match.span()) for match in _SEX.finditer(folded)
+    ]
     return sorted(found, key=lambda term: term.start)
 
 

@@ -70,7 +70,7 @@ def muscles_of_named(annotated: Annotated, sentence: Span, tools: Tools) -> Iter
     if not (annotated.terms_in("muscles", sentence) and annotated.terms_in("effects", sentence)):
         return
     text = annotated.document.text[sentence.start : sentence.end]
-    name = _certain(text, tools)
+    name = _certain(text, tools) if tools.names.strongest_at_start(text) else None
     if name is None or not _is_clear(name) or not _SUBJECT.fullmatch(text, 0, name.start):
         return
     said = masked(annotated.folded[sentence.start : sentence.end], name.name)
