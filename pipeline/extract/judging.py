@@ -85,7 +85,7 @@ class NameJudge:
         if "can" in bare and _CAN.search(folded):
             bare.remove("can")
         # "Warrior I" is a pose, whatever "I" says elsewhere.
-        if self._any(bare, "sentence") and not self._is_movement(words):
+        if self._any(bare, "sentence") and not self._is_movement(words) and not self._names_only(words):
             return None
         if len(words) > 1 and words[-1] in self.vocabulary.words["measure"].known:
             return None
@@ -99,7 +99,8 @@ class NameJudge:
             return None
         parsed = self.vocabulary.lexicon.parse(words)
         strength = self._strength(text, folded, raw, parsed)
-        if strength == "shaped" and not parsed.values("movement") and (spelt := self._spelt(parsed)):
+        misspelt = strength == "weak" or (strength == "shaped" and not parsed.values("movement"))
+        if misspelt and parsed.uncovered and (spelt := self._spelt(parsed)):
             return "weak", spelt
         return (strength, parsed) if strength else None
 
@@ -120,6 +121,15 @@ class NameJudge:
         """Whether the words are one movement of the vocabulary, whatever else they could mean: "Quad Sets"."""
         parsed = self.vocabulary.lexicon.parse(words)
         return [hit.facet for hit in parsed.hits] == ["movement"] and not parsed.uncovered
+
+    def _names_only(self, words: tuple[str, ...]) -> bool:
+        """Whether all words are known and those that sentences have stand in the movement: "Turkish get up"."""
+        parsed = self.vocabulary.lexicon.parse(words)
+        others = {at for hit in parsed.hits if hit.facet != "movement" for at in range(hit.start, hit.end)}
+        said = self.vocabulary.words["sentence"].known
+        return (
+            not parsed.uncovered and len(parsed.values("movement")) == 1 and said.isdisjoint(words[at] for at in others)
+        )
 
     def _exercises(self, raw: list[str]) -> tuple[Strength, Parsed] | None:
         """One exercise that calls itself so, "Deep Breathing Exercises", but no collection, "Core Exercises"."""

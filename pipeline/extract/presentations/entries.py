@@ -17,6 +17,7 @@ from pipeline.extract.presentations.dosed import MAX_LEAD, by_dose, dosed_names
 from pipeline.extract.presentations.evidence import Evidence, evidence_in
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Part, Presentation, View
 from pipeline.extract.presentations.parts import body_parts
+from pipeline.extract.presentations.set_off import linked_name, name_before_comma
 from pipeline.extract.separators import remark_in, without_load
 from pipeline.extract.standing_in import standing_in
 from pipeline.markers import counted_name, counted_turn
@@ -274,6 +275,17 @@ def coded_entries(
     yield from _listed(view, section, lines, list(zip(tops, [*tops[1:], len(lines)], strict=True)), role)
 
 
+def _item_entry(view: View, item: Block, role: str | None) -> Entry | None:
+    """The entry that an item is; where exercises are listed its name may be a link or end at a comma, too.
+
+    Elsewhere a link leads away, and a comma is one of a sentence.
+    """
+    linked = linked_name(view, item) if role == "exercises" else None
+    entry = None if linked else read_entry(view, item)
+    set_off = linked or (name_before_comma(view, item) if role == "exercises" and entry is None else None)
+    return Entry((set_off.name,), bool(view.doses(item)), True, set_off.rest) if set_off else entry
+
+
 def _listed(
     view: View, section: Section, items: list[Block], tops: Sequence[tuple[int, int]], role: str | None
 ) -> Iterator[Presentation]:
@@ -281,7 +293,7 @@ def _listed(
     listed = [
         Listed(items[top], entry, items[top + 1 : end], evidence_in(view, items[top + 1 : end]))
         for top, end in tops
-        if (entry := read_entry(view, items[top]))
+        if (entry := _item_entry(view, items[top], role))
     ]
     dosed = sum(item.entry.dosed for item in listed)
     sure = sum(item.sure for item in listed) if dosed < MOSTLY * len(tops) or dosed < MIN_DOSED else len(tops)

@@ -1,0 +1,66 @@
+"""Lists of exercises whose items set the name off by a comma or a link, or tell the reader to practise it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.extract import Extractor
+from pipeline.extract.judging import NameJudge
+from pipeline.extract.names import NameReader
+from pipeline.read import read
+from pipeline.vocabulary import load_vocabulary
+
+READER = NameReader(NameJudge(load_vocabulary()))
+
+
+def names(extractor: Extractor, items: Sequence[str], heading: str = "Core exercises") -> list[str]:
+    page = f"# Kettlebells\n\n## {heading}\n\n" + "\n".join(f"- {item}" for item in items)
+    return [one.name for one in extractor.extract(read(page.encode(), path="a.md")).mentions]
+
+
+def test_a_comma_parts_a_name_from_what_is_said_of_it(extractor: Extractor) -> None:
+    items = (
+        "Clean, swing the bell between your legs and up to the shoulder.",
+        "Snatch, the same but overhead.",
+        "Goblet Squat, or any other squat.",
+        "Turkish get up. The act of rising with a bell above your head.",
+    )
+    assert names(extractor, items) == ["Clean", "Snatch", "Goblet Squat", "Turkish get up"]
+
+
+def test_a_link_is_a_name_where_exercises_are_listed(extractor: Extractor) -> None:
+    items = (
+        "[Kettlebell Snatch](https://a.example/1) I like it best.",
+        "[Cossak Squat](https://a.example/2) Hard.",
+        "[Kettlebell Row](https://a.example/3) Good for the back.",
+    )
+    assert names(extractor, items) == ["Kettlebell Snatch", "Cossak Squat", "Kettlebell Row"]
+    assert not names(extractor, items, "References")
+
+
+def test_a_sentence_with_commas_is_no_exercise(extractor: Extractor) -> None:
+    assert not names(extractor, ("Squats, lunges and deadlifts", "Rows, presses"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "strength"),
+    [
+        ("Practice the Turkish getup", "Turkish getup", "strong"),
+        ("Do some kettlebell swings", "kettlebell swings", "strong"),
+        ("Turkish get up", "Turkish get up", "strong"),
+        ("Bulgerian Split Squat", "Bulgerian Split Squat", "weak"),
+    ],
+)
+def test_names_behind_a_command_and_with_words_that_sentences_have(text: str, name: str, strength: str) -> None:
+    assert [(one.name, one.strength) for one in READER.read(text)] == [(name, strength)]
+
+
+def test_a_misspelt_word_beside_a_movement_is_known() -> None:
+    (name,) = READER.read("Romainian Deadlift")
+    assert not name.parsed.uncovered
+
+
+def test_a_sentence_with_a_movement_is_no_name() -> None:
+    assert not READER.read("You get up and row")
