@@ -14,6 +14,7 @@ from pipeline.extract.presentations.evidence import Evidence, evidence_under
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Presentation, View
 from pipeline.extract.presentations.parts import section_parts
 from pipeline.extract.presentations.shared import own_parts
+from pipeline.extract.presentations.short_headings import short_headings
 from pipeline.markers import counted_name, counted_turn, list_marker
 from pipeline.models import STRONG_HEADING, Block, Span
 
@@ -59,6 +60,7 @@ def exercise_headings(view: View, entries: Entries) -> dict[int, Sequence[NameCa
         for section in view.outline.sections
         if section.heading
     }
+    names = {**names, **short_headings(view, names)}
     accepted = {index for index in names if _is_exercise(view, view.outline.sections[index], names, entries)}
     for index in sorted(accepted):
         section = view.outline.sections[index]
