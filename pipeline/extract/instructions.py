@@ -112,7 +112,7 @@ class InstructionReader:
             or len(parts[0].split()) > MAX_POSITION_WORDS
             or _FINITE.search(parts[0])
             or _SPEAKS.search(folded)
-            or any(part.endswith((" is", " are")) for part in parts)  # "But, the truth is, back pain settles in"
+            or any(part.endswith((" is", " are")) for part in parts)  # "Well, the fact is, backs tire"
         ):
             return False
         told = [part for part in parts if not _WORKED.fullmatch(part)]

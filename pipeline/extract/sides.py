@@ -23,7 +23,7 @@ LONGEST_REPEAT: Final = 30
 MAX_BETWEEN: Final = 3
 """Words that tell of a dose, and signs, between a name and its sides."""
 _WITH: Final = re.compile(r"\bwith\s+$")
-"""Before "both feet" these do the movement and count nothing: "stand on the band with both feet"."""
+"""Before "both feet" these do the movement and count nothing: "step on the band with both feet"."""
 LONGEST_SIDE: Final = 16
 """Characters of a cell that only names the sides: "each direction"."""
 _REPEATED_SIDE: Final = re.compile(

@@ -219,7 +219,7 @@ def test_days_on_and_off_that_make_a_week_are_a_frequency(line: str, times: int,
 @pytest.mark.parametrize("path", ["a.md", "a.txt"])
 def test_an_answer_is_on_what_its_question_asks(path: str, extractor: Extractor) -> None:
     asked = "Q: How long should I rest between sets?\nA: 2 to 3 minutes is enough.\n\n"
-    often = "Q: How many times a week should I train legs?\nA: Twice a week is plenty.\n"
+    often = "Q: How many times a week should I train my back?\nA: Twice a week is plenty.\n"
     found = extractor.extract(read(f"# FAQ\n\n{asked}{often}".encode(), path=path)).statements
     assert {(one.aspect, one.interval) for one in found} == {
         ("rest_between_sets_seconds", (120, 180)),

@@ -10,7 +10,7 @@ from pipeline.extract.presentations.announcing import announces
 @pytest.mark.parametrize(
     "sentence",
     [
-        "here are a few stretches you can do throughout the day:",
+        "here are some stretches for the whole day:",
         "try the following exercises.",
         "these three poses open the hips.",
         "below are several drills for runners.",

@@ -22,10 +22,10 @@ def names(extractor: Extractor, items: Sequence[str], heading: str = "Core exerc
 
 def test_a_comma_parts_a_name_from_what_is_said_of_it(extractor: Extractor) -> None:
     items = (
-        "Clean, swing the bell between your legs and up to the shoulder.",
+        "Clean, pull the bell back and then up to the shoulder.",
         "Snatch, the same but overhead.",
         "Goblet Squat, or any other squat.",
-        "Turkish get up. The act of rising with a bell above your head.",
+        "Turkish get up. The art of getting up with a bell overhead.",
     )
     assert names(extractor, items) == ["Clean", "Snatch", "Goblet Squat", "Turkish get up"]
 

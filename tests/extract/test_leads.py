@@ -56,7 +56,7 @@ def test_other_leads_are_no_exercises(extractor: Extractor, body: str) -> None:
 
 MOVED = {
     "Neck stretch": "Tilt your head to the right. Hold it there.",
-    "Shoulder rolls": "Roll your shoulders forward in a circle. Then roll them back.",
+    "Shoulder rolls": "Draw circles with your shoulders. Then turn them the other way.",
     "Wrist stretch": "Extend your arm in front of you. Pull the fingers back.",
 }
 """Names of known words, none of them certain by itself."""

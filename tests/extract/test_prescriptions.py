@@ -487,7 +487,7 @@ def test_rounds_of_a_circuit_above_are_not_those_of_what_stands_beside_them(extr
 @pytest.mark.parametrize(
     ("told", "reps"),
     [
-        ("Hold for 5 seconds. Repeat 10-20x.", Interval(10, 20)),
+        ("Hold for 4 seconds. Repeat 12-18x.", Interval(12, 18)),
         ("Repeat 10x, 3-5/day.", Interval(10, 10)),
         ("Do 10x twice a day.", Interval(10, 10)),
     ],
@@ -507,7 +507,7 @@ def test_a_column_may_hold_counts_and_times(head: str, extractor: Extractor) -> 
 
 
 def test_a_time_that_is_repeated_on_the_other_side_is_told_once(extractor: Extractor) -> None:
-    told = "- Lie on your side.\n- Hold for 1 minute. Then repeat for 1 minute on the opposite side.\n"
+    told = "- Lie on your side.\n- Hold it for 1 minute. Repeat for 1 minute on the other side.\n"
     text = f"# Core\n\n## Side Plank\n\n{told}"
     (plank,) = extractor.extract(read(text.encode(), path="a.md")).mentions
     assert [(dose.reps, dose.reps_unit, dose.per_side) for dose in plank.prescriptions] == [

@@ -145,7 +145,7 @@ def test_a_whiteboard_is_read(
 def test_a_long_remark_in_brackets_leaves_a_line_a_counted_name(extractor: Extractor) -> None:
     text = (
         "Circuit two\n\nNo rest between any of these.\n\n15 reverse flyes (see the drawing for how it looks)\n"
-        "15 dead lifts (stand on the band with both feet and hold it just below the handles. Keep your back flat, then "
+        "15 dead lifts (step on the band with both feet and take it by its handles. Keep your back flat, then "
         "bend at the hips until your legs stop you)\n15 bridges\n45 seconds crunches (do not pull on your neck)\n"
     )
     found = extractor.extract(read(text.encode(), path="a.txt")).mentions

@@ -1,4 +1,4 @@
-"""Sentences that say exercises are to come: "Here are a few stretches you can do at your desk:"."""
+"""Sentences that say exercises are to come: "Below are three stretches for your lunch break:"."""
 
 from __future__ import annotations
 
