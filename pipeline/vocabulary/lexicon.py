@@ -7,7 +7,7 @@ leg and a press.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -104,19 +104,20 @@ class Lexicon:
                     raise VocabularyError(f"the form {form!r} is both {known[0]} and {(facet, value)}")
                 if len(words) == 2 and facet != "function" and not "".join(words).isdigit():
                     joined.setdefault(("".join(words),), meaning)
-        base = Lexicon._of({**joined, **forms})
+        base = Lexicon._of({**joined, **forms})  # parses only: nothing is misspelt in the vocabulary
         idioms = {
             name_words(form): tuple((hit.facet, hit.value) for hit in base.parse(name_words(means)).hits)
             for surface, means in rewrites
             for form in surface
         }
-        return Lexicon._of({**base.forms, **idioms})
+        whole = Lexicon._of({**base.forms, **idioms})
+        return replace(whole, spellings=_spellings(whole.words))
 
     @staticmethod
     def _of(forms: dict[tuple[str, ...], Meaning]) -> Lexicon:
         words = frozenset(word for form in forms for word in form)
         movements = [form for form, meaning in forms.items() if _movements(meaning)]
-        return Lexicon(forms, _beginnings(forms), words, _telling(movements), _spellings(words))
+        return Lexicon(forms, _beginnings(forms), words, _telling(movements), {})
 
     def corrected(self, word: str) -> str | None:
         """The one known word that is one edit from a word nothing is known of; None when none or several are."""
