@@ -11,8 +11,7 @@ from pipeline.extract.about import is_about
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.places import holds_any
-from pipeline.extract.presentations.heads_as_steps import heads_as_steps
-from pipeline.extract.presentations.model import Presentation, View
+from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.parts import body_parts
 from pipeline.extract.presentations.phases import is_phase
 from pipeline.extract.title import title_line
@@ -66,7 +65,7 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
     if subject is None or _is_of_game(view, subject) or (found and {("movement", "breathing")} == _movements(subject)):
         return
     presented = sorted({presentation.candidate.start for presentation in found})
-    parts = list(heads_as_steps(view, free))
+    parts: list[Part] = []
     for section in free:
         told = is_phase(view, section) or _is_step(view, section)
         role = section.inherited_role or ("steps" if told else None)
