@@ -39,7 +39,7 @@ _COUNTED_OTHER: Final = re.compile(
 _OPENING: Final = re.compile(
     r"(?:(?:how (?:to|we|i)(?: do| perform| execute| master)?|how (?:do|should) (?:you|i) (?:do|perform)|"
     r"exercise of the week:|master|mastering|learn(?: how to)?|meet|try|start with|begin with|finish with|of|"
-    r"(?:do|practi[sc]e)(?=\s(?:an?|the|some|your)\s)|work on(?=\s(?:the|some)\s))\s+)?"
+    r"(?:do|practi[sc]e)(?=\s(?:an?|the|some|your)\s)(?!.{1,40}\b(?:sets?|reps?)\b)|work on(?=\s(?:the|some)\s))\s+)?"
     r"(?:(?:hold|perform|complete|execute)\s+(?=\S+\s+\S))?"
     r"(?:(?:a|an|the|some|your|basic|proper|classic|perfect)\s+)*",
     re.IGNORECASE,

@@ -64,3 +64,8 @@ def test_a_misspelt_word_beside_a_movement_is_known() -> None:
 
 def test_a_sentence_with_a_movement_is_no_name() -> None:
     assert not READER.read("You get up and row")
+
+
+def test_a_set_to_do_is_no_name() -> None:
+    assert not READER.read("Do a single set.")
+    assert [one.name for one in READER.read("Quad sets")] == ["Quad sets"]
