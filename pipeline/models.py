@@ -165,6 +165,8 @@ class Prescription:
     """Where the words behind the dose end that say its repetitions are those of both sides together."""
     stance: Stance = "asserted"
     """Whether the article advises the dose or only tells of it."""
+    rests_elsewhere: bool = False
+    """Whether its rest is one between exercises, repetitions or sides and none between sets."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,15 +50,6 @@ _THROUGH_THE_DAY: Final = re.compile(
     re.IGNORECASE,
 )
 """Words behind a dose whose sets are spread over the day, so that their number says nothing of a session's."""
-_NOT_BETWEEN_SETS: Final = re.compile(
-    r"[^\n]{0,80}?\b(?:rest|recover|break|breather|pause)\b[^.;\n]{0,40}?"
-    r"(?:\bbefore (?:\w+ ){0,3}(?:next|following) (?:exercise|station|move|movement|side|arm|leg)\b"
-    r"|,? (?:and |then ){1,2}(?:go|move|carry) on (?:to|with) (?:the |your )?(?:next|following)\b"
-    r"|\bbetween (?:\w+ )?(?:exercises|stations|moves|movements|reps|repetitions|sides|arms|legs|feet|hands)\b"
-    r"|\bbetween (?!sets|rounds|each|the sets|your sets)(?:[a-z-]+ ){1,3}and (?!rounds|sets)[a-z-]+)",
-    re.IGNORECASE,
-)
-"""Words behind a dose that make its rest one between exercises, repetitions or sides and none between sets."""
 _AROUND: Final = 60
 """Characters in front of a dose and behind it that are looked at."""
 
@@ -279,7 +270,7 @@ class _Rows:
         )
         conditions = _conditions(dose.conditions, self.scope)
         text = self.document.text
-        if dose.rest_seconds and _NOT_BETWEEN_SETS.match(text[dose.end : dose.end + 2 * _AROUND]):
+        if dose.rests_elsewhere:
             dose = replace(dose, rest_seconds=None)
         spread = _THROUGH_THE_DAY.match(text[dose.end : dose.end + _AROUND]) is not None
         if _AIM.search(text[max(0, dose.start - _AROUND) : dose.start]):

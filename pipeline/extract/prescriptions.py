@@ -18,6 +18,7 @@ from pipeline.extract.lexemes import Lexeme
 from pipeline.extract.presentations import Presentation, Tools
 from pipeline.extract.qualifiers import conditions_of, population_at, stance_of
 from pipeline.extract.repeated_holds import with_repeated_holds
+from pipeline.extract.rest_places import rests_elsewhere
 from pipeline.extract.sides import (
     both_sides_end,
     directions_end,
@@ -111,6 +112,7 @@ def prescriptions_of(
             _for_whom(annotated, dose, condition),
             both_sides_end(annotated, dose),
             _stance(annotated, dose),
+            rests_elsewhere(annotated.folded, dose.end),
         )
         for dose, condition in completed
     ]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.extract.advice.place import MAX_GAP, Place
+from pipeline.extract.rest_places import BEFORE_NEXT, BETWEEN_PARTS, BETWEEN_TWO, GOES_ON
 
 LONGEST_REST: Final = 10
 """Minutes; a longer time is no rest between sets."""
@@ -48,14 +49,10 @@ _OF_EFFORT: Final = re.compile(
 )
 _OFF: Final = re.compile(r"^[ -]{0,2}off\b")
 _ON: Final = re.compile(r"\bon\b")
-_BETWEEN_REPS: Final = re.compile(
-    r"\bbetween (?:\w+ )?(?:reps?|repetitions?|sides|arms|legs|feet|hands)\b|\brest[- ]pause\b"
-)
+_BETWEEN_REPS: Final = re.compile(rf"{BETWEEN_PARTS}|\brest[- ]pause\b")
 _BEFORE_NEXT: Final = re.compile(
-    r"[^.;:]{0,30}?\bbefore (?:\w+ ){0,4}?(?:next|following) (?:station|exercise|move|movement|circuit|round|side|arm|"
-    r"leg)\b"
-    r"|[^.;:]{0,12}?,? (?:and |then ){1,2}(?:go|move|carry) on (?:to|with) (?:the |your )?(?:next|following)\b"
-    r"|[^.;:,]{0,12}?\bbetween (?!sets|rounds|each|the sets|your sets)(?:[a-z-]+ ){1,3}and (?!rounds|sets)[a-z-]+"
+    rf"[^.;:]{{0,30}}?(?:{BEFORE_NEXT}|\bbefore (?:\w+ ){{0,4}}?(?:next|following) (?:circuit|round)\b)"
+    rf"|[^.;:]{{0,12}}?{GOES_ON}|[^.;:,]{{0,12}}?{BETWEEN_TWO}"
 )
 """A rest between exercises or rounds, not between sets."""
 _REST_TOLD: Final = re.compile(r"\d\W{0,2}(?:s|secs?|seconds?|mins?|minutes?)\s(?:of )?rest\sfor\s$")
