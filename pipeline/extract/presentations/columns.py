@@ -44,6 +44,9 @@ _FIELDS: Final = _FIGURES | {"muscles", "primary muscles", "secondary muscles", 
 _DIGIT: Final = re.compile(r"\d")
 _SETS: Final = re.compile(r"\s*\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s*(?:sets?|rounds?|x|×)\s*")
 _TIME: Final = re.compile(r"\s*\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?(?:s|secs?|seconds?|mins?|minutes?)\s*")
+_REST: Final = re.compile(
+    r"\W*(?:(?:active |full |complete |total )?(?:rest|off|recovery|free|none)(?:[ -](?:days?|off))?|day off|n/a|x)?\W*"
+)
 _COUNT: Final = re.compile(r"\s*(?P<low>\d{1,3})(?:\s?[-–]\s?(?P<high>\d{1,3}))?(?:\s+each\s+\w+)?\s*")
 """A bare count in a cell: "8", "8-10", "8 each leg"."""
 MOST_SETS: Final = 6
@@ -56,6 +59,11 @@ def column_role(view: View, cell: Span) -> str | None:
         return "one set"
     named = _COLUMN.fullmatch(_NO_LETTERS.sub(" ", view.folded[cell.start : cell.end]).strip())
     return named.lastgroup if named else view.tools.labels.heading_role(view.text(cell))
+
+
+def rests(view: View, cell: Span) -> bool:
+    """Whether a cell of a plan says that there is no training, or nothing."""
+    return _REST.fullmatch(view.folded, cell.start, cell.end) is not None
 
 
 def is_card(view: View, rows: Sequence[Block]) -> bool:

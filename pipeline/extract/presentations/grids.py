@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from pipeline.extract.outline import Section
-from pipeline.extract.presentations.columns import column_role, lines_of
+from pipeline.extract.presentations.columns import column_role, lines_of, rests
 from pipeline.extract.presentations.entries import MIN_SHARE, MOSTLY, Entry, list_entries, read_entry
 from pipeline.extract.presentations.model import Presentation, View
 from pipeline.models import Block, Span
@@ -25,10 +25,6 @@ MAX_DAY: Final = 60
 MIN_DAYS: Final = 2
 MIN_COLUMNS: Final = 2
 """Columns of names with their doses that make a grid without days."""
-_REST: Final = re.compile(
-    r"\W*(?:(?:active |full |complete |total )?(?:rest|off|recovery|free|none)(?:[ -](?:day|off))?|day off|n/a|x)?\W*"
-)
-"""What a cell says of a day without training."""
 _PARTED: Final = re.compile(r"\s*[,;]\s+(?:and\s+)?|\s+\+\s+")
 _HEADING: Final = re.compile(r"(?P<of>[^:,;+\d]{2,40}):\s+")
 """What a list in a cell is of: "Upper body: Rows, Dips"."""
@@ -167,12 +163,7 @@ def _entry(view: View, line: Block) -> Entry | None:
 
 def _lines(view: View, row: Block, cell: Span) -> tuple[Block, ...]:
     """The lines of a cell as items of a list; what says that there is no training is none."""
-    return tuple(
-        item
-        for line in lines_of(row, cell)
-        if not _REST.fullmatch(view.folded, line.start, line.end)
-        for item in _parted(view, row, line)
-    )
+    return tuple(item for line in lines_of(row, cell) if not rests(view, line) for item in _parted(view, row, line))
 
 
 def _parted(view: View, row: Block, line: Span) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from pipeline.extract.presentations.columns import (
     column_role,
     is_card,
     is_data,
+    rests,
     roles_by_figures,
     side_by_side,
     unstacked,
@@ -36,8 +37,6 @@ _INSTEAD: Final = re.compile(
 )
 """Heads a column with exercises for others than the reader or another day."""
 _DIGIT: Final = re.compile(r"\d")
-_REST: Final = re.compile(r"\W*(?:(?:active|full|complete|total) )?(?:rest|recovery|off)(?: days?)?\W*", re.IGNORECASE)
-"""What a row of a plan says of a day without training."""
 _LISTING: Final = re.compile(r"\s*[,;]\s+(?:and\s+)?")
 
 
@@ -176,7 +175,7 @@ def _names_of_cell(view: View, cell: Span) -> list[NameCandidate]:
     doses = view.doses(cell)
     if doses and doses[0].start == cell.start and doses[-1].end == cell.end:
         return []  # "30-60 seconds" where the row's exercise stands before the column of names
-    if _REST.fullmatch(text):
+    if rests(view, cell):
         return []
     return view.names(cell) or view.tools.names.by_structure(text, cell.start)
 
