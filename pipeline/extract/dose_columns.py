@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.extract.condition_words import conditions_in
-from pipeline.extract.doses import MAX_RPE, Dose, read_rest
+from pipeline.extract.doses import MAX_RPE, TEMPO, Dose, read_rest
 from pipeline.extract.language import Annotated
 from pipeline.extract.presentations import Part, Presentation, Tools
 from pipeline.extract.qualifiers import conditions_of
@@ -20,7 +20,7 @@ _DONE: Final = re.compile(
     r"(?:\s?[/@]\s?\d[\d.]*\s?(?:kg|lbs?)?)?\s?(?P<sides>l/?r)?\W*"
 )
 """One set in its cell: "12", "12 reps", "12/95" with the load, "12 @ 40 kg", "12/35LR" for the left and the right."""
-_TEMPO: Final = re.compile(r"\W*(?P<tempo>[0-9x](?:[-/ ]?[0-9x]){2,3})\W*")
+_TEMPO: Final = re.compile(rf"\W*(?P<tempo>{TEMPO})\W*")
 MOST_MINUTES: Final = 8
 """A bare figure of rest up to this is in minutes, a higher one in seconds."""
 MOST_DONE: Final = 60

@@ -99,9 +99,11 @@ _OF_OTHER_MAXIMUM: Final = re.compile(
 _PERCENT: Final = re.compile(r"(?P<low>N)%(?:O|_){0,3}(?:1|_{0,2})")
 _RPE: Final = re.compile(r"G[:@_]{0,2}(?P<rpe>N)|@(?P<at>N)(?![%k])|(?P<before>N)G")
 _LOAD: Final = re.compile(r"Nk")
+TEMPO: Final = r"[0-9x](?:[-/ ]?[0-9x]){2,3}"
+"""The seconds of each phase of a repetition, in folded text: "3010", "4-1-1", "30x1"."""
 _TEMPO: Final = re.compile(
     r"(?:tempo\W{0,12}|@\s?(?=[0-9x]{4}\b)|\((?=[0-9x](?:[-/][0-9x]){3}\))|\b(?=[0-9x](?:[-/][0-9x]){2,3} tempo\b))"
-    r"([0-9x](?:[-/ ]?[0-9x]){2,3})"
+    rf"({TEMPO})"
 )
 SHORTEST_UNNAMED_REST: Final = 30
 """Seconds; a shorter time behind sets and repetitions can be a hold."""
