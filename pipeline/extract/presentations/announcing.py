@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import islice
+from operator import attrgetter
 from typing import Final
 
 from pipeline.extract.outline import Section
@@ -24,12 +27,16 @@ _OF_THEM: Final = re.compile(
 )
 """What else a list under such a sentence is: "Tips for these exercises:"."""
 _REACH: Final = 2
-"""Blocks before the first exercise among which the announcement stands."""
+"""Paragraphs before the first exercise among which the announcement stands."""
+_LOOK_BACK: Final = 12
+"""Blocks among which they are looked for: what is further off announces an earlier list."""
 
 
 def announced_before(view: View, section: Section, block: Block) -> bool:
     """Whether the text before a block, or the heading above it, says that exercises are to come."""
-    before = [one for one in section.body if one.start < block.start and one.kind == "paragraph"][-_REACH:]
+    place = bisect_left(section.body, block.start, key=attrgetter("start"))
+    paragraphs = (one for one in reversed(section.body[max(0, place - _LOOK_BACK) : place]) if one.kind == "paragraph")
+    before = islice(paragraphs, _REACH)
     return section.role == "exercises" or any(_announces(view, one) for one in before)
 
 
