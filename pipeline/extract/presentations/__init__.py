@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.extract.outline import Section
-from pipeline.extract.presentations.entries import coded_entries, list_entries
 from pipeline.extract.presentations.headings import exercise_headings, heading_presentations
 from pipeline.extract.presentations.introduced import introduced_exercises
 from pipeline.extract.presentations.lines import line_entries
+from pipeline.extract.presentations.lists import coded_entries, list_entries
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Part, Presentation, Tools, View
 from pipeline.extract.presentations.progressions import progressions
 from pipeline.extract.presentations.subject import subject_presentation

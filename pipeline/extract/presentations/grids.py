@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.columns import column_role, lines_of, rests
-from pipeline.extract.presentations.entries import MIN_SHARE, MOSTLY, Entry, list_entries, read_entry
+from pipeline.extract.presentations.entries import Entry, read_entry
+from pipeline.extract.presentations.lists import MIN_SHARE, MOSTLY, list_entries
 from pipeline.extract.presentations.model import Presentation, View
 from pipeline.models import Block, Span
 

@@ -33,6 +33,7 @@ MIN_LINES: Final = 2
 MIN_NAMES_FIRST: Final = 3
 """Lines of a name and its sets one below the other, of which some may be known only by the others: "Bench 3x5"."""
 BEHIND: Final = 3
+"""Characters behind a dose with which its line may end: a bracket, a full stop."""
 
 
 def unmarked_lists(view: View, section: Section, run: Sequence[Block]) -> Iterator[list[Block]]:
