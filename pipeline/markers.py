@@ -1,4 +1,4 @@
-"""Bullets and numbers at the beginning of a line: how articles mark the items of a list."""
+"""What marks the beginning of a line: bullets and numbers of a list, questions and their answers."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ _COUNTED_TURN: Final = re.compile(
     r"(?:first|second|third|fourth|fifth|last|final)\s(?:minute|interval|round|set|station))\s*(?::|[–—-]\s)\s*(?=[a-z\d])(?!rest\b)",
     re.IGNORECASE,
 )
+_QUESTION: Final = re.compile(r"\W*q(?:uestion)?\s?\d{0,2}\s?[:.)]\s", re.IGNORECASE)
+_ANSWER: Final = re.compile(r"\W*a(?:nswer)?\s?\d{0,2}\s?[:.)]\s", re.IGNORECASE)
 _STEP: Final = re.compile(r"step[ \t]+(\d{1,3})[ \t]*[-–—.:)]?[ \t]+(?=\S)", re.IGNORECASE)
 
 
@@ -65,3 +67,13 @@ def counted_turn(text: str, begin: int = 0) -> int | None:
     """
     found = _COUNTED_TURN.match(text, begin)
     return found.end() if found else None
+
+
+def is_answered(line: str, following: str) -> bool:
+    """Whether a line is marked as a question and the following one as its answer.
+
+    >>> is_answered("Q: How long should I rest?", "A: Two minutes."), is_answered("How long?", "A: Two minutes.")
+    (True, False)
+    """
+    asked = _ANSWER.match(following) is not None and _QUESTION.match(line) is not None
+    return asked and line.rstrip().endswith("?")

@@ -11,6 +11,7 @@ from pipeline.extract.language import Annotated
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.presentations.model import EXERCISE_FIELDS, Tools
 from pipeline.extract.title import title_line
+from pipeline.markers import is_answered
 from pipeline.models import Block, Span
 
 MAX_LINE: Final = 60
@@ -28,9 +29,6 @@ _AT_ONCE: Final = 12
 """Characters before a dose that begins a line: a bullet, "Do", "Aim for"."""
 _NO_NAME_ENDS: Final = (":", "?", "!", ",", ";", "…", "...")
 _LABEL: Final = re.compile(r"(?:exercise|movement|drill|stretch|lift)(?: name)?(?: ?#?\d{1,2})?\s?:\s")
-_QUESTION: Final = re.compile(r"\W*q(?:uestion)?\s?\d{0,2}\s?[:.)]\s")
-_ANSWER: Final = re.compile(r"\W*a(?:nswer)?\s?\d{0,2}\s?[:.)]\s")
-_EXERCISES: Final = re.compile(r"\b(?:exercises|stretches|stretching|poses|drills|moves)\b")
 _NOTHING: Final = re.compile(r"\)?[\s.:,–—-]*(?:\([^()]*\))?[\s.]*")
 
 
@@ -54,9 +52,7 @@ def _questions(annotated: Annotated) -> frozenset[Block]:
         block
         for block, below in pairwise(annotated.document.blocks)
         if block.kind == below.kind == "paragraph"
-        and _QUESTION.match(annotated.folded, block.start, block.end)
-        and _ANSWER.match(annotated.folded, below.start, below.end)
-        and annotated.folded[block.start : block.end].rstrip().endswith("?")
+        and is_answered(annotated.document.quote(block), annotated.document.quote(below))
     )
 
 
@@ -82,7 +78,7 @@ def _unlabelled(annotated: Annotated, tools: Tools) -> frozenset[Block]:
     """
     # Whether enough lines have a word of names costs a tenth of reading them all.
     short = [block for block in annotated.document.blocks if block.kind == "paragraph" and _is_short(annotated, block)]
-    promised = _promises(annotated)
+    promised = _promises(annotated, tools)
     least = 1 if promised else MIN_SURE
     if sum(tools.names.may_name(annotated.document.quote(block)) for block in short) < least:
         return frozenset()
@@ -105,10 +101,10 @@ def _unlabelled(annotated: Annotated, tools: Tools) -> frozenset[Block]:
     return frozenset(line.block for line in (*alike, *(doubtful if len(doubtful) <= len(sure) else ())))
 
 
-def _promises(annotated: Annotated) -> bool:
+def _promises(annotated: Annotated, tools: Tools) -> bool:
     """Whether the title says that the article is on exercises, as it names none: "Stretches for Desk Workers"."""
     title = title_line(annotated)
-    return title is not None and _EXERCISES.search(annotated.folded, title.start, title.end) is not None
+    return title is not None and tools.labels.heading_role(annotated.document.quote(title)) == "exercises"
 
 
 def _lines(annotated: Annotated, tools: Tools) -> Iterator[_Line]:

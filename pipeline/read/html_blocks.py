@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.models import STRONG_HEADING
-from pipeline.read.lines import is_field, is_list_of_lines, splits_before, titles
+from pipeline.read.lines import heads_lines, is_field, is_list_of_lines, splits_before
 from pipeline.read.pieces import LINE_END, Line, Piece, Run, collapse, collapse_cell, joined_lines
 from pipeline.read.preformatted import preformatted_pieces
 
@@ -364,7 +364,7 @@ def _join_soft(lines: list[tuple[Line, bool]]) -> list[Line]:
     for line, soft in lines:
         if line.text:
             goes_on = joined and previous_soft and not listed
-            headed = len(joined) == 1 and joined[0].text == above and titles(above, line.text, width)
+            headed = len(joined) == 1 and joined[0].text == above and heads_lines(above, line.text, width)
             divided = headed or is_field(above, line.text, width)
             if goes_on and not divided and not splits_before(joined[-1].text, joined[-1].all_strong, line):
                 joined[-1] = joined_lines(joined[-1], line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipeline.markers import Marker, list_marker
+from pipeline.markers import Marker, is_answered, list_marker
 from pipeline.models import STRONG_HEADING, Span
 from pipeline.read.pieces import Line, Piece, joined_lines
 
@@ -24,17 +24,14 @@ _DIGIT: Final = re.compile(r"\d")
 _LISTED_LINE_NEVER_ENDS: Final = (".", "!", "?", ";", ",")
 _SENTENCE_ENDS: Final = (".", "!", "?", ";", ",", ":")
 _LABEL: Final = re.compile(r"[A-Z][^.:!?]{1,28}:(?:\s|$)")
-_QUESTION: Final = re.compile(r"Q(?:uestion)?\s?\d{0,2}\s?[:.)]\s.*\?$")
-_ANSWER: Final = re.compile(r"A(?:nswer)?\s?\d{0,2}\s?[:.)]\s")
 _SETS: Final = re.compile(r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s?(?:[x×]|sets?|rounds?)\s[^.!?]*$")
 _OPENS_LINE: Final = re.compile(r"[A-Z\d:(\"“]|x\d")
 MAX_LISTED_LINE: Final = 60
 """Characters; wrapped text runs to 70 and more."""
 MIN_LISTED_LINES: Final = 3
 """Fewer make a list only when each has a figure: a count, a dose."""
-
-
 MAX_TITLE_LINE: Final = 40
+"""Characters: six or seven words; what is longer is a line of wrapped text."""
 MIN_ROOM: Final = 12
 """Characters for the next word and more, which no one who wraps text leaves free."""
 
@@ -64,16 +61,16 @@ def splits_before(previous: str, previous_strong: bool, line: Line) -> bool:
         or _ROUNDS.match(text) is not None
         or _ORDER_CODE.match(text) is not None
         or (_LABEL.match(text) is not None and _LABEL.match(previous) is not None)
-        or (_ANSWER.match(text) is not None and _QUESTION.match(previous) is not None)
+        or is_answered(previous, text)
     )
 
 
-def titles(first: str, second: str, width: int) -> bool:
+def heads_lines(first: str, second: str, width: int) -> bool:
     """Whether the first of some lines heads the others: short, no sentence, and not broken off for want of room.
 
     `width` is the length of the longest line. Wrapped text goes on in a line as long as the next word fits.
 
-    >>> titles("Clamshell", "Lie on your side with your knees bent.", 38), titles("Keep your Back", "Straight.", 14)
+    >>> heads_lines("Clamshell", "Lie on your side, knees bent.", 29), heads_lines("Keep your Back", "Straight.", 14)
     (True, False)
     """
     sentence = ". " in first or not first[-1:].isalpha()
