@@ -12,6 +12,9 @@ from pipeline.extract.cues import CueReader
 from pipeline.extract.instructions import build_instructions
 from pipeline.extract.labels import build_labels
 from pipeline.extract.language import build_language
+from pipeline.extract.standing_in import CARDIO_MACHINES
+from pipeline.extract.tool_cases import PROPS
+from pipeline.extract.verdicts import SIMPLE_PROPS
 from pipeline.identify.context import postures_told
 from pipeline.identify.facets import take_apart
 from pipeline.models import Block, Document
@@ -170,3 +173,7 @@ def test_a_label_has_one_role(vocabulary: Vocabulary) -> None:
         for form in (*entry.forms, *entry.inside):
             roles.setdefault(form, set()).add(role)
     assert {form: found for form, found in roles.items() if len(found) > 1} == {}
+
+
+def test_equipment_that_rules_treat_apart_exists(vocabulary: Vocabulary) -> None:
+    assert vocabulary.equipment.keys() >= PROPS | SIMPLE_PROPS | CARDIO_MACHINES

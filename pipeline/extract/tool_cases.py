@@ -9,11 +9,8 @@ from pipeline.extract.language import Annotated, Term
 from pipeline.models import Span
 from pipeline.text import name_words
 
-_PROPS: Final = frozenset(
-    "mat,exercise mat,towel,chair,wall,pad,bench,box,step,floor,couch,sofa,bed,table,door,doorway,pillow,cushion,"
-    "rack,squat rack,power rack,mirror,shoes,belt,straps,stopwatch,timer,partner".split(",")
-)
-"""What one stands, lies or leans on, or wears: a dose is not meant for it."""
+PROPS: Final = frozenset({"bench", "box", "chair", "mat", "partner", "rack", "sofa", "step", "strap", "towel", "wall"})
+"""What one stands, lies or leans on, and who helps: a dose is not meant for it."""
 _GIVEN: Final = re.compile(
     r"\W*(?:(?:but|and|or|then),? )?(?:with|using|holding|on|for|if you(?:'re| are| only| do)?(?: (?:use|using|have|"
     r"own|prefer|train with))|when (?:you use|using|you have)) "
@@ -53,7 +50,7 @@ def _words(folded: str, term: Term) -> tuple[str, ...]:
 
 
 def _sets_case(folded: str, sentence: Span, term: Term, dose: Span) -> bool:
-    if term.id in _PROPS:
+    if term.id in PROPS:
         return False
     near = term.start - sentence.start <= _REACH
     if near and _GIVEN.match(folded[sentence.start : term.start]) and _ENDS.match(folded, term.end, dose.start):
@@ -65,7 +62,7 @@ def _sets_case(folded: str, sentence: Span, term: Term, dose: Span) -> bool:
 
 def _names_variant(folded: str, term: Term, dose: Span, exercise: str) -> bool:
     """Whether what stands behind a dose is the exercise with a piece of equipment: "25 band biceps curls"."""
-    if term.id in _PROPS or folded[dose.end : term.start].strip(" ").removeprefix("of").strip():
+    if term.id in PROPS or folded[dose.end : term.start].strip(" ").removeprefix("of").strip():
         return False
     name = name_words(exercise)
     return bool(name) and name_words(folded[term.end : term.end + _REACH])[: len(name)] == name

@@ -34,7 +34,7 @@ WORDINGS: Final = {
 }
 """What stands for several wordings in a pattern."""
 _BEGINS_WORD: Final = (r"\b", r"(?<!\w)")
-_SIMPLE_PROPS: Final = frozenset({"bodyweight", "exercise mat", "mat", "towel", "chair", "wall", "pad"})
+SIMPLE_PROPS: Final = frozenset({"bodyweight", "chair", "mat", "towel", "wall"})
 """Equipment that nobody misses: a page that asks for a mat does not contradict one that asks for nothing."""
 _OBJECT: Final = re.compile(r"\s(?:the |an? |any )?§")
 _PRONOUN: Final = re.compile(r"\b(?:it|they|them|this|these)\b")
@@ -170,7 +170,7 @@ def _blank(found: re.Match[str]) -> str:
 def _terms(annotated: Annotated, sentence: Span, about: str) -> Sequence[Term]:
     if about == "muscle":
         return annotated.terms_in("muscles", sentence)
-    return [term for term in annotated.terms_in("equipment", sentence) if term.id not in _SIMPLE_PROPS]
+    return [term for term in annotated.terms_in("equipment", sentence) if term.id not in SIMPLE_PROPS]
 
 
 def masked(text: str, exercise: str) -> str:
