@@ -15,6 +15,8 @@ from pipeline.models import Block, Span
 
 MIN_LINES: Final = 3
 """Lines of a list that have a count or a dose each; of two one may be numbered by chance."""
+MIN_COUNTED: Final = 2
+"""Lines of them whose figure is a mere count; the others may have doses that say what they count."""
 FEWEST: Final = 3
 """Of the repetitions of most lines: lower figures are sets, ranks or points."""
 _COUNTED: Final = re.compile(
@@ -34,7 +36,7 @@ def _found(annotated: Annotated, names: NameReader) -> Mapping[int, Dose]:
     counts: dict[int, Dose] = {}
     for lines in _lists(annotated.document.blocks):
         counted = {line: found for line in lines if (found := _of_line(annotated, line, names))}
-        if not counted or 2 * len(counted) < MIN_LINES:
+        if len(counted) < MIN_COUNTED:
             continue
         others = [
             line for line in lines if line not in counted and read_doses(annotated.lexemes_in(line), annotated.folded)

@@ -111,20 +111,20 @@ _DAYS: Final = re.compile(
     + _any(_word("to start with", "to begin with", "at first"), r"(?=\s*(?:[.;!)]|$))"),
     re.MULTILINE,
 )
-_start: Final = attrgetter("start")
+_START: Final = attrgetter("start")
 
 
 def people_in(annotated: Annotated, span: Span | Block) -> list[Term]:
     """The populations that turns of phrase in a span name, as terms like those of the vocabulary."""
     found = annotated.kept("people by turns of phrase", lambda: _people(annotated.folded))
-    first = bisect_left(found, span.start, key=_start)
-    return [term for term in found[first : bisect_left(found, span.end, key=_start)] if term.end <= span.end]
+    first = bisect_left(found, span.start, key=_START)
+    return [term for term in found[first : bisect_left(found, span.end, key=_START)] if term.end <= span.end]
 
 
 def stage_in(annotated: Annotated, span: Span) -> str | None:
     """The part of a plan, or the sort of day, for which a span says something holds; None if it does not."""
     found = annotated.kept("sorts of days", lambda: _stages(annotated.folded))
-    first = bisect_left(found, span.start, key=_start)
+    first = bisect_left(found, span.start, key=_START)
     return found[first].id if first < len(found) and found[first].start < span.end else None
 
 

@@ -38,7 +38,10 @@ def goal_in(label: str) -> str | None:
 
 @lru_cache(maxsize=1 << 12)
 def conditions_in(text: str) -> Conditions:
-    """What all of a short text sets for the doses beside or under it; nothing where it says none of these."""
+    """What all of a short text sets for the doses beside or under it; nothing where it says none of these.
+
+    A day sets nothing: doses of Monday and of Tuesday are those of one plan, those of its first and fifth week differ.
+    """
     lower = text.lower()
     week = _WEEK.search(lower)
     return Conditions(level=level_in(lower), goal=goal_in(lower), phase=week.group() if week else None)

@@ -22,8 +22,8 @@ from pipeline.extract.qualifiers import stance_of
 from pipeline.extract.verdicts import VerdictReader, masked
 from pipeline.models import Span, Statement
 
-PHRASE: Final = re.compile(r"\b(?:the|your|an?|it|them)\b|\bback$", re.IGNORECASE)
-"""In what reads like a name, it makes an instruction: "raise the dumbbells", "push back"."""
+COMMAND_WORDS: Final = re.compile(r"\b(?:the|your|an?|it|them)\b|\bback$", re.IGNORECASE)
+"""What reads like a name and has these is a command: "raise the dumbbells", "push back"."""
 _NOUN: Final = re.compile(r"\b(?:an?|any|each|every|during|doing|of|in|on)\s(?:the\s|your\s)?$", re.IGNORECASE)
 """In front of one word that makes it an exercise and not a verb."""
 _OTHER_THING: Final = re.compile(r"\b(?:it|them|they|those|these)\b", re.IGNORECASE)
@@ -93,7 +93,7 @@ def muscles_of_named(annotated: Annotated, sentence: Span, tools: Tools) -> Iter
 
 def _is_clear(name: NameCandidate) -> bool:
     """Whether a name can be no command."""
-    return " " in name.name and not PHRASE.search(name.name)
+    return " " in name.name and not COMMAND_WORDS.search(name.name)
 
 
 def _certain(text: str, tools: Tools) -> NameCandidate | None:

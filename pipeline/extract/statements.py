@@ -21,7 +21,7 @@ from pipeline.extract.language import Annotated
 from pipeline.extract.mistakes import corrects, denies, lists_mistakes, states_rule
 from pipeline.extract.muscle_order import order_of_muscle
 from pipeline.extract.myths import denied_behind, is_truth_behind_myth
-from pipeline.extract.named_exercise import PHRASE, exercise_named, muscles_of_named
+from pipeline.extract.named_exercise import COMMAND_WORDS, exercise_named, muscles_of_named
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Outline, Section
 from pipeline.extract.places import Places, holds_any, offsets_of
@@ -319,7 +319,7 @@ class StatementReader:
         names: dict[object, NameCandidate] = {}
         for block in annotated.document.blocks[:_OPENING]:
             name = self.tools.names.strongest_in(annotated.document.quote(block)[: 4 * _TITLE_REACH], block.start)
-            if name and name.strength == "strong" and " " in name.name and not PHRASE.search(name.name):
+            if name and name.strength == "strong" and " " in name.name and not COMMAND_WORDS.search(name.name):
                 names[name.meaning] = name
         only = next(iter(names.values())) if len(names) == 1 else None
         return only.name if only and is_about(annotated, only) else None
@@ -333,7 +333,7 @@ class StatementReader:
         # One word is as likely a verb ("press", "curl"), one behind "letter" a shape.
         if other is None or other.strength != "strong" or " " not in other.name or "letter" in other.name.lower():
             return False
-        if PHRASE.search(other.name) or _ACTING.search(text[: other.start]):
+        if COMMAND_WORDS.search(other.name) or _ACTING.search(text[: other.start]):
             return False
         own = self.tools.names.strongest_in(exercise)
         return own is None or _differs(other, own)

@@ -1,4 +1,4 @@
-"""Counts that only their list shows to be repetitions, and lines that are lists of counted names."""
+"""Lines of plans: counts that only their list shows to be repetitions, several exercises in a line, what heads them."""
 
 from __future__ import annotations
 
