@@ -12,6 +12,7 @@ from pipeline.extract.cues import CueReader
 from pipeline.extract.instructions import build_instructions
 from pipeline.extract.labels import build_labels
 from pipeline.extract.language import build_language
+from pipeline.extract.presentations.lists import JOINT_ACTIONS
 from pipeline.extract.standing_in import CARDIO_MACHINES
 from pipeline.extract.tool_cases import PROPS
 from pipeline.extract.verdicts import SIMPLE_PROPS
@@ -177,3 +178,7 @@ def test_a_label_has_one_role(vocabulary: Vocabulary) -> None:
 
 def test_equipment_that_rules_treat_apart_exists(vocabulary: Vocabulary) -> None:
     assert vocabulary.equipment.keys() >= PROPS | SIMPLE_PROPS | CARDIO_MACHINES
+
+
+def test_movements_that_rules_treat_apart_exist(vocabulary: Vocabulary) -> None:
+    assert vocabulary.movements.keys() >= JOINT_ACTIONS

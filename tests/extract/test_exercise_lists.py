@@ -69,3 +69,22 @@ def test_a_sentence_with_a_movement_is_no_name() -> None:
 def test_a_set_to_do_is_no_name() -> None:
     assert not READER.read("Do a single set.")
     assert [one.name for one in READER.read("Quad sets")] == ["Quad sets"]
+
+
+STRETCHES = ("Hamstring stretch", "Quad stretch", "Calf stretch")
+
+
+def test_a_list_of_nothing_but_names_of_known_words_is_one_of_exercises(extractor: Extractor) -> None:
+    assert names(extractor, STRETCHES, "At the office") == list(STRETCHES)
+    assert not names(extractor, STRETCHES[:2], "At the office")
+    assert not names(extractor, (*STRETCHES, "Sleep"), "What helps")
+
+
+def test_announced_names_need_no_third(extractor: Extractor) -> None:
+    page = "# At the office\n\nHere are two exercises to try:\n\n- Neck rolls\n- Shoulder circles\n"
+    found = extractor.extract(read(page.encode(), path="a.md")).mentions
+    assert [one.name for one in found] == ["Neck rolls", "Shoulder circles"]
+
+
+def test_what_joints_do_is_no_exercise(extractor: Extractor) -> None:
+    assert not names(extractor, ("Shoulder rotation", "Hip mobility", "Ankle flexion"), "What is stiff")

@@ -29,12 +29,18 @@ MOSTLY: Final = 0.6
 """Of a list's items, how many must be alike for the list to be of their kind."""
 MIN_KNOWN: Final = 2
 """Names of known words, none of them certain, that show a list of exercises where exercises are announced."""
+MIN_BARE: Final = 3
+"""Such names with nothing behind them, as all of a list, that show it to be one without an announcement."""
 MIN_DOSED: Final = 2
 """A list of which most items, and at least two, carry a dose is a list of exercises."""
 _DOUBTED_IN: Final = frozenset({"tips", "correction", "closing", "faq", "variations", "frequency", "mistakes"})
 _LISTS_EXERCISES: Final = frozenset({"exercises", "routine", "warmup", "cooldown"})
 _ON_SETS: Final = re.compile(r"\b(?:drop ?)?sets?\b")
 """A remark with this word is on the dose: "(do a drop set on the last one)"."""
+
+
+JOINT_ACTIONS: Final = frozenset({"abduction", "adduction", "extension", "flexion", "mobilization", "rotation"})
+"""Movements that a bare list has as what a joint does, or cannot do: "Hip flexion", "Trunk rotation"."""
 
 
 class Listed(NamedTuple):
@@ -111,15 +117,7 @@ def _listed(
         for top, end in tops
         if (entry := _item_entry(view, items[top], role))
     ]
-    dosed = sum(item.entry.dosed for item in listed)
-    sure = sum(item.sure for item in listed) if dosed < MOSTLY * len(tops) or dosed < MIN_DOSED else len(tops)
-    # "Wrist rolls: Hold your arms out" beside a certain name is one too; "Elbow position: Keep them in" is a tip.
-    if 0 < sure < MIN_SHARE * len(tops) and role not in _DOUBTED_IN:
-        sure += sum(not item.sure and item.entry.strength == "weak" and _tells(view, item.entry) for item in listed)
-    elif not sure and role not in _DOUBTED_IN and announced_before(view, section, items[0]):
-        known = [item for item in listed if item.entry.is_known and _tells(view, item.entry)]
-        sure = len(known) if len(known) >= MIN_KNOWN else 0
-    agreed = sure >= MIN_SHARE * len(tops)
+    agreed = _sure_of(view, section, items[0], listed, len(tops), role) >= MIN_SHARE * len(tops)
     accepted = {item.block for item in listed if _accepted(item, agreed, role)}
     named = {item.block for item in listed}
     for top, end in tops:
@@ -138,6 +136,29 @@ def _listed(
             parts = (*_said_in_line(view, item), *body_parts(view, item.under, None))
             lead = Span(item.block.start, item.block.end)
             yield from presented(view, section, item.entry, "list item", parts, lead)
+
+
+def _sure_of(
+    view: View, section: Section, first: Block, listed: Sequence[Listed], length: int, role: str | None
+) -> int:
+    """How many of the items of a list of some length are exercises, by themselves or by what the others are."""
+    dosed = sum(item.entry.dosed for item in listed)
+    if dosed >= MOSTLY * length and dosed >= MIN_DOSED:
+        return length
+    sure = sum(item.sure for item in listed)
+    if role in _DOUBTED_IN:
+        return sure
+    # "Wrist rolls: Hold your arms out" beside a certain name is one too; "Elbow position: Keep them in" is a tip.
+    if sure:
+        doubtful = sure < MIN_SHARE * length
+        weak = [item for item in listed if doubtful and not item.sure and item.entry.strength == "weak"]
+        return sure + sum(_tells(view, item.entry) for item in weak)
+    known = [item for item in listed if item.entry.is_known]
+    bare = sum(not item.entry.described and not _is_joint_action(item.entry) for item in known)
+    if announced_before(view, section, first):
+        told = bare + sum(_tells(view, item.entry) for item in known)
+        return told if told >= MIN_KNOWN else 0
+    return bare if bare == length >= MIN_BARE else 0
 
 
 def _said_in_line(view: View, item: Listed) -> Iterator[Part]:
@@ -160,6 +181,10 @@ def _said_in_line(view: View, item: Listed) -> Iterator[Part]:
     yield Part(Span(at + 1, end), None, block)
     if end + 1 < block.end:
         yield Part(Span(end + 1, block.end), None, block)
+
+
+def _is_joint_action(entry: Entry) -> bool:
+    return JOINT_ACTIONS.issuperset(entry.names[0].parsed.values("movement"))
 
 
 def _tells(view: View, entry: Entry) -> bool:
