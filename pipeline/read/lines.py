@@ -20,6 +20,10 @@ _UNIT: Final = re.compile(
     r"(?:days?|times|x|sessions?)(?: (?:per|a|each) week|/week))",
     re.IGNORECASE,
 )
+_TILE_LABEL: Final = re.compile(
+    r"(?:sets|rep(?:etition)?s|rounds|rest|tempo|hold|duration|frequency|rpe|rir)", re.IGNORECASE
+)
+_VALUE: Final = re.compile(rf"{_FIGURE.pattern}(?:\s?(?:{_UNIT.pattern}|s))?(?: each \w+| per \w+)?", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 _LISTED_LINE_NEVER_ENDS: Final = (".", "!", "?", ";", ",")
 _SENTENCE_ENDS: Final = (".", "!", "?", ";", ",", ":")
@@ -144,15 +148,23 @@ def lists_in_paragraphs(pieces: list[Piece]) -> list[Piece]:
 
 
 def figures_with_units(pieces: list[Piece]) -> list[Piece]:
-    """Pieces in which a figure and its unit, on lines of their own in a tile ("20-30" over "Minutes"), are one line."""
+    """Pieces in which a figure and its unit, on lines of their own in a tile ("20-30" over "Minutes"), are one line.
+
+    So are a label and its figure below it ("Sets" over "3").
+    """
     result: list[Piece] = []
+    joined = False
     for piece in pieces:
-        above = result[-1] if result else None
-        tile = above is not None and above.kind == piece.kind == "paragraph" and _UNIT.fullmatch(piece.text)
-        if above and tile and _FIGURE.fullmatch(above.text):
+        above = result[-1] if result and not joined and result[-1].kind == piece.kind == "paragraph" else None
+        joined = True
+        if above and _UNIT.fullmatch(piece.text) and _FIGURE.fullmatch(above.text):
             result[-1] = above._replace(line=joined_lines(above.line, piece.line))
+        elif above and _TILE_LABEL.fullmatch(above.text) and _VALUE.fullmatch(piece.text):
+            label = above.line._replace(text=f"{above.text}:")
+            result[-1] = above._replace(line=joined_lines(label, piece.line))
         else:
             result.append(piece)
+            joined = False
     return result
 
 

@@ -232,6 +232,25 @@ def test_columns_and_rows_say_for_whom_and_when_their_doses_are(extractor: Extra
     assert [one.prescriptions[0].conditions.phase for one in found] == ["week 1", "week 2"]
 
 
+def test_heads_over_the_head_of_columns_say_when_their_doses_are(extractor: Extractor) -> None:
+    head = "<tr><th>Exercise</th><th colspan=2>{}</th><th colspan=2>{}</th></tr>"
+    below = "<tr><td></td><td>Sets</td><td>Reps</td><td>Sets</td><td>Reps</td></tr>"
+    rows = "<tr><td>Squat</td><td>3</td><td>10</td><td>4</td><td>8</td></tr>" * 2
+    page = f"<h1>Legs</h1><p>My plan.</p><table>{head.format('Week 1', 'Week 2')}{below}{rows}</table>"
+    found = extractor.extract(read(page.encode(), path="a.html")).mentions
+    doses = {(one.conditions.phase, one.sets, one.reps) for mention in found for one in mention.prescriptions}
+    assert doses == {("week 1", (3, 3), (10, 10)), ("week 2", (4, 4), (8, 8))}
+
+
+def test_figures_of_all_groups_show_the_columns_of_a_group_of_one(extractor: Extractor) -> None:
+    rows = (("<b>Chest</b>", "", ""), ("Bench Press", "3", "8"), ("Dips", "3", "12"), ("<b>Back</b>", "", ""))
+    assert dosed(extractor, html((*rows, ("Pull-Up", "4", "6")))) == {
+        ("Bench Press", 3, 8),
+        ("Dips", 3, 12),
+        ("Pull-Up", 4, 6),
+    }
+
+
 def test_goal_in_the_first_cell_of_an_exercises_own_table(extractor: Extractor) -> None:
     table = "| Goal | Sets | Reps |\n|---|---|---|\n| Strength | 5 | 3-5 |\n| Hypertrophy | 4 | 8-12 |\n"
     found = doses_of(extractor, f"## Back Squat\n\nSit down between your hips.\n\n{table}")

@@ -113,6 +113,20 @@ def test_the_figure_and_the_unit_of_a_tile_are_one_line(above: str, below: str, 
     assert quotes(document) == ["Warm up.", *expected, "Cool down."]
 
 
+@pytest.mark.parametrize(
+    ("tiles", "expected"),
+    [
+        ([("Sets", "3"), ("Reps", "8-12"), ("Rest", "90s")], ["Sets: 3", "Reps: 8-12", "Rest: 90s"]),
+        ([("3", "Sets"), ("12", "Reps")], ["3 Sets", "12 Reps"]),
+        ([("Sets", "Reps")], ["Sets", "Reps"]),
+        ([("Likes", "3")], ["Likes", "3"]),
+    ],
+)
+def test_tiles_have_the_label_over_the_figure_or_below_it(tiles: list[tuple[str, str]], expected: list[str]) -> None:
+    shown = "".join(f"<div><div>{above}</div><div>{below}</div></div>" for above, below in tiles)
+    assert quotes(html(f"<p>Warm up.</p>{shown}<p>Cool down.</p>")) == ["Warm up.", *expected, "Cool down."]
+
+
 def test_items_without_a_list_are_one() -> None:
     document = html("<div><li>Sit tall.</li><li>Lean back.</li></div>Rest.<p>Again.</p><li>Stand up.</li>")
     assert [(block.kind, block.depth) for block in document.blocks] == [

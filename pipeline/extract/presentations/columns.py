@@ -39,6 +39,8 @@ _CARD_SHARE: Final = 0.75
 """Rows of a card whose first cell says what the second one is."""
 _CARD_ROWS: Final = 3
 _FEWEST_COLUMNS: Final = 2
+_HEADS: Final = 2
+"""Rows of heads where one stands over another."""
 _FIGURES: Final = frozenset({"sets", "reps", "time", "rest", "dose"})
 _FIELDS: Final = _FIGURES | {"muscles", "primary muscles", "secondary muscles", "equipment", "level"}
 _DIGIT: Final = re.compile(r"\d")
@@ -165,6 +167,33 @@ def side_by_side(rows: Sequence[Block], roles: Sequence[str | None]) -> Iterator
             for row, cells in zip(rows, parts, strict=True)
             if cells and cells[0].start < cells[-1].end
         ]
+
+
+def under_heads(view: View, rows: Sequence[Block]) -> list[tuple[str, list[Block]]]:
+    """The tables that a head over the head of columns makes of one: "Week 1" and "Week 2", each over "Sets | Reps".
+
+    Each with its title and the columns that have no such head, the names among them; none for any other table.
+    """
+    if len(rows) <= _HEADS or len({len(row.cells) for row in rows}) > 1:
+        return []
+    above, below = rows[0].cells, rows[1].cells
+    shared = [column for column, cell in enumerate(below) if not view.text(cell).strip()]
+    groups: list[list[int]] = []
+    for column in sorted(set(range(len(below))) - set(shared)):
+        if view.text(above[column]).strip():
+            groups.append([])
+        if groups:
+            groups[-1].append(column)
+    roles = [[column_role(view, below[column]) for column in group] for group in groups]
+    if not shared or len(roles) < _FEWEST_COLUMNS or any(one != roles[0] for one in roles) or None in roles[0]:
+        return []
+    found = []
+    for group in groups:
+        columns = sorted([*shared, *group])
+        heads = tuple(above[column] if column in shared else below[column] for column in columns)
+        body = [replace(row, cells=tuple(row.cells[column] for column in columns)) for row in rows[_HEADS:]]
+        found.append((view.text(above[group[0]]), [replace(rows[1], cells=heads), *body]))
+    return found
 
 
 def _all_match(view: View, rows: Sequence[Block], column: int, pattern: re.Pattern[str]) -> bool:

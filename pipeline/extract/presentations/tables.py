@@ -17,6 +17,7 @@ from pipeline.extract.presentations.columns import (
     rests,
     roles_by_figures,
     side_by_side,
+    under_heads,
     unstacked,
     upright,
 )
@@ -64,8 +65,15 @@ def table_entries(view: View, section: Section, rows: list[Block]) -> Iterator[P
     if gridded:
         yield from gridded
         return
-    for table in _tables(view, [part for row in upright(view, rows) for part in unstacked(row)]):
-        yield from _of_rows(view, section, table)
+    parted = under_heads(view, rows)
+    if parted:
+        for title, below in parted:
+            yield from (replace(one, context=(title, *one.context)) for one in table_entries(view, section, below))
+        return
+    tables = list(_tables(view, [part for row in upright(view, rows) for part in unstacked(row)]))
+    headless = [row for table in tables if table.head is None for row in table.body]
+    for table in tables:
+        yield from _of_rows(view, section, table, table.body if table.head else headless)
 
 
 def _tables(view: View, rows: list[Block]) -> Iterator[_Table]:
@@ -106,12 +114,15 @@ def _roles_of_head(view: View, row: Block, *, first: bool) -> list[str | None] |
     return roles if named or (first and (row.header or 2 * known >= len(roles))) else None
 
 
-def _of_rows(view: View, section: Section, table: _Table) -> Iterator[Presentation]:
+def _of_rows(view: View, section: Section, table: _Table, alike: list[Block]) -> Iterator[Presentation]:
+    """The exercises of a table's rows; the figures of all rows alike show what columns without a head hold."""
     head = [table.head] if table.head else []
     for rows in side_by_side([*head, *table.body], table.roles):
         width = len(rows[0].cells)
         body = rows[len(head) :]
-        found = _one_a_row(view, section, rows, body, roles_by_figures(view, body, table.roles[:width]))
+        found = _one_a_row(
+            view, section, rows, body, roles_by_figures(view, body if head else alike, table.roles[:width])
+        )
         yield from (replace(one, context=(table.title, *one.context)) for one in found) if table.title else found
 
 
