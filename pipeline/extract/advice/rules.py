@@ -84,8 +84,8 @@ _PER_MUSCLE: Final = re.compile(
 
                                 r"pattern|movement|category|group)|^\W*from each")  # fmt: skip
 _OF_MAXIMUM: Final = re.compile(
-    r"^\+?\s*(?:or (?:more|less|above|below|higher)\s+)?(?:of\s+|for\s+)?(?:(?:your|the|a|an|one's|their|his|her|"
-    r"estimated|current|true|projected|tested)\s+){0,3}"
+    r"^\+?\s*(?:or (?:more|less|above|below|higher)\s+)?(?:of\s+|for\s+)?(?:(?:your|the|that|this|a|an|one's|their|his|"
+    r"her|estimated|current|true|projected|tested)\s+){0,3}"
     r"(?:1 ?-?rm\b|(?:one|1|single)[- ]rep\w*[- ]?(?:max\w*)?|max(?:imum)?\b(?! (?:heart|hr|effort|capacity|speed|"
     r"pulse)))"
 )
@@ -242,7 +242,7 @@ RULES: Final = (
     ),
     AdviceRule(
         "load_percent_1rm", "share of the one-rep maximum", "percent", _is_load, 1, "percent", Interval(10, 110),
-        ("Work at 70-80% of your 1RM.", "Use 60% to 80% of your max."),
+        ("Work at 70-80% of your 1RM.", "Use 60% to 80% of your max.", "Start with 65 percent of that max."),
         ("80% of people", "Stay at 70% of your max heart rate."),
     ),
 )  # fmt: skip
