@@ -137,6 +137,7 @@ MISREADINGS: Final = (
     Misreading(
         "machine",
         re.compile(
+            r"\b(?:washing|vending|coffee|sewing|slot|ticket|answering|time) machines?\b|"
             r"\b(?:(?:front|back|long|short|longer|tuck(?:ed)?)[ -]lever|lever arms?|"
             r"lever (?:(?:one[ -]arm|handstand) ){0,2}(?:push|pull|press|chin)[ -]?ups?|"
             r"(?:shorten|lengthen)(?:s|ing)? (?:the|your) lever|"
@@ -148,6 +149,7 @@ MISREADINGS: Final = (
             "Bend your knees to shorten the lever.",
             "Tuck front lever",
             "No machine?",
+            "They shook like washing machines.",
             "Lever push-ups",
         ),
         ("Sit down at the machine.",),
@@ -189,8 +191,11 @@ MISREADINGS: Final = (
     ),
     Misreading(
         "box",
-        re.compile(r"\bbox breathing\b|\b(?:rib|voice|comment|tick)\s?box\b|\bcheck (?:the|every) box\b"),
-        ("Finish with box breathing.",),
+        re.compile(
+            r"\b(?:rib|voice|comment|tick|lunch|letter|tool|first[- ]aid|money|honesty)[\s-]?box(?:es)?\b"
+            r"|\bbox breathing\b|\bcheck (?:the|every) box\b"
+        ),
+        ("Finish with box breathing.", "The first-aid box is by the door."),
         ("Jump onto the box.",),
     ),
     Misreading(
