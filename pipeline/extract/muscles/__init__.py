@@ -89,8 +89,9 @@ def _labelled(annotated: Annotated, part: Part, vocabulary: Vocabulary) -> list[
     if part.role not in LABEL_ROLES:
         return titles
     line = _first_sentence(annotated, part)
-    if part.block.kind == "row" and annotated.terms_in("muscles", line):
-        titles = []  # "Quads" in the row of an exercise says more than the heading "Legs" above its table
+    own = part.block.kind == "row" or part.span.start > part.block.start
+    if own and annotated.terms_in("muscles", line):
+        titles = []  # "Quads" in the row of an exercise, or behind a label, says more than the heading "Legs" above it
     if titles or not is_line(annotated, line, vocabulary):
         return titles
     return line_claims(annotated, line, LABEL_ROLES[part.role], vocabulary)

@@ -11,8 +11,9 @@ from pipeline.extract.presentations.announcing import announced_before
 from pipeline.extract.presentations.dosed import dosed_names
 from pipeline.extract.presentations.entries import Entry, presented, read_entry
 from pipeline.extract.presentations.evidence import Evidence, evidence_in
+from pipeline.extract.presentations.fields import fields_of
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Part, Presentation, View
-from pipeline.extract.presentations.parts import body_parts
+from pipeline.extract.presentations.parts import body_parts, field_part
 from pipeline.extract.presentations.set_off import linked_name, name_before_comma
 from pipeline.extract.separators import remark_in
 from pipeline.models import Block, Span
@@ -164,6 +165,10 @@ def _sure_of(
 def _said_in_line(view: View, item: Listed) -> Iterator[Part]:
     """What an item's own line says of its exercise, the remark in brackets by itself."""
     rest, block = item.entry.rest, item.block
+    fields = fields_of(view, block, rest)
+    if fields:
+        yield from (field_part(block, label, span, None, None) for label, span in fields)
+        return
     opened = remark_in(view.text(block))
     if (
         opened is None

@@ -7,8 +7,10 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from pipeline.extract.labels import Label
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.columns import column_role, headed_columns
+from pipeline.extract.presentations.fields import fields_of
 from pipeline.extract.presentations.model import Part, View
 from pipeline.extract.presentations.phases import is_phase
 from pipeline.models import Block, Span
@@ -64,11 +66,17 @@ def body_parts(view: View, body: Iterable[Block], role: str | None, titled: str 
         if block.kind == "caption":
             continue
         if label and not (block.kind == "item" and role in ("steps", "setup")):
-            # "Sets: 3  Reps: 8" is one dose: its first label is a part of it.
-            start = block.start if label.role == "dose" else label.value_start
-            yield Part(Span(start, block.end), label.role, block, titled)
+            whole = Span(block.start, block.end)
+            for own, span in fields_of(view, block, whole) or [(label, whole)]:
+                yield field_part(block, own, span, role, titled)
         else:
             yield Part(Span(block.start, block.end), role, block, titled)
+
+
+def field_part(block: Block, label: Label | None, span: Span, role: str | None, titled: str | None) -> Part:
+    """A label's value; with its label where it is a dose, of which "Sets: 3  Reps: 8" makes one."""
+    start = label.value_start if label and label.role != "dose" else span.start
+    return Part(Span(start, span.end), label.role if label else role, block, titled)
 
 
 def _row_parts(view: View, block: Block, role: str | None) -> Iterator[Part]:
