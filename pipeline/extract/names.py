@@ -300,10 +300,10 @@ class NameReader:
         return fallback
 
     def _is_parted(self, text: str, bounds: Sequence[tuple[int, int]]) -> bool:
-        """Whether a colon parts a name from another movement: "Finish with a leap: box jumps", "Plank: hold"."""
+        """Whether a sentence begins behind a name, or a colon parts it from another movement: "Finish: box jumps"."""
         (low, high), (first, last) = bounds
         if ":" not in text[high:first]:
-            return False
+            return "." in text[high:first]
         if text[first:last].strip().lower() in ("hold", "hold for"):
             return True
         head, tail = self.judge.judge(text[low:high]), self.judge.judge(text[first:last])

@@ -16,7 +16,7 @@ from pipeline.extract.group_doses import GroupDose, Groups
 from pipeline.extract.language import Annotated
 from pipeline.extract.lexemes import Lexeme
 from pipeline.extract.presentations import Presentation, Tools
-from pipeline.extract.qualifiers import conditions_of, population_at, stance_of
+from pipeline.extract.qualifiers import conditions_at, conditions_of, is_for_others, population_at, stance_of
 from pipeline.extract.repeated_holds import with_repeated_holds
 from pipeline.extract.rest_places import rests_elsewhere
 from pipeline.extract.sides import (
@@ -41,6 +41,8 @@ BESIDE_NAME: Final = 60
 """Characters behind a name within which a time is its dose and no pause told among the instructions."""
 BESIDE_ENTRY: Final = 28
 """Characters behind the name of an entry within which a count is its dose, whatever the line says after it."""
+_FOR_WHOM: Final = frozenset({"goal", "level", "audience"})
+"""Roles of labels that say for whom or what the dose behind them is."""
 _TARGET_ROLES: Final = frozenset({"muscles", "primary muscles"})
 _MENTIONS_COUNT: Final = re.compile(
     r"(?:^|[.:;,(]\s*)(?:then\s+)?(?:do|perform|complete|repeat|aim|build|work|start|try|continue|go|shoot|finish|"
@@ -166,18 +168,25 @@ def _of_line(
         return
     for sentence in annotated.sentences_in(span):
         accepted = list(_accepted(annotated, sentence, role, tools, presentation))
-        if accepted:
-            own = _merged_conditions(conditions_of(annotated, sentence, ()), _label_conditions(annotated, span, role))
-            # "Target: 3-5 sets of 5-8 reps": what is labelled as something else can still be nothing but a dose.
-            for dose in accepted:
-                if not silent or (dose.sets and dose.reps):
-                    case = None if own.phase else tool_case(annotated, sentence, dose.span, presentation.name)
-                    yield dose, replace(own, phase=case) if case else own
+        said = conditions_of(annotated, sentence, ()) if len(accepted) == 1 else None
+        # "Target: 3-5 sets of 5-8 reps": what is labelled as something else can still be nothing but a dose.
+        for dose in accepted if not silent else [one for one in accepted if one.sets and one.reps]:
+            own = said or conditions_at(annotated, _with_label(annotated, sentence, role), dose.span, (), None)
+            if not is_for_others(annotated, sentence, dose.span):
+                own = _merged_conditions(own, _label_conditions(annotated, span, role))
+            case = None if own.phase else tool_case(annotated, sentence, dose.span, presentation.name)
+            yield dose, replace(own, phase=case) if case else own
+
+
+def _with_label(annotated: Annotated, sentence: Span, role: str | None) -> Span:
+    """A sentence with the label in front of it that says for whom its first dose is."""
+    whole = annotated.sentence_at(sentence.start) if role in _FOR_WHOM else None
+    return Span(whole.start, sentence.end) if whole else sentence
 
 
 def _label_conditions(annotated: Annotated, span: Span, role: str | None) -> Conditions:
     """What the label in front of a dose sets: "Strength: 4-5 sets of 4-6", "Beginners: 2 sets of 10", "Seniors: 15"."""
-    if role not in ("goal", "level", "audience"):
+    if role not in _FOR_WHOM:
         return Conditions()
     label = annotated.folded[max(0, span.start - MAX_LABEL) : span.start].rpartition("\n")[2]
     population = conditions_of(annotated, Span(span.start - len(label), span.start), ()).population

@@ -42,8 +42,14 @@ _NO_AGE: Final = re.compile(
     r"hours?|days|weeks|sets|moves|studies|people|times)\b"
 )
 _AGE: Final = re.compile(r"(?:over|after|past)[ -]\d\d$|\d\d (?:and|or) (?:over|older|up)$")
+_OTHERS: Final = re.compile(
+    r"\botherwise\b|\b(?:every|any)(?:one|body) else\b|\b(?:all )?(?:the )?others\b|\bthe rest of (?:us|you|them)\b"
+)
 _PURPOSE: Final = re.compile(r"to\s")
 _FOR: Final = re.compile(r"^[\s(,]*(?:(?:for|if you(?:'re| are)|as an?|when you(?:'re| are))\b[^.;,]{0,24})?$")
+_LABELS: Final = re.compile(r"s?\s?(?::|\s[–—-])\s(?:(?:do|try|aim for) )?")
+"""Between a term and the figure that it labels: "Beginners: 2 x 6, advanced: 4 x 8"."""
+_OWN_FIGURE: Final = re.compile(r"[^\d,.;()]{0,30}\d")
 _LABEL_FILLERS: Final = frozenset(
     "for the your a an goal goals focus training lifters lifter trainees level and phase if is only mainly".split()
 )
@@ -93,7 +99,11 @@ def conditions_at(
     goal (`goal_of_title`) holds for figures only.
     """
     clause = clause_at(annotated.document.text, sentence, at)
-    near = _terms(annotated, clause) or [term for term in _terms(annotated, sentence) if term.end <= at.start]
+    ahead = [term for term in _terms(annotated, sentence) if term.end <= at.start]
+    labelling = [term for term in ahead[-1:] if _LABELS.fullmatch(annotated.folded, term.end, at.start)]
+    near = labelling or _terms(annotated, clause) or ahead
+    if is_for_others(annotated, sentence, at):
+        near = [term for term in near if term.start >= at.end]
     found = {kind: _nearest(annotated, terms, at) for kind, terms in _by_kind(near).items()}
     phase = _stretch(annotated, clause) or stage_in(annotated, clause)
     for label in labels:
@@ -105,6 +115,11 @@ def conditions_at(
             if kind != "goal":
                 found.setdefault(kind, value)
     return Conditions(found.get("level"), found.get("goal"), found.get("population"), phase)
+
+
+def is_for_others(annotated: Annotated, sentence: Span, at: Span) -> bool:
+    """Whether a figure is for all but those named before: "Beginners do 2 sets, everyone else 3"."""
+    return _OTHERS.search(annotated.folded, sentence.start, at.start) is not None
 
 
 def _terms(annotated: Annotated, span: Span | Block) -> list[Term]:
@@ -147,9 +162,15 @@ def _nearest(annotated: Annotated, terms: list[Term], at: Span) -> str:
     """The term that speaks of a figure: "3 days for beginners" before the last one named ahead of it."""
     behind = next((term for term in terms if term.start >= at.end), None)
     ahead = [term for term in terms if term.end <= at.start]
-    if behind and (not ahead or _FOR.match(annotated.folded[at.end : behind.start])):
+    between = annotated.folded[at.end : behind.start] if behind else ""
+    if behind and (not ahead or (_FOR.match(between) and not _goes_on(annotated, between, behind))):
         return behind.id.partition(":")[2]
     return (ahead or terms)[-1].id.partition(":")[2]
+
+
+def _goes_on(annotated: Annotated, between: str, behind: Term) -> bool:
+    """Whether behind a comma begins what the next ones do: "Beginners 2 sets, advanced lifters 4"."""
+    return "," in between and "for" not in between and _OWN_FIGURE.match(annotated.folded, behind.end) is not None
 
 
 def names_condition(annotated: Annotated, span: Span) -> bool:

@@ -8,7 +8,8 @@ from typing import Final
 
 _SEPARATOR: Final = re.compile(
     r"\s+[-–—|→]+\s+|\s*[-=]+>\s*|\s*(?:(?<!\d):|:(?!\d)|[—–|→])\s*"
-    r"|,\s+|\s+-|-\s+|(?<=[a-z]{4})\.\s+(?=[A-Z])"
+    r"|,\s+|\s+-|-\s+"
+    r"|(?:(?<=[A-Za-z][a-z]{2})(?<!\b[Aa]lt)(?<!\b[Ee]xt)(?<!\b[Ii]nc)(?<!\b[Rr]ev)|(?<=[Uu]p))\.\s+(?=[A-Z])"
 )
 _SEPARATING: Final = re.compile(r"[-=–—|→:,]|\.(?=\s)")
 """Of these signs every separator has one; only white space stands before it."""

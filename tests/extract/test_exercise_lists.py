@@ -88,3 +88,13 @@ def test_announced_names_need_no_third(extractor: Extractor) -> None:
 
 def test_what_joints_do_is_no_exercise(extractor: Extractor) -> None:
     assert not names(extractor, ("Shoulder rotation", "Hip mobility", "Ankle flexion"), "What is stiff")
+
+
+@pytest.mark.parametrize("name", ["Bird Dog", "Sit-Up", "Barbell Row", "Dead Bug"])
+def test_a_name_ends_where_the_first_sentence_begins(name: str, extractor: Extractor) -> None:
+    told = "Kneel on all fours. Reach out with one arm. Do 3 x 10."
+    assert names(extractor, (f"{name}. {told}", f"Plank. {told}")) == [name, "Plank"]
+
+
+def test_a_word_cut_short_ends_no_name(extractor: Extractor) -> None:
+    assert names(extractor, ("Alt. Biceps Curl 3x10", "Squat 3x10")) == ["Alt. Biceps Curl", "Squat"]

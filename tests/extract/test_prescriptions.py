@@ -275,6 +275,25 @@ def test_table_of_one_exercise_doses_it_row_by_row(
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "levels"),
+    [
+        ("Beginners should do 2 sets of 6, advanced lifters 4 sets of 8.", ["beginner", "advanced"]),
+        ("Do 2 sets of 6 if you are a beginner and 4 sets of 8 if you are advanced.", ["beginner", "advanced"]),
+        ("Beginner: 2 x 6, intermediate: 3 x 8, advanced: 4 x 10.", ["beginner", "intermediate", "advanced"]),
+        ("Beginners: 2 x 6. Everyone else: 3 x 10 with a pause.", ["beginner", None]),
+        ("If you are a beginner, do 2 x 6; otherwise do 3 x 10.", ["beginner", None]),
+        ("Beginners should do 2 sets of 6, everybody else 3 sets of 10.", ["beginner", None]),
+        ("Do 3 x 10. Beginners: 2 x 6.", [None, "beginner"]),
+    ],
+)
+def test_each_dose_of_a_line_is_for_those_that_it_names(
+    line: str, levels: list[str | None], extractor: Extractor
+) -> None:
+    found = mentions(extractor, f"# Squats\n\n{line}\n")["Squats"].prescriptions
+    assert [dose.conditions.level for dose in found] == levels
+
+
 def test_table_with_a_row_for_each_level_gives_the_exercise_none(extractor: Extractor) -> None:
     rows = "| Beginner | 2 | 15 |\n| Advanced | 5 | 8 |\n"
     text = f"# Leg Curl by Level\n\nHow many sets?\n\n| Level | Sets | Reps |\n|---|---|---|\n{rows}\n"
