@@ -43,6 +43,8 @@ TOLD = "Stand with your back against a wall. Slide your arms up the wall. Slide 
         ("If you sit all day, try the wall angel.", "wall angel"),
         ("Let's finish with some gentle shoulder circles.", "shoulder circles"),
         ("Try this with an arm stretch.", "arm stretch"),
+        ("Do the wall angel first.", "wall angel"),
+        ("For the wall angel, any free wall will do.", "wall angel"),
         ("The last exercise is wall slides.", "wall slides"),
         ("Another favourite of ours is called the wall angel.", "wall angel"),
         ("The **Wall Angel** is made for desk workers.", "Wall Angel"),

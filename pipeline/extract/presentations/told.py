@@ -29,7 +29,7 @@ _ANNOUNCES: Final = re.compile(
     r"(?:try|perform|do|practi[sc]e|attempt|master|explore)(?:\s+(?:this|it|that)\s+(?:with|in))?|"
     rf"(?:move|go)\s+on\s+to|consider|finish by|start by)\s+{QUALITY}"
 )
-_TO_PERFORM: Final = re.compile(r"to (?:perform|do|execute|practi[sc]e|set up for) (?:an?|the|your)\s+")
+_TO_PERFORM: Final = re.compile(r"(?:to (?:perform|do|execute|practi[sc]e|set up for)|for) (?:an?|the|your)\s+")
 _OFFERS: Final = re.compile(
     rf"{THEN}{SPEAKER}(?:address|add|include|incorporate|use|introduce|revisit|tackle|progress to|"
     rf"(?:move|transition|shift|flow) (?:in)?to|hit)\s+{QUALITY}"
@@ -66,7 +66,7 @@ _SAYS: Final = re.compile(
 )
 _NAME_ENDS: Final = re.compile(
     r"[,.;:!?(–—]|\s-\s|\s(?:for|to|which|that|as|because|when|while|before|after|until|since|if|against|every|each|in|on|"
-    r"at|from|exercises?|and|next|too|now|instead|today|is|are)\b"
+    r"at|from|exercises?|and|first|next|last|too|now|instead|today|is|are)\b"
 )
 _BODY: Final = re.compile(
     r"\b(?:arms?|hands?|feet|foot|legs?|knees?|elbows?|palms?|back|body|head|hips?|torso|trunk|shoulders?|forearms?|"
@@ -166,7 +166,7 @@ def _namings(view: View, block: Block) -> Iterator[_Naming]:
 
 
 def _performed_name(view: View, sentence: Span) -> NameCandidate | None:
-    """The exercise in "To perform the good morning, put a light bar across your back"."""
+    """The exercise in "To perform the good morning, put a bar across your back", "For the plank, lie face down"."""
     lead = _TO_PERFORM.match(view.folded, *sentence)
     comma = view.folded.find(",", lead.end(), sentence.end) if lead else -1
     if lead is None or comma < 0:
