@@ -67,9 +67,9 @@ RULES: Final = (
     ),
     DoseRule(
         "held several times",
-        r"(?P<reps>N)-?(?P<unit>[TMD])L?[,|]?E?[,|]?(?P<sets>N(?=v)|2)v?(?![YW])",
-        ("hold 30 seconds, 3 times", "30 seconds per side, twice", "40 yards, 3 times"),
-        ("30 seconds, 3 sets", "10 times", "5 minutes, twice daily"),
+        r"(?P<reps>N)-?(?P<unit>[TMD])L?[,|]?E?[,|]?(?P<sets>N(?=v|X(?:$|[.;)|,]))|2)[vX]?(?![YW])",
+        ("hold 30 seconds, 3 times", "30 seconds per side, twice", "40 yards, 3 times", "Neck stretch (30 sec, 2x)"),
+        ("30 seconds, 3 sets", "10 times", "5 minutes, twice daily", "30 sec, 2x a week"),
     ),
     DoseRule(
         "feet, and metres in brackets",
