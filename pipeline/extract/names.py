@@ -45,9 +45,9 @@ _OPENING: Final = re.compile(
     re.IGNORECASE,
 )
 _ALTERNATIVE: Final = re.compile(
-    r"\s+(?:or|and|vs\.?|versus|super-?set(?:s|ted)?(?:\s+with)?)\s+|\s*/\s*", re.IGNORECASE
+    r"\s+(?:or|and|&|vs\.?|versus|super-?set(?:s|ted)?(?:\s+with)?)\s+|\s*/\s*", re.IGNORECASE
 )
-_JOINING: Final = re.compile(r"/|\s(?:or|and|vs\.?|versus|super-?set\w{0,3})\s", re.IGNORECASE)
+_JOINING: Final = re.compile(r"/|\s(?:or|and|&|vs\.?|versus|super-?set\w{0,3})\s", re.IGNORECASE)
 """Found where alternatives or a comparison are, but at once: a look at every character for white space takes long."""
 _PLACE: Final = re.compile(
     r"\s+(?:across|along|around|on|onto|over|through|against|in|at|to|up|down|without|for)\s+|:\s+(?:the|your)\s+",

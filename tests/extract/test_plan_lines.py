@@ -88,6 +88,33 @@ def test_a_pace_is_no_effort(extractor: Extractor) -> None:
     assert {name: one.rpe for name, one in found.items() if one} == {"Run": None, "Squat": (8, 8)}
 
 
+@pytest.mark.parametrize("line", ["{} Row: warm up, then 3x3 @ 85%", "{} Row: 5 easy minutes first. 3x3"])
+def test_sets_further_on_in_a_line_are_those_of_the_name_it_begins_with(line: str, extractor: Extractor) -> None:
+    found = counts(extractor, f"# Monday\n\n{line.format('Barbell')}\nDips 3x5\n")
+    assert found == {"Barbell Row": ((3, 3), (3, 3)), "Dips": ((3, 3), (5, 5))}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["21-15-9 thrusters and pull-ups", "For time: 21-15-9 thrusters, pull-ups", "21-15-9 reps of thrusters & pull-ups"],
+)
+def test_rounds_of_fewer_and_fewer_repetitions_count_all_names_behind_them(line: str, extractor: Extractor) -> None:
+    assert counts(extractor, f"# Friday\n\n{line}\n") == {
+        "thrusters": ((3, 3), (9, 21)),
+        "pull-ups": ((3, 3), (9, 21)),
+    }
+
+
+@pytest.mark.parametrize("label", ["Finisher: ", "Buy-in – ", "Cash out: "])
+def test_one_counted_name_is_all_of_a_part_of_the_session(label: str, extractor: Extractor) -> None:
+    assert counts(extractor, f"# Friday\n\n{label}100 burpees for time\n") == {"burpees": (None, (100, 100))}
+
+
+@pytest.mark.parametrize("line", ["Finisher: 100 reasons to smile", "Reader: 100 burpees"])
+def test_other_counts_in_a_line_of_their_own_present_nothing(line: str, extractor: Extractor) -> None:
+    assert not counts(extractor, f"# Friday\n\n{line}\n")
+
+
 SPLIT = ("Bench Press", "OHP", "Dips", "Deadlift", "Pull-Ups", "Curls")
 
 

@@ -13,6 +13,7 @@ from pipeline.extract.presentations.entries import read_entry
 from pipeline.extract.presentations.leads import led_exercise
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.performed import performed_exercises
+from pipeline.extract.presentations.short_forms import jotted_exercises
 from pipeline.extract.presentations.told import told_exercises
 from pipeline.models import Block, Span
 
@@ -64,6 +65,7 @@ def _with_figures(view: View, section: Section, block: Block, role: str | None) 
     yield from performed
     yield from sets_first(view, section, block)
     yield from counted_names(view, section, block)
+    yield from jotted_exercises(view, section, block)
 
 
 def _bold_lead(view: View, section: Section, block: Block) -> Iterator[Presentation]:
