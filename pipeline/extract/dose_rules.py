@@ -97,9 +97,9 @@ RULES: Final = (
     ),
     DoseRule(
         "reps for sets",
-        rf"(?P<reps>N(?:,N)*)_{{0,2}}(?P<unit>{_U})(?:E|e)?(?:[OX,|]?O?(?P<sets>N)S|X(?P<times>N)(?![RvTMDPBCfk%SX]))",
+        rf"(?P<reps>N(?:,N)*)_{{0,2}}(?P<unit>{_U})(?:E|e)?(?:[OX,|]?O?(?P<sets>N)S|X(?P<times>N)(?![RvTMDPBCfk%SXY]))",
         ("10-12 repetitions for three sets", "6 reps x 4 sets", "30 seconds x 3 sets", "15 reps x 3"),
-        ("3 sets of 10",),
+        ("3 sets of 10", "10 reps x 3/day"),
     ),
     DoseRule(
         "sets of",
@@ -175,9 +175,9 @@ RULES: Final = (
     ),
     DoseRule(
         "times after a name",
-        rf"(?<![N%])(?<!Nk)X(?P<reps>N(?:,N)*)(?:(?P<unit>{_U})|{_NO_QUANTITY})(?!S)",
+        rf"(?<![N%R])(?<!Nk)X(?P<reps>N(?:,N)*)(?:(?P<unit>{_U})|{_NO_QUANTITY})(?!S)",
         ("Row x 8", "Burpee to plate x 8"),
-        ("3 x 8", "40 kg x 8"),
+        ("3 x 8", "40 kg x 8", "10 reps x 3/day"),
     ),
     DoseRule(
         "sets only",

@@ -14,6 +14,7 @@ from pipeline.extract.language import Annotated, Term
 from pipeline.extract.stance import stance_at, stance_of
 from pipeline.extract.title import title_line
 from pipeline.models import Block, Conditions, Span
+from pipeline.text import fold
 
 __all__ = ["conditions_at", "conditions_of", "names_condition", "stance_at", "stance_of"]
 
@@ -61,7 +62,7 @@ def conditions_of(annotated: Annotated, sentence: Span, headings: tuple[str, ...
     """The level, goal, population and phase that a sentence sets, and the phase that headings above it set."""
     found = _only_values(_terms(annotated, sentence))
     phase = _PHASE.search(annotated.folded, sentence.start, sentence.end)
-    heading_phase = next((match.group() for text in headings if (match := _PHASE.search(text.lower()))), None)
+    heading_phase = next((match.group() for text in headings if (match := _PHASE.search(fold(text)))), None)
     return Conditions(
         level=found.get("level"),
         goal=found.get("goal"),
