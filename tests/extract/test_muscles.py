@@ -171,6 +171,10 @@ def test_muscle_that_works_elsewhere_in_the_entry_is_not_denied(extractor: Extra
          {"biceps": "worked", "forearms": "worked", "brachialis": "worked"}),
         ("**Muscles worked:** none", {}),
         ("| Muscle | Quads |\n|---|---|\n| Level | Beginner |", {"quadriceps": "worked"}),
+        (
+            "| Muscle | Role |\n|---|---|\n| Quads | Prime mover |\n| Calves | Synergist |",
+            {"quadriceps": "primary", "calves": "secondary"},
+        ),
         ("### Which muscles does it work?\n\n- **Quads:** extend the knee\n- **Glutes:** extend the hip",
          {"quadriceps": "worked", "glutes": "worked"}),
         ("### Muscles\n\n#### Quadriceps\n\nThey extend the knee.", {"quadriceps": "worked"}),

@@ -112,7 +112,7 @@ BETWEEN_SUBJECT: Final = (
 )
 """What may stand between muscles and what is said of them."""
 NEGATIONS: Final = frozenset(
-    ("not no never without don't doesn't didn't isn't aren't won't can't cannot nor hardly").split()
+    ("not no never without don't doesn't didn't isn't aren't won't can't cannot nor hardly barely scarcely").split()
 )
 FORBIDS: Final = frozenset({("do", "not"), ("should", "not"), ("must", "not"), ("not", "try"), ("never", "try")})
 """Two words with which a clause warns rather than describes."""

@@ -15,6 +15,7 @@ from pipeline.extract.presentations.model import Part, View
 from pipeline.extract.presentations.phases import is_phase
 from pipeline.models import Block, Span
 
+_RANKS: Final = frozenset({"primary muscles", "secondary muscles"})
 _STEP_MARK: Final = re.compile(r"(?:step\s*)?\d{1,2}[.:)]?", re.IGNORECASE)
 _COUNTED_STEP: Final = re.compile(r"(?:step\s*)?\d{1,2}[.:)]\s*\S|step\s*\d{1,2}\s*\S", re.IGNORECASE)
 
@@ -80,7 +81,9 @@ def field_part(block: Block, label: Label | None, span: Span, role: str | None, 
 
 
 def _row_parts(view: View, block: Block, role: str | None) -> Iterator[Part]:
-    """A row of a fact table: its first cell labels the others."""
+    """A row of a fact table: its first cell labels the others, or another one ranks the muscle that the first names."""
     label = column_role(view, block.cells[0]) if len(block.cells) > 1 else None
-    for cell in block.cells[1:] if label else block.cells:
-        yield Part(cell, label or role, block)
+    ranks = [] if label else [view.tools.labels.bare_role(view.text(cell)) for cell in block.cells[1:]]
+    ranked = next((rank for rank in ranks if rank in _RANKS), None)
+    for cell in block.cells[1:] if label else block.cells[:1] if ranked else block.cells:
+        yield Part(cell, label or ranked or role, block)
