@@ -87,6 +87,8 @@ def test_rest_in_seconds(text: str, expected: set[tuple[float | None, float | No
         ("Each interval lasts 3 minutes.", set()),
         ("Book a free 30-minute call.", set()),
         ("The last part is a 4-minute finisher.", set()),
+        ("Your workouts should last no more than an hour.", {(None, 60)}),
+        ("A session should take at least half an hour.", {(30, None)}),
     ],
 )
 def test_length_of_a_session(text: str, expected: set[tuple[float | None, float | None]], extractor: Extractor) -> None:

@@ -55,7 +55,9 @@ _SPELLED: Final[tuple[tuple[Kind, str, float, re.Pattern[str]], ...]] = (
 )  # fmt: skip
 _AT_LEAST: Final = re.compile(r"\b(?:at least|more than|over|minimum of)\s+$")
 _AT_MORE_THAN: Final = re.compile(r"\b(?:more|longer) than\s+$")
-_AT_MOST: Final = re.compile(r"\b(?:under|less than|within|up to|at most|no more than|maximum of)\s+$")
+_AT_MOST: Final = re.compile(
+    r"\b(?:under|less than|within|up to|at most|(?:no|not|never) (?:more|longer) than|maximum of)\s+$"
+)
 
 
 def names_time(annotated: Annotated, span: Span | Block) -> bool:
@@ -85,10 +87,10 @@ def spelled_figures(folded: str, span: Span) -> Iterator[Figure]:
                 folded[max(span.start, found.start() - 60) : found.start()]
             ):
                 value = Interval(None, amount)
-            elif kind == "days" or _AT_LEAST.search(ahead):
-                value = Interval(amount, None)
+            elif _AT_MOST.search(ahead):
+                value = Interval(None, amount)
             else:
-                value = Interval(None if _AT_MOST.search(ahead) else amount, amount)
+                value = Interval(amount, None if kind == "days" or _AT_LEAST.search(ahead) else amount)
             yield Figure(kind, value, *found.span(), word=True)
 
 
