@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from pipeline.markers import Marker, list_marker
+from pipeline.markers import Marker, counted_name, list_marker
 from pipeline.models import STRONG_HEADING, Block, Document, Metadata, Omission, Span
 from pipeline.read.furniture import announces_furniture
 from pipeline.read.glued import MAX_ROW, glued_header
@@ -42,6 +42,7 @@ MIN_CARDS: Final = 3
 """Cards that count on from 1: two such lines may be figures."""
 
 _CARD: Final = re.compile(r"(\d{1,2})(?=[A-Z])(?!RM\b)[^.;:!?]{3,60}")
+_SETS: Final = re.compile(r"[A-Za-z)]\W{1,4}\d{1,2}(?:\s?[x×]\s?| sets of )\d")
 _SENTENCE_END: Final = re.compile(r"[.;,…][\"'”’)]?$")
 _OPENS_LIKE_HEADING: Final = re.compile(r"[\"'“‘(#]?[A-Z0-9¿¡☐⬜]|[^\x00-\x7f]")
 _LABEL_WITH_VALUE: Final = re.compile(r"[^:]{1,40}:\s+\S")
@@ -209,7 +210,10 @@ def _is_wrapped(lines: list[_TextLine]) -> bool:
 
 
 def _is_title(line: _TextLine) -> bool:
-    return len(line.text) <= MAX_TITLE and not line.marker and not _SENTENCE_END.search(line.text)
+    """Whether a first line is the title, and not the first of the exercises."""
+    text = line.text
+    listed = counted_name(text) is not None or _SETS.search(text) is not None or text.startswith("[")
+    return len(text) <= MAX_TITLE and not line.marker and not listed and not _SENTENCE_END.search(text)
 
 
 def _is_heading(lines: list[_TextLine], index: int, wrapped: bool) -> bool:

@@ -85,3 +85,9 @@ def test_one_exercise_that_calls_itself_so_is_one_among_others(extractor: Extrac
 def test_time_in_the_column_of_names_is_no_exercise(extractor: Extractor) -> None:
     rows = "| Area | Exercise | Reps |\n|---|---|---|\n| Legs | Leg Press | 8 |\n| Bike | 30-60 seconds | |\n"
     assert named(extractor, f"# Circuit\n\n{rows}| Back | Lat Pulldown | 8 |\n") == ["Leg Press", "Lat Pulldown"]
+
+
+def test_a_text_may_begin_with_the_first_of_its_exercises(extractor: Extractor) -> None:
+    each = "Muscles: quads\nEquipment: barbell\n\n1. Stand tall.\n2. Sit down slowly.\n\n3 sets of 5\n\n"
+    found = extractor.extract(read(f"SQUAT\n\n{each}BENCH PRESS\n\n{each}".encode(), path="a.txt")).mentions
+    assert [(one.name, len(one.steps)) for one in found] == [("SQUAT", 2), ("BENCH PRESS", 2)]

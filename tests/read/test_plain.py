@@ -235,3 +235,13 @@ def test_parts_of_a_plan_are_headings_and_days_stand_below_weeks() -> None:
     document = plain("My plan\n\nWeek 1\nDay 1\nSquat 3x5\nBench 3x5\n\nWeek 2\nMonday\nSquat 4x5\n")
     assert headings(document) == [(1, "My plan"), (2, "Week 1"), (3, "Day 1"), (2, "Week 2"), (3, "Monday")]
     assert headings(plain("My plan\n\nMonday\nSquat 3x5\n")) == [(1, "My plan"), (2, "Monday")]
+
+
+@pytest.mark.parametrize("line", ["Exercise 1: Squat", "[Squat]", "Squats: 3x10 - chest up", "Squats - 3 sets of 10"])
+def test_the_first_of_the_exercises_is_no_title(line: str) -> None:
+    assert plain(f"{line}\n\nStand tall. Sit down slowly.\n").metadata.title is None
+
+
+@pytest.mark.parametrize("line", ["5x5 Workout", "Squat", "Three exercises"])
+def test_other_first_lines_are_titles(line: str) -> None:
+    assert plain(f"{line}\n\nStand tall. Sit down slowly.\n").metadata.title == line

@@ -83,11 +83,10 @@ def spelled_figures(folded: str, span: Span) -> Iterator[Figure]:
             ahead = folded[max(span.start, found.start() - 16) : found.start()]
             if kind == "days" and " or two " in found.group():
                 value = Interval(amount, amount + 1)
-            elif _AT_MORE_THAN.search(ahead) and is_bounded_by(
-                folded[max(span.start, found.start() - 60) : found.start()]
-            ):
-                value = Interval(None, amount)
-            elif _AT_MOST.search(ahead):
+            elif (
+                _AT_MORE_THAN.search(ahead)
+                and is_bounded_by(folded[max(span.start, found.start() - 60) : found.start()])
+            ) or _AT_MOST.search(ahead):
                 value = Interval(None, amount)
             else:
                 value = Interval(amount, None if kind == "days" or _AT_LEAST.search(ahead) else amount)

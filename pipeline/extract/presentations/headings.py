@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import takewhile
 from typing import Final
 
 from pipeline.extract.judging import Strength
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.counted_heads import is_counted, named_in
-from pipeline.extract.presentations.evidence import Evidence, evidence_under
+from pipeline.extract.presentations.evidence import Evidence, evidence_in, evidence_under
 from pipeline.extract.presentations.headings_beside import (
     MIN_KINDS,
     MIN_SERIES,
@@ -127,7 +128,7 @@ def heading_presentations(
 
 def _is_exercise(view: View, section: Section, names: Names, entries: Entries) -> bool:
     candidates = names[section.index]
-    if not candidates or (section.level == 1 and _is_title(view, section)):
+    if not candidates or (section.level == 1 and _is_title(view, section) and not _tells_its_own(view, section, names)):
         return False
     if section.inside(NO_EXERCISES_IN | {"faq", "closing"}) or asks(view, section) or _compares(view, section, entries):
         return False
@@ -199,6 +200,17 @@ def _tells_at_once(view: View, section: Section) -> bool:
 def _calls_itself_exercise(view: View, section: Section) -> bool:
     """Whether a heading says that it is one exercise: "Pendulum Exercise"."""
     return section.heading is not None and view.text(section.heading).lower().rstrip().endswith(" exercise")
+
+
+def _tells_its_own(view: View, section: Section, names: Names) -> bool:
+    """Whether a text begins with the first of its exercises, which no title stands above."""
+    name, heading = names[section.index][0], section.heading
+    if heading is None or name.strength != "strong" or Span(name.start, name.end) != named_in(view, heading):
+        return False
+    under = list(view.outline.subtree(section))
+    own = list(takewhile(lambda inner: inner is section or not is_certain(inner, names), under))
+    told = evidence_in(view, [block for inner in own for block in inner.body])
+    return told.kinds >= MIN_KINDS and len(own) < len(under)
 
 
 def _is_of_title(view: View, candidates: Sequence[NameCandidate]) -> bool:
