@@ -107,7 +107,8 @@ def _from_columns(annotated: Annotated, columns: list[Part], parts: Sequence[Par
         elif full and (full.reps or full.unit == "failure"):
             if full.sets:
                 return full
-            reps = full
+            # "10" beside "AMRAP" in the column of sets: as many rounds as possible of ten each.
+            reps = reps if reps and part.role == "sets" else full
         elif numbers:
             lows = [number.low for number in numbers if number.low is not None]
             highs = [number.high for number in numbers if number.high is not None]

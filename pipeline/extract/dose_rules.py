@@ -36,6 +36,12 @@ RULES: Final = (
         ("3 sets of 10", "Sets: 3"),
     ),
     DoseRule(
+        "labelled reps and sets",
+        rf"R[:|-]?(?P<reps>N(?:[,/]N)*)(?P<unit>{_U})?[,|;./&]*S[:|-]?(?P<sets>N)(?![RvTMDPBCfk%SX/])",
+        ("Reps 10, Sets 3, Rest 2 min", "Repetitions: 12 / Sets: 2", "Reps = 15; Sets = 3"),
+        ("12 reps, 3 sets", "Reps: 3 sets of 12", "Reps 10, 3 sets", "Reps x Sets: 10 x 3"),
+    ),
+    DoseRule(
         "labelled sets by reps",
         r"S[/X&,]R[:|-]?(?P<sets>N)/(?P<reps>N)(?![N/X%kSTMD])",
         ("Sets/Reps: 3/10", "Sets x Reps: 4/8-12"),
@@ -55,13 +61,14 @@ RULES: Final = (
     ),
     DoseRule(
         "sets of reps",
-        rf"(?P<sets>N(?:/N)?)S(?:O|X|,|:|\||-|\(|_(?=N,))?O?(?P<reps>N(?:,N(?![TMYW])(?!v[YW_])|,?&N)*)(?:-?_{{0,2}}(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
+        rf"(?P<sets>N(?:/N)?)S(?:O|X|,|:|\||-|\(|_(?=N,)|,?R:?)?O?(?P<reps>N(?:,N(?![TMYW])(?!v[YW_])|,?&N)*)(?:-?_{{0,2}}(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
         (
             "3 sets of 8-12 reps",
             "4 sets x 6, 8, 10, 12",
             "3/4 sets of 8-12 reps",
             "three sets of ten",
             "3 sets of 30 seconds",
+            "3 sets, reps 10",
         ),
         ("3 sets, 60 seconds rest", "3 sets", "10 reps"),
     ),
@@ -84,6 +91,12 @@ RULES: Final = (
         ("3 sets of 10", "90 seconds of rest"),
     ),
     DoseRule(
+        "so many timed holds",
+        r"(?<![dwS])(?P<sets>N)(?P<reps>N)-(?P<unit>[TD])(?![WYZK])",
+        ("three 30-second holds", "four 20-second planks", "6 40-yard sprints"),
+        ("three 30-second rests", "30-second holds", "two 20-minute walks", "Day 1 20-second plank"),
+    ),
+    DoseRule(
         "times failure",
         r"(?P<sets>N)X(?P<fail>F)",
         ("4 x max", "3 x failure"),
@@ -100,6 +113,12 @@ RULES: Final = (
         rf"(?P<reps>N(?:,N)*)_{{0,2}}(?P<unit>{_U})(?:E|e)?(?:[OX,|]?O?(?P<sets>N)S|X(?P<times>N)(?![RvTMDPBCfk%SXY]))",
         ("10-12 repetitions for three sets", "6 reps x 4 sets", "30 seconds x 3 sets", "15 reps x 3"),
         ("3 sets of 10", "10 reps x 3/day"),
+    ),
+    DoseRule(
+        "holds for sets",
+        r"(?P<reps>N)-?(?P<unit>[TM])[L_]E?X(?P<sets>N)(?![RvTMDPBCfk%SX])",
+        ("20-30 sec holds x 3", "30-second hangs x 4", "20 sec sprints × 6"),
+        ("5 sec hold x 10 reps", "30 seconds x 3 sets", "20 seconds, 40 x 3"),
     ),
     DoseRule(
         "sets of",

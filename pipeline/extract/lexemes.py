@@ -55,6 +55,8 @@ _MONTH: Final = r"(?:jan|febr?|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-
 _MANNERS: Final = "slow controlled smooth steady clean strict perfect quality deliberate full gentle even"
 MANNER: Final = f"(?:{_MANNERS.replace(' ', '|')})"
 """A pattern of words for how repetitions are done, between their number and their name."""
+_LIMBS: Final = r"(?:ankles?|wrists?|elbows?|shoulders?|cal(?:f|ves)|thighs?|quads?|hamstrings?)"
+"""Of these a figure is told for each in its own words only: a band is put "around both ankles"."""
 _SIDES: Final = r"(?:legs?|sides?|arms?|directions?|ways?|hands?|feet|foot|hips?|knees?|glutes?|ears?)"
 
 # Code, how its text can begin, pattern. Order matters: the first pattern that matches at a place wins. A beginning is
@@ -87,11 +89,12 @@ _TOKENS: Final = (
           r"as long as (?:possible|you can)|"
           r"(?<=sets )max\b|(?<=sets of )max\b|max(?:imum)?(?= ?(?:$|[.,;)|]))|"
           r"(?<=[x*|] )fail(?:ure)?\b|(?<=\dx)(?:max|failure|f)\b)")),
-    ("E", "0 # two on for in to per each every either both a one left right l e perside",
-     (rf"(?:\b(?:2|two)\s(?:sides|legs|arms|directions|ways)\b|"
+    ("E", "0 # two on for in to per each every either both a one left right l e x p perside",
+     (rf"(?:\b(?:(?:on|for|in|to)\s+)?(?:per|each)\s+{_LIMBS}\b|(?<!\w)[x×]\s(?:side|leg|arm|hand|foot)\b|"
+           r"\b(?:2|two)\s(?:sides|legs|arms|directions|ways)\b|"
            rf"\b(?:(?:on|for|in|to)\s+)?(?:per|each|every|either|both|a|one)\s+{_SIDES}\b|/\s?{_SIDES}\b|"
            r"\b(?:one|1)\s(?:side|arm|leg|hand)\sat\sa\stime\b|\beach\s+limb\b|"
-           r"\b(?:left and right|right and left|l/r|e/s)\b|\bper\s?side\b)")),
+           r"\b(?:left and right|right and left|l/r|[ep]/s)\b|\bper\s?side\b)")),
     ("W", "# time times day days session sessions workout workouts x per a each every weekly of xweek xwk",
      (r"(?:\b(?:(?:times?|days?|sessions?|workouts?|x)\s+)?(?:per|a|each|every)\s+(?:week|wk)\b|\bweekly\b|"
            r"\s?[x×]?\s?/\s?(?:week|wk)\b|\s?x\s?(?:week|wk)\b|\bof the week\b)")),
@@ -121,6 +124,8 @@ _TOKENS: Final = (
      r"\b(?:each(?! one\b)|apiece|ea)\b"),
     (",", "#",
      "[•·∙]"),
+    (":", "#",
+     r"(?<=[a-z])=|(?<=[a-z] )="),
     ("Z", "rest rests resting rested recover recovery recovering breather off",
      r"\b(?:rest(?:s|ing|ed)?|recover(?:y|ing)?|breather|off)\b"),
     ("K", "between in",

@@ -69,6 +69,14 @@ def dose(
         ("Row 3x10 ea", dose((3, 3), (10, 10), side=True)),
         ("Carry 3 x 20 m e/s", dose((3, 3), (20, 20), "meters", side=True)),
         ("Squat 26x2", dose((26, 26), (2, 2))),
+        ("Heel slides: reps = 12, sets = 2", dose((2, 2), (12, 12))),
+        ("Wrist rocks: 8 slow pulses per wrist", dose(None, (8, 8), side=True)),
+        ("Quad pull 20 sec each thigh", dose(None, (20, 20), "seconds", side=True)),
+        ("Cossack squat 6 x side", dose(None, (6, 6), side=True)),
+        ("Clam 2x12 p/s", dose((2, 2), (12, 12), side=True)),
+        ("Copenhagen: two 15-second holds per leg", dose((2, 2), (15, 15), "seconds", side=True)),
+        ("Hollow rock: 15-20 second holds × 4", dose((4, 4), (15, 20), "seconds")),
+        ("10 swings x 8 = 80 in all", dose((8, 8), (10, 10))),
     ],
 )
 def test_dose_is_read_with_all_its_figures(text: str, expected: tuple[Any, ...]) -> None:

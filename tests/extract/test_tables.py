@@ -305,3 +305,20 @@ def test_a_name_over_a_card_is_its_exercise(text: str, extractor: Extractor) -> 
 def test_a_name_over_a_table_of_other_exercises_is_none(extractor: Extractor) -> None:
     text = "# Deck\n\n| Squat | |\n|---|---|\n| Leg Curl | 3 x 10 |\n| Dips | 3 x 12 |\n"
     assert "Squat" not in {name for name, *_ in dosed(extractor, text, "deck.md")}
+
+
+@pytest.mark.parametrize("rest", ["Rest/set", "Set rest", "Rest per set", "Rest between each set"])
+def test_rounds_without_a_number_leave_the_repetitions_beside_them(rest: str, extractor: Extractor) -> None:
+    rows = [
+        ("Exercise", "Reps", "Sets", rest),
+        ("Goblet Squat", "9", "AMRAP", "30s-1m"),
+        ("Pull-Up", "AMRAP", "4", "2m"),
+    ]
+    found = {
+        one.name: [(dose.reps_unit, dose.sets, dose.reps) for dose in one.prescriptions]
+        for one in extractor.extract(read(markdown(rows).encode(), path="plan.md")).mentions
+    }
+    assert found == {
+        "Goblet Squat": [("reps", None, (9.0, 9.0))],
+        "Pull-Up": [("failure", (4.0, 4.0), None)],
+    }
