@@ -28,8 +28,11 @@ _INTRODUCTION: Final = re.compile(
     r"(?:(?:right |just )?(?:as|when|once|after|before|at)|with|without|while|from|to|on|in|for|if|by|against|"
     r"until|instead of|[a-z]{2,12}ing)\b[^.!?]*?,\s+(?:then\s+|slowly\s+|and\s+)*"
 )
-_BEGINNING_IN: Final = re.compile(r"(?:starting|beginning) (?:in|on|from|with) (?=[a-z])")
-_MOVES_OWN: Final = re.compile(r"\b[a-z]+ (?:your|one|both|the (?:left|right|other))\b")
+_BEGINNING_IN: Final = re.compile(
+    r"(?:(?:starting|beginning) (?:in|on|from|with)|using|keeping|leading with|"
+    r"(?:lying|sitting|standing|kneeling) (?:on|in|with)) (?=[a-z])"
+)
+_MOVES_OWN: Final = re.compile(r"\b[a-z]+ (?:your|one|both|the)\b")
 MAX_POSITION: Final = 60
 """Characters of a starting position that no comma ends: "Starting in downward dog bring your left leg up"."""
 MAX_INTRODUCTIONS: Final = 2
@@ -152,7 +155,9 @@ class InstructionReader:
         if position is None:
             return None
         moves = (found.start() for found in _MOVES_OWN.finditer(body, position.end(), position.end() + MAX_POSITION))
-        return next((body[at:] for at in moves if self._begins_with_verb(body[at:])), None)
+        at = next((at for at in moves if self._begins_with_verb(body[at:])), None)
+        # "Using a band can help you keep your knees out" tells of the band.
+        return None if at is None or _FINITE.search(body, position.end(), at) else body[at:]
 
     def _begins_with_verb(self, text: str) -> bool:
         if text.startswith(("do not ", "don't ", "never ", "avoid ")):

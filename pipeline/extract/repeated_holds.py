@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.extract.dose_rules import COUNT_OF_REPS
+from pipeline.extract.dose_rules import COUNT_OF_REPS, LABELLED_REPS
 from pipeline.extract.doses import Dose
 from pipeline.models import Conditions
 
+_COUNTS: Final = frozenset({COUNT_OF_REPS, LABELLED_REPS})
 LONG_HOLD: Final = 10
 """Seconds from which a hold that is repeated is a set and no repetition."""
 MAX_REPEATS: Final = 6
@@ -33,7 +34,7 @@ def with_repeated_holds(folded: str, found: list[tuple[Dose, Conditions]]) -> li
     document's `folded` text.
     """
     holds = [dose for dose, _ in found if dose.unit == "seconds" and dose.sets is None and _is_long(dose)]
-    repeats = [dose for dose, _ in found if dose.rule == COUNT_OF_REPS and dose.sets is None]
+    repeats = [dose for dose, _ in found if dose.rule in _COUNTS and dose.sets is None]
     if len(repeats) != 1 or not holds:
         return found
     if not _are_of_both_sides(holds, repeats[0]):

@@ -100,7 +100,8 @@ MIN_TOLD: Final = 20
 _ABOUT_TRAINING: Final = re.compile(
     r"\b(?:(?<!hold a )(?<!holding a )(?<!grab a )light(?:er)? weights?|"
     r"heavier weights?|moderate weight|more weight|beginners?|workout|routine|per week|"
-    r"sets? of|trainer|(?:these|the following) (?:step-by-step )?(?:steps|instructions)|"
+    r"sets? of(?! (?:stairs|steps|bleachers|dumbbells|kettlebells|handles|rings|bars|blocks|weights)\b)|"
+    r"trainer|(?:these|the following) (?:step-by-step )?(?:steps|instructions)|"
     r"recommended|progress(?:ing|ion)|as you get stronger|form over|desired number|rest days?|"
     r"(?:higher|lower|training) frequency|next point|(?:on|in|down) (?:this|the) list|"
     r"(?:is|are|feels?|gets?|becomes?) (?:too |very |quite )?(?:hard|easy|easier|difficult|challenging)|next level)\b"

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from pipeline.markers import Marker, counted_name, list_marker
 from pipeline.models import STRONG_HEADING, Block, Document, Metadata, Omission, Span
+from pipeline.read.counted import CountedLine, counted_lines
 from pipeline.read.furniture import announces_furniture
 from pipeline.read.glued import MAX_ROW, glued_header
 from pipeline.read.metadata import from_byline, opening_lines
@@ -68,6 +69,8 @@ class _TextLine:
     blank_after: bool
     card: int = 0
     """The length of the number that is glued to the name of a card."""
+    counted: bool = False
+    """Whether it names an exercise of a row that counts on: "Exercise 2 - Wall Sit"."""
 
     @property
     def end(self) -> int:
@@ -76,7 +79,7 @@ class _TextLine:
 
 def read_plain(text: str) -> Document:
     """A plain-text article, given as decoded text."""
-    lines = _with_cards(_lines(text))
+    lines = _with_counted(_with_cards(_lines(text)))
     blocks = _with_labels(_blocks(lines), text)
     cut = _furniture_start(blocks, text)
     kept = tuple(block for block in blocks if block.start < cut)
@@ -169,6 +172,27 @@ def _with_cards(lines: list[_TextLine]) -> list[_TextLine]:
     return [replace(line, card=cards[line.start].end(1)) if line.start in cards else line for line in lines]
 
 
+def _with_counted(lines: list[_TextLine]) -> list[_TextLine]:
+    """The lines, those that count exercises divided into their names and what is told of them."""
+    divided = counted_lines([line.text for line in lines])
+    return [part for index, line in enumerate(lines) for part in _parts(line, divided.get(index))] if divided else lines
+
+
+def _parts(line: _TextLine, parts: Sequence[CountedLine] | None) -> Iterator[_TextLine]:
+    for part in parts or ():
+        yield replace(
+            line,
+            start=line.start + part.start,
+            text=line.text[part.start : part.end],
+            marker=None if part.start or part.names else line.marker,
+            blank_before=line.blank_before and part.start == 0,
+            blank_after=line.blank_after and part.end == len(line.text),
+            counted=part.names,
+        )
+    if not parts:
+        yield line
+
+
 def _repeats_section(lines: list[_TextLine], index: int, blocks: list[Block], section: tuple[str, ...]) -> bool:
     """Whether the line under a list is the heading once more, as the caption of a picture."""
     text = lines[index].text
@@ -220,7 +244,7 @@ def _is_heading(lines: list[_TextLine], index: int, wrapped: bool) -> bool:
     line = lines[index]
     text = line.text
     marker = line.marker
-    if line.card:
+    if line.card or line.counted:
         return True
     if marker and (marker.number is None or not (line.blank_before and (line.blank_after or line.indent == 0))):
         return False

@@ -24,6 +24,13 @@ def test_a_heading_with_steps_among_others_with_steps_is_an_exercise(name: str, 
     assert named(extractor, under_headings(names)) == names
 
 
+@pytest.mark.parametrize(("what", "taken"), [("Exercise", True), ("Drill", True), ("Rule", False)])
+def test_headings_that_count_exercises_need_no_certain_name(what: str, taken: bool, extractor: Extractor) -> None:
+    names = ["Golf Ball Glide", "Sole Smoother", "Arch Doming"]
+    found = named(extractor, under_headings([f"{what} {at} - {name}" for at, name in enumerate(names, 1)]))
+    assert (found == names) is taken
+
+
 def test_phases_of_one_movement_are_no_exercises(extractor: Extractor) -> None:
     phases = ["The Catch", "The Drive", "The Finish", "The Recovery"]
     assert not set(named(extractor, under_headings(phases))) & set(phases)

@@ -24,6 +24,8 @@ def mentions(extractor: Extractor, text: str) -> dict[str, Mention]:
         ("Hold for at least 15 to 30 seconds. Repeat 3 times.", 3, (15, 30), False),
         ("Repeat it 3 times on each side, holding each one for about 20 seconds.", 3, (20, 20), True),
         ("2 reps, 45 seconds each side.", 2, (45, 45), True),
+        ("Hold for 25 seconds. Target repetitions = 4", 4, (25, 25), False),
+        ("Hold for 15 seconds. Reps: 2 per side", 2, (15, 15), True),
     ],
 )
 def test_repeated_hold_is_sets(

@@ -245,3 +245,33 @@ def test_the_first_of_the_exercises_is_no_title(line: str) -> None:
 @pytest.mark.parametrize("line", ["5x5 Workout", "Squat", "Three exercises"])
 def test_other_first_lines_are_titles(line: str) -> None:
     assert plain(f"{line}\n\nStand tall. Sit down slowly.\n").metadata.title == line
+
+
+def test_counted_exercises_begin_sections_where_they_stand() -> None:
+    source = (
+        "After the cast\n"
+        "Exercise 1 - Ankle Pump\nMove your foot up and down for as long as it feels good.\n"
+        "Exercise 2 - Heel Dig Sit on a chair. Press your heel down. "
+        "Exercise 3: Toe Spread (Both Feet) Spread your toes.\n"
+    )
+    document = plain(source)
+    assert document.text == source
+    assert [text for _, text in headings(document)[1:]] == [
+        "Exercise 1 - Ankle Pump",
+        "Exercise 2 - Heel Dig",
+        "Exercise 3: Toe Spread (Both Feet)",
+    ]
+    assert quotes(document, "paragraph")[1:] == ["Sit on a chair. Press your heel down.", "Spread your toes."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Exercise 1: Squat 3x8", "Exercise 2: Row 3x8", "Exercise 3: Dip 3x8"),
+        ("Exercise 2 - Heel Dig Sit on a chair. Press down.", "Exercise 4 - Toe Spread Sit tall. Spread your toes."),
+        ("In Exercise 1 the heel stays down.", "In Exercise 2 it does not."),
+    ],
+)
+def test_listed_or_mentioned_exercises_begin_no_sections(lines: tuple[str, ...]) -> None:
+    document = plain("After the cast\n" + "\n".join(lines) + "\nThat is all for today, and it is quite enough.\n")
+    assert headings(document) == [(1, "After the cast")]

@@ -18,9 +18,11 @@ from pipeline.extract.presentations.lines import line_entries
 from pipeline.extract.presentations.lists import coded_entries, list_entries
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Part, Presentation, Tools, View
 from pipeline.extract.presentations.progressions import progressions
+from pipeline.extract.presentations.run_in import name_run_in
 from pipeline.extract.presentations.subject import subject_presentation
 from pipeline.extract.presentations.tables import table_entries
 from pipeline.extract.presentations.unmarked_lists import opens_rounds, unmarked_lists
+from pipeline.markers import counted_name
 from pipeline.models import Block
 
 __all__ = ["Part", "Presentation", "Tools", "View", "find_presentations"]
@@ -91,7 +93,7 @@ def _entries(view: View, section: Section) -> Iterator[Presentation]:
 
 def _told_entries(view: View, section: Section, run: list[Block], role: str | None) -> Iterator[Presentation]:
     """The exercises of paragraphs: those with order codes or counts together, others one by one."""
-    coded = [block for block in run if _CODED.match(view.text(block))]
+    coded = [block for block in run if _is_coded(view, block)]
     if len(coded) >= MIN_CODED:
         yield from coded_entries(view, section, run, coded, role)
         return
@@ -102,6 +104,12 @@ def _told_entries(view: View, section: Section, run: list[Block], role: str | No
     for block in run:
         if not block.continues and block not in listed:
             yield from line_entries(view, section, block, role)
+
+
+def _is_coded(view: View, block: Block) -> bool:
+    """Whether a paragraph begins with an order code, or with a counted name that runs into how it is done."""
+    text = view.text(block)
+    return _CODED.match(text) is not None or (counted_name(text) is not None and name_run_in(view, block) is not None)
 
 
 def _role_above(view: View, section: Section) -> str | None:

@@ -26,7 +26,8 @@ _COLUMNS: Final = {
     ),
     "time": r"(?:hold |work(?:ing)? )?time|hold|duration|(?:(?:time|hold|duration)(?: time)?(?: in)? )?sec(?:ond)?s?",
     "week": r"weeks?|days?|phase|month",
-    "rest": r"(?:set )?rest(?: (?:times?|periods?|intervals?|(?:between |per |after )?(?:each )?sets?))?(?: in)?(?: (?:s|secs?|seconds?|mins?|minutes?))?",
+    "rest": r"(?:set )?rest(?: (?:times?|periods?|intervals?|(?:between |per |after )?(?:each )?sets?))?(?: in)?"
+    r"(?: (?:s|secs?|seconds?|mins?|minutes?))?",
     "rpe": r"(?:target |goal )?rpe(?: target)?",
 }
 _COLUMN: Final = re.compile("|".join(f"(?P<{role}>{forms})" for role, forms in _COLUMNS.items()))

@@ -14,6 +14,7 @@ from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.dosed import MAX_LEAD, by_dose
 from pipeline.extract.presentations.model import Part, Presentation, View
+from pipeline.extract.presentations.run_in import name_run_in
 from pipeline.extract.separators import without_load
 from pipeline.extract.standing_in import standing_in
 from pipeline.markers import counted_name, counted_turn
@@ -62,8 +63,20 @@ class Entry:
 def read_entry(view: View, block: Block) -> Entry | None:
     """The entry that a list item or line is, or None when it names no exercise at its beginning."""
     return view.annotated.kept(
-        ("entry", block.start, block.end), lambda: None if _heads_names(view, block) else _entry(view, block)
+        ("entry", block.start, block.end),
+        lambda: None if _heads_names(view, block) else _parted_entry(view, block),
     )
+
+
+def _parted_entry(view: View, block: Block) -> Entry | None:
+    """The entry that marks part from what is said of it, or that runs into it: "Heel Slide Lie on your back."."""
+    entry = _entry(view, block)
+    # Behind "Hip Abduction (Side)" the sentence begins after the bracket.
+    sure = entry is not None and entry.strength == "strong" and not view.text(entry.rest).lstrip().startswith("(")
+    if block.strong or sure:
+        return entry
+    found = name_run_in(view, block)
+    return Entry((found[0],), bool(view.doses(found[1])), True, found[1]) if found else entry
 
 
 def _entry(view: View, block: Block) -> Entry | None:

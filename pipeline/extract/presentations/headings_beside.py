@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -22,6 +23,7 @@ MIN_SURE: Final = 2
 """Certain exercises among the headings of a series or run."""
 SERIES_SHARE: Final = 0.75
 """Of the numbered headings of a series, how many must be exercises by name or content for all to be."""
+_CALLED: Final = re.compile(r"\W*(?:exercise|stretch|drill|movement)\s#?\d")
 
 Names = Mapping[int, Sequence[NameCandidate]]
 """What each section's heading may name, by the section's index."""
@@ -47,7 +49,9 @@ def in_series(view: View, section: Section, names: Names) -> bool:
     )
     if length < MIN_SERIES:
         return False
-    announced = any(above.heading and above.role == "exercises" for above in view.outline.ancestors(section))
+    announced = _is_called_exercise(view, section) or any(
+        above.heading and above.role == "exercises" for above in view.outline.ancestors(section)
+    )
     return (announced or sure >= MIN_SURE) and shown >= SERIES_SHARE * length
 
 
@@ -94,6 +98,11 @@ def _is_dosed(view: View, section: Section) -> bool:
         return False
     label = view.label(first)
     return doses[0].start <= first.start + 1 or (label is not None and label.role == "dose")
+
+
+def _is_called_exercise(view: View, section: Section) -> bool:
+    """Whether a heading says what it counts: "Exercise 3 - Foot Massage"."""
+    return section.heading is not None and _CALLED.match(view.folded, section.heading.start) is not None
 
 
 def _series(view: View, siblings: Sequence[Section], names: Names) -> tuple[int, int, int]:
