@@ -71,3 +71,35 @@ def test_what_the_trick_is_instructs(extractor: Extractor) -> None:
     document = read(text.encode(), path="plan.md")
     (curl,) = mentions(extractor, document).values()
     assert "The trick is to press your elbows into your sides" in steps(document, curl)
+
+
+PAIRS = ("Goblet squat + push-up", "Hip thrust + bent-over row")
+JOINED = {
+    "table under a heading": "## Day 2: Supersets\n\n| Exercise | Sets | Reps |\n|---|---|---|\n"
+    + "".join(f"| {pair} | 3 | 9 |\n" for pair in PAIRS),
+    "list under a line": "## Day 2\n\nDo each pair back to back.\n\n" + "".join(f"- {pair}: 3 x 9\n" for pair in PAIRS),
+    "lines that say so": "## Day 2\n\n"
+    + "".join(f"- Superset {at}: {pair}: 3 x 9\n" for at, pair in enumerate(PAIRS, 1)),
+    "ampersands": "## Bi-sets\n\n" + "".join(f"- {pair.replace('+', '&')}: 3 x 9\n" for pair in PAIRS),
+    "each with its dose": "## Day 2\n\n" + "".join(f"- {pair.replace(' +', ' 3x9 +')} 3x9\n" for pair in PAIRS),
+}
+
+
+@pytest.mark.parametrize("plan", JOINED)
+def test_joined_exercises_done_in_turn_are_several(plan: str, extractor: Extractor) -> None:
+    document = read(f"# My Week\n\n{JOINED[plan]}".encode(), path="plan.md")
+    found = extractor.extract(document).mentions
+    assert [one.name for one in found] == [name for pair in PAIRS for name in pair.split(" + ")]
+    assert {(dose.sets, dose.reps) for one in found for dose in one.prescriptions} == {((3.0, 3.0), (9.0, 9.0))}
+
+
+@pytest.mark.parametrize("name", ["Goblet squat + push-up", "Side plank + hip dips", "Hammer curl + press"])
+def test_a_joined_movement_is_one(name: str, extractor: Extractor) -> None:
+    document = read(f"# My Week\n\n## Day 2\n\n- {name}: 3 x 9\n- Bench press: 3 x 5\n".encode(), path="plan.md")
+    assert [one.name for one in extractor.extract(document).mentions] == [name, "Bench press"]
+
+
+def test_three_certain_names_are_a_list(extractor: Extractor) -> None:
+    text = "# My Week\n\n## Day 2\n\n- Goblet squat + push-up + bent-over row: 4 x 6\n- Deadlift: 3 x 5\n"
+    found = extractor.extract(read(text.encode(), path="plan.md")).mentions
+    assert [one.name for one in found] == ["Goblet squat", "push-up", "bent-over row", "Deadlift"]

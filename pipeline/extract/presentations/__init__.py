@@ -20,6 +20,7 @@ from pipeline.extract.presentations.model import NO_EXERCISES_IN, Part, Presenta
 from pipeline.extract.presentations.progressions import progressions
 from pipeline.extract.presentations.run_in import name_run_in
 from pipeline.extract.presentations.subject import subject_presentation
+from pipeline.extract.presentations.sums import parted_sums
 from pipeline.extract.presentations.tables import table_entries
 from pipeline.extract.presentations.unmarked_lists import opens_rounds, unmarked_lists
 from pipeline.markers import counted_name
@@ -28,7 +29,6 @@ from pipeline.models import Block
 __all__ = ["Part", "Presentation", "Tools", "View", "find_presentations"]
 
 _CODED: Final = re.compile(r"(?:(?:\d{1,2}[A-H]|[A-H]\d{1,2})(?:[.):]|\b)|[A-H][.):]\s)\s*\S")
-_SUM: Final = " + "
 MIN_TOLD_ITEMS: Final = 2
 MIN_CODED: Final = 2
 """Lines with an order code ("1A.", "B2:") that make a plan's list."""
@@ -48,23 +48,9 @@ def find_presentations(view: View) -> list[Presentation]:
     found += subject_presentation(view, taken, found)
     found += introduced_exercises(view, found)
     return sorted(
-        _without_sums(view, found),
+        parted_sums(view, found),
         key=lambda presentation: (presentation.candidate.start, presentation.candidate.end, presentation.name),
     )
-
-
-def _without_sums(view: View, found: list[Presentation]) -> list[Presentation]:
-    """The presentations without lines that only add up others of the article: "Morning: hip circles + cat-cow"."""
-    sums = [one for one in found if _SUM in one.name]
-    if not sums:
-        return found
-    known = {one.candidate.meaning for one in found if _SUM not in one.name}
-
-    def adds_up(one: Presentation) -> bool:
-        parts = [view.tools.names.read(part) for part in one.name.split(_SUM)]
-        return all(len(part) == 1 and any(part[0].meaning <= other for other in known) for part in parts)
-
-    return [one for one in found if not (one in sums and adds_up(one))]
 
 
 def _taken(view: View, headings: set[int]) -> set[int]:

@@ -32,6 +32,7 @@ MIN_KNOWN: Final = 2
 """Names of known words, none of them certain, that show a list of exercises where exercises are announced."""
 MIN_BARE: Final = 3
 """Such names with nothing behind them, as all of a list, that show it to be one without an announcement."""
+_PLUS: Final = " + "
 MIN_DOSED: Final = 2
 """A list of which most items, and at least two, carry a dose is a list of exercises."""
 _DOUBTED_IN: Final = frozenset({"tips", "correction", "closing", "faq", "variations", "frequency", "mistakes"})
@@ -130,6 +131,7 @@ def _listed(
             yield from dosed_names(view, section, items[top])
     for item in listed:
         chain = [told for block in item.under if block.continues for told in dosed_names(view, section, block)]
+        chain = chain or _each_dosed(view, section, item)
         if chain:
             # "Push: Push-Up (40 s) → Archer Push-Up (30 s)": the item heads the exercises under it.
             yield from chain
@@ -137,6 +139,16 @@ def _listed(
             parts = (*_said_in_line(view, item), *body_parts(view, item.under, None))
             lead = Span(item.block.start, item.block.end)
             yield from presented(view, section, item.entry, "list item", parts, lead)
+
+
+def _each_dosed(view: View, section: Section, item: Listed) -> list[Presentation]:
+    """The exercises of an item that joins them by a plus, each with its own dose: "Squat 3x10 + Row 3x8"."""
+    doses = view.doses(item.block) if item.entry.dosed else []
+    plus = view.folded.find(_PLUS, doses[0].end, doses[-1].start) if len(doses) > 1 else -1
+    if plus < 0 or item.entry.names[0].start > doses[0].start:
+        return []
+    chain = list(dosed_names(view, section, item.block))
+    return chain if len({one.candidate.start for one in chain}) == len(doses) else []
 
 
 def _sure_of(
