@@ -29,6 +29,9 @@ _AT_ONCE: Final = 12
 """Characters before a dose that begins a line: a bullet, "Do", "Aim for"."""
 _NO_NAME_ENDS: Final = (":", "?", "!", ",", ";", "…", "...")
 _LABEL: Final = re.compile(r"(?:exercise|movement|drill|stretch|lift)(?: name)?(?: ?#?\d{1,2})?\s?:\s")
+_LISTED: Final = 3
+"""Items of a list by which it is known to be steps."""
+_ALNUM: Final = re.compile(r"\w")
 _NOTHING: Final = re.compile(r"\)?[\s.:,–—-]*(?:\([^()]*\))?[\s.]*")
 
 
@@ -42,8 +45,13 @@ class _Line(NamedTuple):
 
 
 def named_lines(annotated: Annotated, tools: Tools) -> frozenset[Block]:
-    """The paragraphs that head what follows them: names, alone or labelled as such, and questions."""
-    return _questions(annotated) | _labelled(annotated, tools) | _unlabelled(annotated, tools)
+    """The paragraphs that head what follows them: names, alone, with a dose or labelled as such, and questions."""
+    return (
+        _questions(annotated)
+        | _labelled(annotated, tools)
+        | _above_lists(annotated, tools)
+        | _unlabelled(annotated, tools)
+    )
 
 
 def _questions(annotated: Annotated) -> frozenset[Block]:
@@ -67,6 +75,51 @@ def _labelled(annotated: Annotated, tools: Tools) -> frozenset[Block]:
         if names and _all_certain(names) and names[-1].end >= block.end - 1:
             found.add(block)
     return frozenset(found)
+
+
+def _above_lists(annotated: Annotated, tools: Tools) -> frozenset[Block]:
+    """The lines of a name and its dose above a list that tells how: "Butterfly (1 minute)", "1. Sit tall".
+
+    Empty where one such line stands alone, unless its name is in bold or certain.
+    """
+    found: list[Block] = []
+    sure = False
+    blocks = annotated.document.blocks
+    for position, block in enumerate(blocks[:-MIN_TOLD]):
+        if block.kind != "paragraph" or block.depth or block.end - block.start > MAX_LINE:
+            continue
+        following = blocks[position + 1 : position + 2 + _LISTED]
+        if following[0].kind == "paragraph" and annotated.folded[following[0].start : following[0].end].endswith(":"):
+            following = following[1:]
+        if following[0].kind != "item" or not annotated.codes_in(block):
+            continue
+        names = _names_before_dose(annotated, tools, block)
+        if names and _are_steps(annotated, tools, following[:_LISTED]):
+            found.append(block)
+            sure |= bool(block.strong) or _all_certain(names)
+    return frozenset(found) if sure or len(found) >= MIN_SURE else frozenset()
+
+
+def _names_before_dose(annotated: Annotated, tools: Tools, block: Block) -> Sequence[NameCandidate]:
+    """The name of a line that is nothing but that, as far as it is in bold, and a dose."""
+    bold = block.strong[0] if block.strong and block.strong[0].start == block.start else None
+    doses = [dose for dose in tools.doses(annotated, block) if bold is None or dose.start >= bold.end]
+    if not doses or tools.labels.lead(annotated.folded, block.start, block.end):
+        return ()
+    text = annotated.document.text
+    name = bold or Span(block.start, block.start + len(text[block.start : doses[0].start].rstrip(" (:–—-")))
+    between, behind = text[name.end : doses[0].start], text[doses[-1].end : block.end]
+    if any(_ALNUM.search(beside) for beside in (between, behind)) or not text[name.start : name.start + 1].isalnum():
+        return ()
+    names = tools.names_in(annotated, name)
+    return names if len(names) == 1 and not tools.labels.is_bare_label(text[name.start : name.end]) else ()
+
+
+def _are_steps(annotated: Annotated, tools: Tools, items: Sequence[Block]) -> bool:
+    """Whether the first items of a list instruct, most of them."""
+    same = [item for item in items if item.kind == "item" and item.group == items[0].group]
+    told = sum(tools.instructs(annotated.folded[item.start : item.end]) for item in same)
+    return told >= MIN_TOLD and 2 * told > len(same)
 
 
 def _unlabelled(annotated: Annotated, tools: Tools) -> frozenset[Block]:

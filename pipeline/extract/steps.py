@@ -84,6 +84,8 @@ _INTERVAL: Final = re.compile(
     r"\s?[/|,+]?\s?){1,3}[–—-]\s+"
 )
 """How long a movement goes on, before it is told: "20 sec work / 10 sec rest — Lift your knees"."""
+_BREATH: Final = re.compile(r"(?:slowly |deeply )?(?:breathe (?:slowly |deeply )?(?:in|out)|inhale|exhale)\b")
+"""How a breath is taken, whatever it is counted to: "Breathe in for 4 counts"."""
 _RESTS: Final = re.compile(r"(?:then |and )?(?:rest|recover|take a (?:break|rest))\b")
 _COUNTING_ON: Final = re.compile(
     r"(?:\W|x?\d|\b(?:min|minutes?|finally|next|then|last(?:ly)?|first|second|third|and|also|now)\b)*"
@@ -268,6 +270,8 @@ class StepFinder:
         folded = annotated.folded[span.start : span.end].strip(" .!*")
         if _CHANGE_OF_SIDES.fullmatch(folded) or _HOW_OFTEN.fullmatch(folded):
             return True
+        if _BREATH.match(folded):
+            return False
         doses = self.tools.doses(annotated, span)
         if not doses:
             return _RESTS.match(folded) is not None and read_rest(annotated.lexemes_in(span)) is not None

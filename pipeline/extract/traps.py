@@ -120,6 +120,13 @@ TRAPS: Final = (
         "Stop with 2 reps in the tank.",
     ),
     _trap(
+        "counts of a breath",
+        "before",
+        "count",
+        r"\b(?:inhale|exhale|breathe (?:in|out)|breath)(?: \w{1,12}){0,4} for (?:a |about )?",
+        "Breathe out slowly for 6 counts.",
+    ),
+    _trap(
         "definition of a repetition",
         "sentence",
         "count",

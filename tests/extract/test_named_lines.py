@@ -104,3 +104,34 @@ def test_an_article_that_promises_exercises_is_believed(title: str, extractor: E
 def test_other_articles_need_certain_names(extractor: Extractor) -> None:
     body = "".join(f"<p>{name}</p><p>{told}</p>" for name, told in DESK.items() if name != "Seated Twist")
     assert not mentions(extractor, body)
+
+
+TOLD = {
+    "Puppy Reach": ("Kneel on the mat.", "Walk your hands forward.", "Sink your chest down."),
+    "Thread the Needle": ("Come to all fours.", "Slide one arm under the other.", "Rest your head on the floor."),
+    "Square Breathing": ("Breathe in for 5 counts.", "Hold your breath for 5 counts.", "Breathe out for 5 counts."),
+}
+
+
+@pytest.mark.parametrize(
+    "head", ["**{}** (2 minutes)", "**{}** - 2 minutes", "*{}* (2 minutes)", "{} (2 minutes)", "**{}**: 2 minutes"]
+)
+@pytest.mark.parametrize("label", ["", "*How to do it:*\n\n"])
+def test_a_name_with_its_dose_heads_the_list_of_steps_below(head: str, label: str, extractor: Extractor) -> None:
+    body = "\n".join(
+        f"{head.format(name)}\n\n{label}" + "".join(f"{at}. {step}\n" for at, step in enumerate(told, 1))
+        for name, told in TOLD.items()
+    )
+    found = extractor.extract(read(f"# Slow Evening\n\n## On the mat\n\n{body}".encode(), path="flow.md")).mentions
+    assert [one.name for one in found] == list(TOLD)
+    assert all(len(one.steps) >= 2 for one in found)
+    assert {(dose.reps, dose.reps_unit) for one in found for dose in one.prescriptions} == {((2.0, 2.0), "minutes")}
+
+
+def test_a_heading_on_breathing_and_more_is_advice(extractor: Extractor) -> None:
+    text = (
+        "# How to Squat\n\n## Squat\n\nSit down between your heels.\n\n## Breathing and Bracing\n\n"
+        "- Take a deep breath at the top. Hold it as you go down.\n- Brace before each of your 5 reps.\n"
+    )
+    names = [one.name for one in extractor.extract(read(text.encode(), path="squat.md")).mentions]
+    assert "Breathing and Bracing" not in names

@@ -50,6 +50,7 @@ def test_trap_is_no_dose(trap: object, extractor: Extractor) -> None:
         ("ice", "Ice your knees for 15 to 20 minutes."),
         ("steps back", "Take 2 to 3 steps back from the rack."),
         ("one breath", "Take one breath before each squat."),
+        ("counts of a breath", "Breathe in through the nose for 8 counts."),
         ("tempo", "Take 3 seconds on the way down."),
         ("hold of a thing", "Hold the 10 kg dumbbell close."),
         ("weeks", "Stay with it for 6 weeks."),

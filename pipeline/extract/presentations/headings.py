@@ -52,6 +52,9 @@ _TOLD: Final = frozenset({"told with its dose", "dosed name"})
 _MAY_NAME: Final = frozenset({None, "exercises", "warmup", "cooldown", "breathing"})
 """Roles whose words can be part of a name in a numbered series: "4. Gentle Neck Stretches"."""
 
+_WAY_OF_BREATHING: Final = re.compile(r"[\w'’-]+(?: [\w'’-]+){0,3} breath(?:s|ing)?", re.IGNORECASE)
+"""A name of an exercise in breathing: "Box Breathing", but not "Breathing and Bracing"."""
+
 _OF_EACH: Final = re.compile(
     r"\b(?:each|every|all)\b(?! (?:side|leg|arm|direction|way|rep|foot|hand|day|time|week|other|set|round|fours)s?\b)"
 )
@@ -165,6 +168,8 @@ def _is_one_of_others(view: View, section: Section, names: Names, evidence: Evid
     weak = any(candidate.strength == "weak" for candidate in candidates)
     if section.role == "variations" and weak and evidence.kinds >= MIN_KINDS:
         return peers_show(view, section, names) and not _is_of_title(view, candidates)
+    if section.role == "breathing" and evidence.steps and evidence.kinds >= MIN_KINDS:
+        return any(_WAY_OF_BREATHING.fullmatch(candidate.name) for candidate in candidates)
     return evidence.steps and _calls_itself_exercise(view, section) and peers_agree(view, section, names)
 
 
