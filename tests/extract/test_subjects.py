@@ -173,3 +173,39 @@ def test_a_rule_for_an_exercise_is_about_it_where_it_is_not_presented(extractor:
     text = "# Rest well\n\nAny muscle needs days off. Squats should be done two or three times a week.\n"
     (said,) = extractor.extract(read(text.encode(), path="a.md")).statements
     assert (said.subject_kind, said.subject_id, said.interval) == ("exercise", "Squats", Interval(2, 3))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ankle Mobility: The Root of a Good Squat",
+        "Shoulder Flexibility for a Stronger Overhead Press",
+        "Hip Stability, and How It Carries Over to the Deadlift",
+    ],
+)
+def test_an_exercise_that_the_title_only_serves_is_no_subject(title: str, extractor: Extractor) -> None:
+    text = f"# {title}\n\n## Setup\n\nStand tall. Face a wall.\n\n## Drills\n\n### Bird Dog\n\nReach out. Do 3 sets of 6.\n"
+    found = extractor.extract(read(text.encode(), path="joints.md")).mentions
+    assert [one.name for one in found] == ["Bird Dog"]
+
+
+def test_the_setup_of_a_test_is_none_of_the_subject(extractor: Extractor) -> None:
+    text = (
+        "# The Overhead Squat\n\n## How to do it\n\n- Hold the bar overhead.\n- Sit down between your heels.\n\n"
+        "## The Wall Test: Self-Assessment\n\n**Setup:**\n\n1. Kneel in front of a wall.\n2. Push one knee to it.\n"
+    )
+    document = read(text.encode(), path="squat.md")
+    (squat,) = extractor.extract(document).mentions
+    assert [document.text[step.start : step.end] for step in squat.steps] == [
+        "Hold the bar overhead.",
+        "Sit down between your heels.",
+    ]
+
+
+def test_a_description_that_names_several_names_no_subject(extractor: Extractor) -> None:
+    text = (
+        "---\ndescription: Slow down with easy stretches and breathing exercises.\n---\n# An Hour Before Bed\n\n"
+        "## Setup\n\n- Sit on the floor\n- Take off your shoes\n\n## Poses\n\n### Bird Dog\n\nReach out. Hold 20 seconds.\n"
+    )
+    found = extractor.extract(read(text.encode(), path="bed.md")).mentions
+    assert [one.name for one in found] == ["Bird Dog"]

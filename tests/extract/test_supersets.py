@@ -103,3 +103,30 @@ def test_three_certain_names_are_a_list(extractor: Extractor) -> None:
     text = "# My Week\n\n## Day 2\n\n- Goblet squat + push-up + bent-over row: 4 x 6\n- Deadlift: 3 x 5\n"
     found = extractor.extract(read(text.encode(), path="plan.md")).mentions
     assert [one.name for one in found] == ["Goblet squat", "push-up", "bent-over row", "Deadlift"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("**How to do it (dips):**", "**How to do it (hammer curls):**"),
+        ("**Dips:**", "**Hammer curls:**"),
+        ("#### Steps for the dip", "#### Steps for the curl"),
+    ],
+)
+def test_a_heading_below_gives_its_list_to_one_of_two(first: str, second: str, extractor: Extractor) -> None:
+    text = f"# Arms\n\n### Dips / Hammer Curls\n\n{first}\n\n{PRESS}\n{second}\n\n{CURL}"
+    document = read(text.encode(), path="plan.md")
+    told = {
+        one.name.lower(): steps(document, one) for one in extractor.extract(document).mentions if steps(document, one)
+    }
+    assert told == {
+        "dips": ["Lie flat on the bench.", "Lower the bar to your chest."],
+        "hammer curls": ["Hold the handles at your sides.", "Curl your hands to your shoulders."],
+    }
+
+
+def test_a_heading_of_both_gives_its_list_to_both(extractor: Extractor) -> None:
+    text = f"# Arms\n\n### Dips / Hammer Curls\n\n**How to do the dips and the curls:**\n\n{PRESS}"
+    document = read(text.encode(), path="plan.md")
+    dips, curls = (one for one in extractor.extract(document).mentions if one.steps)
+    assert dips.steps == curls.steps

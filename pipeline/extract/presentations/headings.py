@@ -125,7 +125,7 @@ def heading_presentations(
         parts = tuple(section_parts(view, section, accepted, others | _said_of_all(view, section)))
         lead = named_in(view, heading)
         context = view.context(section, own=False)
-        for candidate, own in zip(candidates, own_parts(view, candidates, parts), strict=True):
+        for candidate, own in zip(candidates, own_parts(view, section, candidates, parts), strict=True):
             yield Presentation(candidate, candidate.name, "heading", own, index, context, lead)
 
 

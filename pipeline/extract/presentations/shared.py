@@ -1,13 +1,15 @@
-"""What under a heading with several exercises belongs to one of them: the lines below its short name in brackets."""
+"""What under a heading with several exercises belongs to one of them: the lines below its short name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from pipeline.extract.names import NameCandidate
+from pipeline.extract.outline import Section
 from pipeline.extract.presentations.model import Part, View
+from pipeline.models import Block
 from pipeline.text import name_words
 
 _IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]:?")
@@ -15,19 +17,44 @@ MIN_INITIALS: Final = 2
 """A single letter stands for a side or a direction as often as for a name."""
 
 
-def own_parts(view: View, candidates: Sequence[NameCandidate], parts: tuple[Part, ...]) -> Sequence[tuple[Part, ...]]:
+def own_parts(
+    view: View, section: Section, candidates: Sequence[NameCandidate], parts: tuple[Part, ...]
+) -> Sequence[tuple[Part, ...]]:
     """The parts of each of a heading's exercises: under "(Dips)" and "(HC)" those of "Dips superset hammer curls".
 
-    All parts are everybody's where no such line tells for at least two of them what is theirs.
+    So are those under "How to do it (dips)" and "Hammer curls:". All parts are everybody's where no such line tells
+    for at least two of them what is theirs.
     """
+    if len(candidates) == 1:
+        return [parts]
+    headed = _owners_by_heading(view, section, candidates)
     owners: list[NameCandidate | None] = []
     for part in parts:
-        told = _called(view, candidates, part) if len(candidates) > 1 and part.block.kind == "paragraph" else None
-        owners.append(told or (owners[-1] if owners else None))
+        if part.block in headed:
+            owners.append(headed[part.block])
+            continue
+        told = _called(view, candidates, part) if part.block.kind == "paragraph" else None
+        owners.append(told or (owners[-1] if owners and not headed else None))
     if len(set(owners) - {None}) < min(2, len(candidates)):
         return [parts for _ in candidates]
     shared = list(zip(parts, owners, strict=True))
     return [tuple(part for part, owner in shared if owner in (None, candidate)) for candidate in candidates]
+
+
+def _owners_by_heading(
+    view: View, section: Section, candidates: Sequence[NameCandidate]
+) -> Mapping[Block, NameCandidate]:
+    """Which blocks stand under a heading that calls one of the exercises by words that no other one has."""
+    owners: dict[Block, NameCandidate] = {}
+    words = [set(name_words(one.name)) for one in candidates]
+    for inner in view.outline.subtree(section):
+        if inner.index == section.index or inner.heading is None:
+            continue
+        said = set(name_words(view.text(inner.heading)))
+        called = [one for one, own in zip(candidates, words, strict=True) if said & own]
+        if len(called) == 1:
+            owners.update(dict.fromkeys(inner.body, called[0]))
+    return owners
 
 
 def _called(view: View, candidates: Sequence[NameCandidate], part: Part) -> NameCandidate | None:

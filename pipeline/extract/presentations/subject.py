@@ -38,6 +38,11 @@ SUBJECT_SHARE: Final = 4
 """A title with more words than so many for each of the name's speaks of the exercise among other things."""
 _TITLE_REACH: Final = 160
 _BREAK: Final = re.compile(r"\s(?:(?:through|and|for|of|in|on|with|during|your|the|a)\s+)+|:\s+|\s[-–—]\s")
+_SERVES: Final = re.compile(
+    r"\b(?:mobility|flexibility|stability|warm[- ]?ups?|shoes|belts?)\b[^.]{0,30}\b(?:for|of|to|behind|and)\s"
+    r"(?:an?\s|the\s|your\s)?(?:[a-z]+\s){0,2}$"
+)
+"""Before an exercise in a title that is about something else."""
 _ANNOUNCING: Final = re.compile(r"[^:\d]{3,40}:\s+")
 """What announces the one exercise of an article: "Move of the week: Wall Sit"."""
 _ONE: Final = re.compile(r"\b(?:exercise|move|drill)\b", re.IGNORECASE)
@@ -64,6 +69,8 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
             return
     if subject is None or _is_of_game(view, subject) or (found and {("movement", "breathing")} == _movements(subject)):
         return
+    if found and _serves_another(view):
+        return
     presented = sorted({presentation.candidate.start for presentation in found})
     parts: list[Part] = []
     for section in free:
@@ -71,13 +78,21 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
         role = section.inherited_role or ("steps" if told else None)
         if role == "routine" and _presents_nothing(view, section, presented):
             role = "dose"
-        if role in _OTHER_MATTER:
+        if role in _OTHER_MATTER or _is_of_test(section):
             continue
         body = [block for block in section.body if not holds_any(block, presented)]
         own = section.role
         titled = view.text(section.heading) if section.heading and own is None and section.level > 1 else None
         parts += body_parts(view, body, None if role in ("exercises", "closing") else role, titled)
     yield Presentation(subject, subject.name, "article's subject", tuple(parts), 0)
+
+
+def _serves_another(view: View) -> bool:
+    """Whether the title's matter only serves the exercise in it: "Ankle Mobility: The Foundation of Your Squat"."""
+    title = next((one.heading for one in view.outline.sections if one.heading and one.level == 1), None)
+    title = title or title_line(view.annotated)
+    name = _named_in(view, title) if title else None
+    return title is not None and name is not None and _SERVES.search(view.folded, title.start, name.start) is not None
 
 
 def _is_of_game(view: View, name: NameCandidate) -> bool:
@@ -97,7 +112,12 @@ def _is_short_for(name: NameCandidate, subject: NameCandidate) -> bool:
 
 
 def _has_fields(view: View, sections: Sequence[Section]) -> bool:
-    return any(section.heading and section.role in _OWN_FIELDS for section in sections)
+    return any(section.heading and section.role in _OWN_FIELDS and not _is_of_test(section) for section in sections)
+
+
+def _is_of_test(section: Section) -> bool:
+    """Whether a section tells how to assess oneself: its setup is none of an exercise."""
+    return section.role == "tests" or section.inside({"tests"})
 
 
 def _of_title(view: View) -> NameCandidate | None:
@@ -147,7 +167,7 @@ def _subject(view: View) -> NameCandidate | None:
     places += [block for block in document.blocks[:_OPENING] if block not in places]
     for block in places:
         text = view.text(block)[:_TITLE_REACH]
-        if _EXAMPLE.match(text) or (block.kind == "heading" and _speaks_of_many(view, text)):
+        if _EXAMPLE.match(text) or (block.kind in _TITLES and _speaks_of_many(view, text)):
             continue
         name = _named_in(view, block)
         if name and (block.kind in _TITLES or is_about(view.annotated, name)):
