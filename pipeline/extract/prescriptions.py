@@ -92,7 +92,7 @@ def prescriptions_of(
         if one_side_at_a_time(annotated, presentation):
             found = [(dose._replace(per_side=True), condition) for dose, condition in found]
     around = groups.holding_for(presentation.candidate.start)
-    completed = _completed(with_repeated_holds(annotated.folded, with_lines_joined(found)), around)
+    completed = _completed(annotated.folded, with_repeated_holds(annotated.folded, with_lines_joined(found)), around)
     if not completed:
         return []
     rest = _rest_of(annotated, presentation, tools) or next((group.rest for group in around if group.rest), None)
@@ -329,7 +329,9 @@ def _rest_of(annotated: Annotated, presentation: Presentation, tools: Tools) -> 
     return None
 
 
-def _completed(found: list[tuple[Dose, Conditions]], around: list[GroupDose]) -> list[tuple[Dose, Conditions]]:
+def _completed(
+    folded: str, found: list[tuple[Dose, Conditions]], around: list[GroupDose]
+) -> list[tuple[Dose, Conditions]]:
     """Doses with their missing sets filled from a neighbouring "3 rounds" or from the group's dose."""
     rounds = [dose for dose, _ in found if dose.sets and dose.reps is None and dose.unit == "reps"]
     full = [(dose, condition) for dose, condition in found if dose not in rounds]
@@ -363,7 +365,14 @@ def _completed(found: list[tuple[Dose, Conditions]], around: list[GroupDose]) ->
             continue
         key = (dose.sets, dose.reps, dose.unit, dose.per_side, condition.level, condition.goal, condition.phase)
         distinct.setdefault(key, (dose, condition))
-    return list(distinct.values())
+    return [(_as_repetitions(folded, dose), condition) for dose, condition in distinct.values()]
+
+
+def _as_repetitions(folded: str, dose: Dose) -> Dose:
+    """Many rounds with no count of anything else are the repetitions: "Move with your breath. 5-6 rounds"."""
+    many = dose.reps is None and dose.sets is not None and (dose.sets.low or 0) >= LEAST_COUNT
+    many = many and dose.unit == "reps" and "round" in folded[dose.start : dose.end]
+    return dose._replace(sets=None, reps=dose.sets) if many else dose
 
 
 def _in_turn(rounds: list[Dose], counts: list[Dose]) -> list[Dose]:

@@ -12,6 +12,7 @@ from typing import Final
 from pipeline.extract.doses import read_rest
 from pipeline.extract.language import Annotated
 from pipeline.extract.presentations import Part, Presentation, Tools
+from pipeline.extract.traps import trap_of
 from pipeline.models import Block, Span, Step
 
 STEP_ROLES: Final = ("steps", "setup")
@@ -272,7 +273,11 @@ class StepFinder:
             return True
         if _BREATH.match(folded):
             return False
-        doses = self.tools.doses(annotated, span)
+        doses = [
+            dose
+            for dose in self.tools.doses(annotated, span)
+            if dose.unit != "meters" or not trap_of(annotated.folded, span, dose)
+        ]
         if not doses:
             return _RESTS.match(folded) is not None and read_rest(annotated.lexemes_in(span)) is not None
         words = _WORD.findall(folded)

@@ -534,3 +534,12 @@ def test_a_time_that_is_repeated_on_the_other_side_is_told_once(extractor: Extra
     assert [(dose.reps, dose.reps_unit, dose.per_side) for dose in plank.prescriptions] == [
         (Interval(1, 1), "minutes", True)
     ]
+
+
+@pytest.mark.parametrize(("line", "rounds"), [("6-8 rounds", (6, 8)), ("Move with your breath. 10 rounds", (10, 10))])
+def test_many_rounds_of_one_movement_are_its_repetitions(
+    line: str, rounds: tuple[int, int], extractor: Extractor
+) -> None:
+    text = f"# Mornings\n\n## Cat-Cow\n\n- Come to all fours\n- Round your back\n- {line}\n"
+    (dose,) = mentions(extractor, text)["Cat-Cow"].prescriptions
+    assert (dose.sets, dose.reps, dose.reps_unit) == (None, Interval(*rounds), "reps")

@@ -160,3 +160,13 @@ def test_weight_that_is_held_makes_no_advice_on_training(extractor: Extractor) -
     assert "Hold a light weight in front of your chest." in steps(
         extractor, "Hold a light weight in front of your chest."
     )
+
+
+@pytest.mark.parametrize(
+    "line", ["Rear foot 2 feet behind the front one", "Feet 1-2 feet apart", "Front foot 3 ft forward"]
+)
+def test_how_far_a_foot_is_from_another_is_a_step_and_no_dose(line: str, extractor: Extractor) -> None:
+    document = read(f"# Legs\n\n## Lunge\n\n**How to do it:**\n\n- {line}\n- Sink down\n".encode(), path="legs.md")
+    (lunge,) = extractor.extract(document).mentions
+    assert [document.text[step.start : step.end] for step in lunge.steps] == [line, "Sink down"]
+    assert lunge.prescriptions == ()
