@@ -13,8 +13,11 @@ from pipeline.models import Span
 
 _PLUS: Final = " + "
 _JOINED: Final = re.compile(r"\s(?:\+|&)\s")
-_IN_TURN: Final = re.compile(r"\b(?:super|tri|bi|giant|compound)[ -]?sets?\b|\b(?:pairs?|pairings?|paired)\b")
-"""What says that joined exercises are done one after the other: "Supersets", "Giant set B"."""
+_IN_TURN: Final = re.compile(
+    r"\b(?:super|tri|bi|giant|compound)[ -]?sets?\b|\b(?:each|every|both of the) pairs?\b|"
+    r"\bpaired (?:sets|exercises|lifts)\b"
+)
+"""What says that joined exercises are done one after the other: "Giant set B", but not "Training in pairs"."""
 MIN_LISTED: Final = 3
 """So many joined names are a list; two are as often one movement: "Biceps curl + press"."""
 
