@@ -12,7 +12,7 @@ from pipeline.extract.cues import CueReader
 from pipeline.extract.instructions import build_instructions
 from pipeline.extract.labels import build_labels
 from pipeline.extract.language import build_language
-from pipeline.extract.presentations.lists import JOINT_ACTIONS
+from pipeline.extract.presentations.joint_actions import JOINT_ACTIONS
 from pipeline.extract.standing_in import CARDIO_MACHINES
 from pipeline.extract.tool_cases import PROPS
 from pipeline.extract.verdicts import SIMPLE_PROPS

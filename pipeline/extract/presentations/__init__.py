@@ -19,6 +19,7 @@ from pipeline.extract.presentations.lists import coded_entries, list_entries
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Part, Presentation, Tools, View
 from pipeline.extract.presentations.progressions import progressions
 from pipeline.extract.presentations.run_in import name_run_in
+from pipeline.extract.presentations.session_lines import session_lines
 from pipeline.extract.presentations.subject import subject_presentation
 from pipeline.extract.presentations.sums import parted_sums
 from pipeline.extract.presentations.tables import table_entries
@@ -87,6 +88,10 @@ def _told_entries(view: View, section: Section, run: list[Block], role: str | No
     for lines in unmarked_lists(view, section, run) if role not in _NO_LISTS_IN else ():
         listed.update(lines)
         yield from coded_entries(view, section, lines, lines, role)
+    for line, named in session_lines(view, section, run) if role not in _NO_LISTS_IN else ():
+        if line not in listed:
+            listed.add(line)
+            yield from named
     for block in run:
         if not block.continues and block not in listed:
             yield from line_entries(view, section, block, role)

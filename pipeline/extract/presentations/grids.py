@@ -9,20 +9,12 @@ from typing import Final, NamedTuple
 
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.columns import column_role, lines_of, rests
+from pipeline.extract.presentations.days import names_day
 from pipeline.extract.presentations.entries import Entry, read_entry
 from pipeline.extract.presentations.lists import MIN_SHARE, MOSTLY, list_entries
 from pipeline.extract.presentations.model import Presentation, View
 from pipeline.models import Block, Span
 
-_WEEKDAYS: Final = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_SHORT_DAYS: Final = "(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)"
-_DAY: Final = re.compile(
-    rf"\W*(?:{_WEEKDAYS}s?\b|{_SHORT_DAYS}\b(?=\W*(?:$|[(–—:,/&+-]))|"
-    r"(?:training |workout )?(?:day|session|workout)\s?#?(?:\d{1,2}|[a-h]|one|two|three|four|five|six|seven)\b)"
-)
-"""How a cell begins that names a day or session of training: "Monday (Chest)", "Fri", "Day 2 – Pull", "Workout B"."""
-MAX_DAY: Final = 60
-"""Characters; a longer cell that begins with a day tells something of it."""
 MIN_DAYS: Final = 2
 MIN_COLUMNS: Final = 2
 """Columns of names with their doses that make a grid without days."""
@@ -52,11 +44,6 @@ def grid_entries(view: View, section: Section, rows: Sequence[Block]) -> list[Pr
         replace(one, context=(titles[one.lead.start], *one.context)) if one.lead and titles[one.lead.start] else one
         for one in list_entries(view, section, lines, None)
     ]
-
-
-def names_day(view: View, cell: Span) -> bool:
-    """Whether a cell names a day or a session of training."""
-    return cell.end - cell.start <= MAX_DAY and _DAY.match(view.folded, cell.start, cell.end) is not None
 
 
 def _cells_of_days(view: View, rows: Sequence[Block]) -> list[_Cell]:

@@ -12,8 +12,10 @@ from pipeline.extract.presentations.dosed import dosed_names
 from pipeline.extract.presentations.entries import Entry, presented, read_entry
 from pipeline.extract.presentations.evidence import Evidence, evidence_in
 from pipeline.extract.presentations.fields import fields_of
+from pipeline.extract.presentations.joint_actions import is_joint_action
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Part, Presentation, View
 from pipeline.extract.presentations.parts import body_parts, field_part
+from pipeline.extract.presentations.session_lines import names_in_item
 from pipeline.extract.presentations.set_off import linked_name, name_before_comma
 from pipeline.extract.separators import remark_in
 from pipeline.models import Block, Span
@@ -39,10 +41,6 @@ _DOUBTED_IN: Final = frozenset({"tips", "correction", "closing", "faq", "variati
 _LISTS_EXERCISES: Final = frozenset({"exercises", "routine", "warmup", "cooldown"})
 _ON_SETS: Final = re.compile(r"\b(?:drop ?)?sets?\b")
 """A remark with this word is on the dose: "(do a drop set on the last one)"."""
-
-
-JOINT_ACTIONS: Final = frozenset({"abduction", "adduction", "extension", "flexion", "mobilization", "rotation"})
-"""Movements that a bare list has as what a joint does, or cannot do: "Hip flexion", "Trunk rotation"."""
 
 
 class Listed(NamedTuple):
@@ -124,6 +122,7 @@ def _listed(
     named = {item.block for item in listed}
     for top, end in tops:
         if items[top] not in named:
+            yield from names_in_item(view, section, items[top], among=agreed)
             yield from (
                 told for block in items[top + 1 : end] if block.continues for told in dosed_names(view, section, block)
             )
@@ -167,7 +166,7 @@ def _sure_of(
         weak = [item for item in listed if doubtful and not item.sure and item.entry.strength == "weak"]
         return sure + sum(_tells(view, item.entry) for item in weak)
     known = [item for item in listed if item.entry.is_known]
-    bare = sum(not item.entry.described and not _is_joint_action(item.entry) for item in known)
+    bare = sum(not item.entry.described and not is_joint_action(item.entry.names[0]) for item in known)
     if announced_before(view, section, first):
         told = bare + sum(_tells(view, item.entry) for item in known)
         return told if told >= MIN_KNOWN else 0
@@ -198,10 +197,6 @@ def _said_in_line(view: View, item: Listed) -> Iterator[Part]:
     yield Part(Span(at + 1, end), None, block)
     if end + 1 < block.end:
         yield Part(Span(end + 1, block.end), None, block)
-
-
-def _is_joint_action(entry: Entry) -> bool:
-    return JOINT_ACTIONS.issuperset(entry.names[0].parsed.values("movement"))
 
 
 def _tells(view: View, entry: Entry) -> bool:

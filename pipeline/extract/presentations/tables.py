@@ -21,8 +21,9 @@ from pipeline.extract.presentations.columns import (
     unstacked,
     upright,
 )
+from pipeline.extract.presentations.days import names_day
 from pipeline.extract.presentations.entries import Entry, presented
-from pipeline.extract.presentations.grids import grid_entries, names_day
+from pipeline.extract.presentations.grids import grid_entries
 from pipeline.extract.presentations.lists import MIN_SHARE, MOSTLY
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.parts import body_parts
