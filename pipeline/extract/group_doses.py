@@ -36,6 +36,7 @@ _EACH_EXERCISE: Final = re.compile(
     r"\b(?:the|these) (?:\w+ )?(?:exercises|moves|movements|stretches|drills) (?:above|below)\b"
 )
 """Said of the exercises anywhere in the article, not only of those right below."""
+_EACH_STRETCH: Final = re.compile(r"\b(?:each|every|the|all|these) (?:\w+ )?(?:stretch(?:es)?|poses?)\b")
 _FORMAT: Final = re.compile(
     r"\W*(?:format|protocol|structure|timing|rounds?|circuits?|intervals?|work(?: (?:interval|time|period))?)\s*:"
 )
@@ -107,6 +108,7 @@ def group_doses(annotated: Annotated, presentations: list[Presentation], tools: 
         if section.heading and section.role in _APART
     ]
     starts = sorted(presentation.candidate.start for presentation in presentations)
+    moved = all(one.candidate.strength == "strong" and not one.candidate.held for one in presentations)
     for section in outline.sections:
         whole = _whole(outline, section, len(annotated.folded))
         bare = outline.bare_run(section)
@@ -116,7 +118,8 @@ def group_doses(annotated: Annotated, presentations: list[Presentation], tools: 
         if holds_any(whole, starts):
             found += _of_section(annotated, tools, section, whole, starts)
         else:
-            found += _told_elsewhere(annotated, starts, tools, outline, section)
+            told = _without_stretches(annotated, section) if moved else section
+            found += _told_elsewhere(annotated, starts, tools, outline, told)
     for scope, line in round_lines(annotated, outline, starts):
         rounds = rounds_of(annotated, line, next(iter(tools.doses(annotated, line)), None))
         found += [GroupDose(scope.start, scope.end, rounds, None)] if rounds else []
@@ -135,6 +138,12 @@ def _lines_apart(annotated: Annotated, tools: Tools) -> Iterator[Block]:
             label = tools.labels.lead(annotated.folded, block.start, block.end)
             if label and label.role in _APART:
                 yield block
+
+
+def _without_stretches(annotated: Annotated, section: Section) -> Section:
+    """A section without the lines that speak of stretches, where all exercises of the article are certain and moved."""
+    body = (line for line in section.body if not _EACH_STRETCH.search(annotated.folded, line.start, line.end))
+    return replace(section, body=tuple(body))
 
 
 def _told_elsewhere(

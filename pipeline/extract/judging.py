@@ -46,15 +46,19 @@ _OTHER_THAN_FACETS: Final = frozenset({"movement", "noise", "function"})
 _TELLING_FACETS: Final = frozenset({"equipment", "variant", "grip", "laterality"})
 """Facets that make a certain name of a general movement: "Preacher Curl", but not "Hip Rotation"."""
 _DAYS: Final = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?:s?day|nesday|rsday|urday)?s?"
+_TRAINING: Final = (
+    "workouts?|training|exercise|sessions?|runs?|rides?|games?|match(?:es)?|race|practice|gym|lift(?:ing)?|work"
+)
 _NO_BEGINNING: Final = re.compile(
     r"\W*(?:(?:in|during) (?:an?|the|your)\b|for (?:the|those|all|every|any) |per\b|total\W*$|"
     r"hold(?:ing)? (?:(?:the|these|your|all|each|every) )?(?:stretch(?:es)?|poses?|positions?)\W*$|"
+    rf"(?:pre|post|mid|before|after)[- ]?(?:{_TRAINING})\W*$|"
     rf"{_DAYS}(?:\W+{_DAYS})*\W*$)",
     re.IGNORECASE,
 )
 """Where an exercise is done, how long all of them, for whom, on which days and of what a figure is.
 
-"In a good swing", "For the Desk Workers", "Mon/Wed/Fri", "per set".
+"In a good swing", "For the Desk Workers", "Mon/Wed/Fri", "Post-Workout", "per set".
 """
 _ASANA: Final = re.compile(r"\w{3}asanas?\W*$|\basana\W*$")
 """How poses of yoga end in Sanskrit, known or not: "Gorakshasana", "Titli Asana"."""
@@ -76,7 +80,7 @@ class NameJudge:
     def _judge(self, text: str) -> tuple[Strength, Parsed] | None:
         plain = PARENTHESIS.sub(" ", text) if "(" in text or "[" in text else text
         words = name_words(plain)
-        if not 0 < len(words) <= MAX_NAME_WORDS or self.vocabulary.words["slot"].known.issuperset(words):
+        if not 0 < len(words) <= MAX_NAME_WORDS or self._is_place_or_time(words):
             return None
         folded = fold(text)
         written = folded if plain is text else fold(plain)
@@ -103,6 +107,10 @@ class NameJudge:
         if misspelt and parsed.uncovered and (spelt := self._spelt(parsed)):
             return "weak", spelt
         return (strength, parsed) if strength else None
+
+    def _is_place_or_time(self, words: tuple[str, ...]) -> bool:
+        """Whether the words only say which place in a session is meant, or which time of the day or week."""
+        return any(self.vocabulary.words[kind].known.issuperset(words) for kind in ("slot", "occasion"))
 
     def _spelt(self, parsed: Parsed) -> Parsed | None:
         """The name that words mean which are misspelt by a letter: "Chrunch"; None when all of it is not known then."""
