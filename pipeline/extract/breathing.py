@@ -39,6 +39,11 @@ _IN_OR_OUT: Final = re.compile(r"\b(?P<breath>in|out)\b(?=[\w ]{0,8}\b(?:on the|
 _ADVERB: Final = re.compile(r"\W+(?:on )?(?:the )?(?P<phase>up|down)\b(?=\W*(?:$|[,.;/\n]|and\b|then\b))")
 """A phase in one word right behind the breath: "inhale down, exhale up"."""
 _ADVERBS: Final = {"up": "lifting", "down": "lowering"}
+_BREATHED: Final = re.compile(
+    r"\b(?:abdomen|belly|chest|diaphragm|lungs|navel|rib ?cage|ribs?|stomach|tummy) (?:\w+ )?$"
+)
+"""Before a phase that is one of the breath and of no movement: "inhale and let your belly rise"."""
+_NEAR: Final = 24
 _BEHIND: Final = 60
 _NEGATION: Final = re.compile(r"(?:\b(?:not|never|avoid|without|instead of|rather than)\b|n't\b)[^.,;:]{0,24}$")
 
@@ -50,7 +55,7 @@ def breathing_in(annotated: Annotated, sentence: Span) -> tuple[str, Span] | Non
         return None
     folded = annotated.folded
     breaths = [term for term in terms if term.id.startswith("breath")] or _short_breaths(folded, sentence)
-    phases = [term for term in terms if not term.id.startswith("breath")]
+    phases = [term for term in terms if not term.id.startswith("breath") and not _is_of_breath(folded, term)]
     phases += [phase for breath in breaths if (phase := _adverb_behind(folded, breath, sentence.end))]
     labels = {found.end() - 1 for breath in breaths if (found := _LABELLED.match(folded, breath.end, sentence.end))}
     cuts = [found.start() for found in _CLAUSE.finditer(folded, sentence.start, sentence.end)]
@@ -68,6 +73,11 @@ def breathing_in(annotated: Annotated, sentence: Span) -> tuple[str, Span] | Non
         out = phase.id if breath.id == "breath out" else _OPPOSITE[phase.id]
         return _VALUES[out], Span(breath.start, breath.end)
     return None
+
+
+def _is_of_breath(folded: str, phase: Term) -> bool:
+    """Whether it is the belly or the chest that rises or falls, as it does with any breath."""
+    return _BREATHED.search(folded[max(0, phase.start - _NEAR) : phase.start]) is not None
 
 
 def _nearest(phase: Term, breaths: Sequence[Term]) -> Term:

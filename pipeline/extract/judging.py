@@ -109,7 +109,7 @@ class NameJudge:
         return (strength, parsed) if strength else None
 
     def _is_place_or_time(self, words: tuple[str, ...]) -> bool:
-        """Whether the words only say which place in a session is meant, or which time of the day or week."""
+        """Whether the words only say which place in a session is meant, or when or where it is."""
         return any(self.vocabulary.words[kind].known.issuperset(words) for kind in ("slot", "occasion"))
 
     def _spelt(self, parsed: Parsed) -> Parsed | None:

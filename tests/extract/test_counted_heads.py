@@ -32,3 +32,13 @@ def test_a_row_of_numbers_is_no_part_of_the_names(heads: list[str], path: str, e
 @pytest.mark.parametrize("heads", [["1 Arm Dumbbell Row", "2 Arm Dumbbell Row"], ["45 Degree Back Extension", "Plank"]])
 def test_a_number_may_be_part_of_a_name(heads: list[str], extractor: Extractor) -> None:
     assert named(extractor, heads, "lifts.md") == heads
+
+
+def test_a_number_before_a_hyphen_counts_headings_too(extractor: Extractor) -> None:
+    assert named(extractor, ["1-Back Squat", "2-Doorway Lean", "3-Push-Up"], "lifts.md") == [
+        "Back Squat",
+        "Doorway Lean",
+        "Push-Up",
+    ]
+    sides = ["1-Arm Row", "2-Arm Row", "3-Way Lunge"]
+    assert named(extractor, sides, "lifts.md") == sides

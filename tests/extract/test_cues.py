@@ -126,6 +126,7 @@ def test_what_is_told_to_do_instead_of_a_mistake_is_advice(extractor: Extractor,
         ("Breathe out as you open your arms.", "exhale while opening"),
         ("Exhale as you reach the top.", None),
         ("**Breathing:** In through the nose, out through the mouth.", None),
+        ("- Inhale: let the belly rise\n- Exhale: your ribs slowly fall", None),
     ],
 )
 def test_breath_may_be_a_label_and_the_movement_go_out_or_apart(

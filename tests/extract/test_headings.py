@@ -98,3 +98,23 @@ def test_a_text_may_begin_with_the_first_of_its_exercises(extractor: Extractor) 
     each = "Muscles: quads\nEquipment: barbell\n\n1. Stand tall.\n2. Sit down slowly.\n\n3 sets of 5\n\n"
     found = extractor.extract(read(f"SQUAT\n\n{each}BENCH PRESS\n\n{each}".encode(), path="a.txt")).mentions
     assert [(one.name, len(one.steps)) for one in found] == [("SQUAT", 2), ("BENCH PRESS", 2)]
+
+
+def games(names: list[str], told: str = "- Put a coin on your head.\n- Walk slowly and bend your knees.") -> str:
+    under = "\n".join(f"### {name}\n\n{told}\n" for name in names)
+    return f"# The Coin\n\nAn old game.\n\n## Three exercises with a coin\n\n{under}"
+
+
+def test_unknown_names_announced_as_exercises_are_believed_when_they_tell_movements(extractor: Extractor) -> None:
+    names = ["Coin Balance", "Silent Waiter", "Crossing Guard"]
+    assert named(extractor, games(names)) == names
+    assert named(extractor, games(names, "- Buy a coin at the bank.\n- Keep it in a box.")) == []
+    assert named(extractor, games(["Silent Waiter", "Crossing Guard", "Night Watch"])) == []
+    assert named(extractor, games(["Coin Balance", "Keep the coin clean", "Crossing Guard"])) == []
+
+
+@pytest.mark.parametrize("name", ["Belly Breathing", "Diaphragmatic Breathing", "Glute Activation"])
+def test_what_is_breathed_or_activated_is_an_exercise_among_others(name: str, extractor: Extractor) -> None:
+    steps = "- Lie on your back.\n- Rest your hands on your belly.\n- Exhale: draw your ribs in.\n- 8 breaths"
+    assert named(extractor, under_headings(["Heel Slides", name, "Wall Slides"], steps))[1] == name
+    assert "Proper Breathing" not in named(extractor, under_headings(["Heel Slides", "Proper Breathing"], steps))

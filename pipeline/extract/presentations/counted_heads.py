@@ -1,4 +1,4 @@
-"""Headings that a bare number counts: "1 Deadlift", "2 Row", "3A Swing", "3B Rollout"."""
+"""Headings that a bare number counts: "1 Deadlift", "2 Row", "3A Swing", "3B Rollout", or "1-Bridge", "2-Plank"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from typing import Final
 from pipeline.extract.presentations.model import View
 from pipeline.models import Block, Span
 
-_COUNT: Final = re.compile(r"\s*(?P<number>\d{1,2})(?P<letter>[A-Ha-h]?)\s+(?=[A-Z(\"“])")
+_COUNT: Final = re.compile(
+    r"\s*(?P<number>\d{1,2})(?P<letter>[A-Ha-h]?)(?:\s+|\s?[-–]\s?(?!(?i:arm|count|day|foot|hand|inch|leg|minute|month|"
+    r"part|point|position|second|step|way|week)s?\b))(?=[A-Z(\"“])"
+)
 MIN_COUNTED: Final = 3
 """Numbers of a row: "1 Arm Row" and "2 Arm Row" count arms."""
 

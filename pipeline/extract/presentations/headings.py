@@ -16,6 +16,7 @@ from pipeline.extract.presentations.headings_beside import (
     MIN_KINDS,
     MIN_SERIES,
     Names,
+    announced_and_told,
     asks,
     in_bare_run,
     in_dosed_run,
@@ -168,9 +169,9 @@ def _is_one_of_others(view: View, section: Section, names: Names, evidence: Evid
     weak = any(candidate.strength == "weak" for candidate in candidates)
     if section.role == "variations" and weak and evidence.kinds >= MIN_KINDS:
         return peers_show(view, section, names) and not _is_of_title(view, candidates)
-    if section.role == "breathing" and evidence.steps and evidence.kinds >= MIN_KINDS:
-        return any(_WAY_OF_BREATHING.fullmatch(candidate.name) for candidate in candidates)
-    return evidence.steps and _calls_itself_exercise(view, section) and peers_agree(view, section, names)
+    named = _calls_itself_exercise(view, section) or _breathes_or_activates(view, section, candidates)
+    ways = section.role == "breathing" and any(_WAY_OF_BREATHING.fullmatch(candidate.name) for candidate in candidates)
+    return evidence.steps and ((ways and evidence.kinds >= MIN_KINDS) or (named and peers_agree(view, section, names)))
 
 
 def _is_called_in_plural(view: View, section: Section, names: Names, own: Sequence[Presentation]) -> bool:
@@ -190,7 +191,7 @@ def _is_shown(view: View, section: Section, names: Names, evidence: Evidence, st
         return True
     if evidence.kinds >= MIN_KINDS:
         return "weak" in strengths or peers_show(view, section, names)
-    if evidence.steps and peers_instruct(view, section, names):
+    if evidence.steps and (peers_instruct(view, section, names) or announced_and_told(view, section, names)):
         return True
     return "weak" in strengths and evidence.kinds > 0 and not is_phase(view, section, names)
 
@@ -216,6 +217,16 @@ def _tells_its_own(view: View, section: Section, names: Names) -> bool:
     own = list(takewhile(lambda inner: inner is section or not is_certain(inner, names), under))
     told = evidence_in(view, [block for inner in own for block in inner.body])
     return told.kinds >= MIN_KINDS and len(own) < len(under)
+
+
+def _breathes_or_activates(view: View, section: Section, candidates: Sequence[NameCandidate]) -> bool:
+    """Whether a heading says what is breathed or activated: "Belly Breathing", "Glute Activation"."""
+    assert section.heading is not None
+    if section.role not in ("breathing", "warmup") or view.tools.labels.is_bare_label(view.text(section.heading)):
+        return False
+    breathes = any("breathing" in one.parsed.values("movement") and not one.parsed.uncovered for one in candidates)
+    activates = any(one.name.lower().endswith("activation") and one.parsed.values("body") for one in candidates)
+    return breathes or activates
 
 
 def _is_of_title(view: View, candidates: Sequence[NameCandidate]) -> bool:

@@ -11,6 +11,7 @@ from pipeline.extract.outline import Section
 from pipeline.extract.presentations.counted_heads import is_counted
 from pipeline.extract.presentations.evidence import evidence_under
 from pipeline.extract.presentations.model import View
+from pipeline.extract.presentations.told import moves_the_body
 from pipeline.markers import counted_name, counted_turn, list_marker
 
 MIN_SHARE: Final = 0.5
@@ -24,6 +25,9 @@ MIN_SURE: Final = 2
 SERIES_SHARE: Final = 0.75
 """Of the numbered headings of a series, how many must be exercises by name or content for all to be."""
 _CALLED: Final = re.compile(r"\W*(?:exercise|stretch|drill|movement)\s#?\d")
+
+MOVING_SHARE: Final = 0.6
+"""Of the headings announced as exercises, how many must tell a movement for those of unknown words to be exercises."""
 
 Names = Mapping[int, Sequence[NameCandidate]]
 """What each section's heading may name, by the section's index."""
@@ -164,6 +168,42 @@ def _instructing(view: View, siblings: Sequence[Section], names: Names) -> tuple
     telling = [other for other in siblings if other.role is None and not asks(view, other)]
     instructing = [other for other in telling if evidence_under(view, other).steps]
     return len(telling), len(instructing), sum(is_certain(other, names) for other in instructing)
+
+
+def announced_and_told(view: View, section: Section, names: Names) -> bool:
+    """Whether a heading is one of several right under "Balance games: three exercises" that move the body.
+
+    "Bean Bag Walk", "Musical Statues": one of them at least has a word of exercises.
+    """
+    above = view.outline.sections[section.parent] if section.parent is not None else None
+    if above is None or above.role != "exercises" or section.role is not None or not _moves(view, section):
+        return False
+    telling, moving, known = view.annotated.kept(
+        ("moving", section.parent, section.level), lambda: _moving(view, view.outline.siblings(section), names)
+    )
+    return telling >= MIN_SERIES and moving >= MOVING_SHARE * telling and known
+
+
+def _moving(view: View, siblings: Sequence[Section], names: Names) -> tuple[int, int, bool]:
+    """How many headings are no labels or questions, how many of these move the body, and whether one is a likely name.
+
+    A heading that commands is none, and heads advice: then none of them moves.
+    """
+    telling = [other for other in siblings if other.role is None and not asks(view, other)]
+    moving = [other for other in telling if names.get(other.index) and _moves(view, other)]
+    known = any(name.strength != "shaped" for other in moving for name in names[other.index])
+    commands = any(one.heading and view.tools.instructs(view.text(one.heading).lower()) for one in telling)
+    return len(telling), 0 if commands else len(moving), known
+
+
+def _moves(view: View, section: Section) -> bool:
+    """Whether steps stand under a heading, one of them with a part of the body or a direction."""
+    return evidence_under(view, section).steps and any(
+        moves_the_body(view, sentence) and view.tools.instructs(view.folded[sentence.start : sentence.end])
+        for block in section.body
+        if block.kind in ("item", "paragraph")
+        for sentence in view.annotated.sentences_in(block)
+    )
 
 
 class _Headings(NamedTuple):
