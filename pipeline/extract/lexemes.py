@@ -127,7 +127,7 @@ _TOKENS: Final = (
     (":", "#",
      r"(?<=[a-z])=|(?<=[a-z] )="),
     ("Z", "rest rests resting rested recover recovery recovering breather off",
-     r"\b(?:rest(?:s|ing|ed)?|recover(?:y|ing)?|breather|off)\b"),
+     r"\b(?:rest(?:s|ing|ed)?|recover(?:y|ing)?|breather|off(?!\s(?:the|your|a|of)\b))\b"),
     ("K", "between in",
      r"\bbetween\b|\bin between\b"),
     ("L", "hold holds holding held pause paused pauses stay stays staying squeeze squeezed squeezes",

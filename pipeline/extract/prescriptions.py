@@ -29,7 +29,7 @@ from pipeline.extract.sides import (
 )
 from pipeline.extract.stance import stance_at
 from pipeline.extract.tool_cases import tool_case
-from pipeline.extract.traps import trap_of
+from pipeline.extract.traps import TEMPO, trap_of
 from pipeline.models import Conditions, Interval, Prescription, Span, Stance
 from pipeline.text import NUMBER_WORDS
 
@@ -70,6 +70,8 @@ _REPEATED: Final = re.compile(
 MAX_REPEATED: Final = 44
 """Characters in front of a count; the longest such words, "repeated each movement for a total of", take 38."""
 _LENGTH_AHEAD: Final = re.compile(r"\b(?:time|duration)[\s:|]{1,4}$")
+LONG_HOLD: Final = 10
+"""Seconds that are no pause in a repetition."""
 _PAUSE: Final = re.compile(
     r"\b(?:at (?:the )?(?:top|bottom)|then (?:lower|return|release|slowly)|at the end|before|squeeze|pause|"
     r"for a second|each rep|top position|between reps|when)\b"
@@ -276,7 +278,8 @@ def _accepted(
         # What stands before the name, or in it ("Push-Up (40 s)"), says nothing of the dose behind it.
         named = presentation.candidate.end
         start = named if sentence.start < named <= dose.start else sentence.start
-        if trap_of(annotated.folded, Span(start, sentence.end), dose):
+        trap = trap_of(annotated.folded, Span(start, sentence.end), dose)
+        if trap and not (trap == TEMPO and _is_held_for(presentation, dose)):
             continue
         timed = dose.unit in ("seconds", "minutes") and dose.sets is None
         if timed and not _is_hold_dose(dose, folded, role, presentation):
@@ -304,6 +307,11 @@ def _accepted(
         yield dose._replace(per_side=True) if goes_on_with_sides(annotated, dose, presentation) else dose
 
 
+def _is_held_for(presentation: Presentation, dose: Dose) -> bool:
+    """Whether a time is too long for lifting into a hold and is that of the hold: "Lift a foot for 15 seconds"."""
+    return presentation.candidate.held and dose.reps is not None and (dose.reps.low or 0) >= LONG_HOLD
+
+
 def _is_hold_dose(dose: Dose, folded: str, role: str | None, presentation: Presentation) -> bool:
     static = presentation.candidate.held
     lead, name = presentation.lead, presentation.candidate
@@ -311,9 +319,9 @@ def _is_hold_dose(dose: Dose, folded: str, role: str | None, presentation: Prese
     if role == "dose" or (beside_name and presentation.rule in ("list item", "dosed name", "table row")):
         return True
     seconds = (dose.reps.low or dose.reps.high or 0) * (60 if dose.unit == "minutes" else 1) if dose.reps else 0
-    if _PAUSE.search(folded) and not (static and seconds >= 10):
+    if _PAUSE.search(folded) and not (static and seconds >= LONG_HOLD):
         return False
-    return static or seconds >= 10
+    return static or seconds >= LONG_HOLD
 
 
 def _rest_of(annotated: Annotated, presentation: Presentation, tools: Tools) -> Interval | None:

@@ -36,6 +36,7 @@ def _trap(name: str, place: Place, kind: Kind, pattern: str, example: str) -> Tr
 _REFUTED: Final = "refuted"
 _BOUNDS: Final = ("more than", "longer than")
 """What is denied with these in front is more than the figure: "do not hold it for longer than a minute"."""
+TEMPO: Final = "tempo of a repetition"
 _ABILITY: Final = "ability"
 """With sets it is an offer: "Advanced lifters can do 4 sets of 6"."""
 _DEFINITION: Final = "what one is"
@@ -97,7 +98,7 @@ TRAPS: Final = (
         "A friend of mine once did 5 sets of 50.",
     ),
     _trap(
-        "tempo of a repetition",
+        TEMPO,
         "before",
         "time",
         r"\b(?:lower|lowering|lift|lifting|raise|descend|descending|eccentric|concentric|(?<![-\w])(?:down|up|over)|pause|pausing|squeeze)\b"
@@ -105,7 +106,7 @@ TRAPS: Final = (
         "Lower the bar over 3 seconds.",
     ),
     _trap(
-        "tempo of a repetition",
+        TEMPO,
         "behind",
         "time",
         r"[\s-]*(?:on the way |to )?(?:down|up|lower\w*|eccentric|negative|pause|descent|lift|squeeze|count)\b",

@@ -123,3 +123,10 @@ def test_a_long_word_misspelt_by_a_letter_is_known(text: str, strength: str) -> 
 )
 def test_a_pose_is_known_by_its_sanskrit_ending_where_not_by_its_name(text: str, strength: str) -> None:
     assert [name.strength for name in READER.read(text)] == [strength]
+
+
+def test_a_word_that_a_hyphen_makes_another_is_no_name() -> None:
+    assert READER.strongest_in("Clean-shaven trainers") is None
+    found = READER.strongest_in("Clean-and-jerk day")
+    assert found is not None
+    assert found.name == "Clean-and-jerk"

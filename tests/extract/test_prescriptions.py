@@ -543,3 +543,21 @@ def test_many_rounds_of_one_movement_are_its_repetitions(
     text = f"# Mornings\n\n## Cat-Cow\n\n- Come to all fours\n- Round your back\n- {line}\n"
     (dose,) = mentions(extractor, text)["Cat-Cow"].prescriptions
     assert (dose.sets, dose.reps, dose.reps_unit) == (None, Interval(*rounds), "reps")
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "seconds"),
+    [
+        ("Hollow Hold", "Lift your legs off the mat for 25 seconds.", (25, 25)),
+        ("Single-Leg Balance", "Raise one heel for 12-18 seconds.", (12, 18)),
+        ("Wall Sit", "Slide down the wall for 40 seconds.", (40, 40)),
+        ("Wall Sit", "Slide down the wall over 3 seconds.", None),
+        ("Calf Raise", "Lift the heels over 12 seconds.", None),
+    ],
+)
+def test_the_time_of_lifting_into_a_hold_is_that_of_the_hold(
+    name: str, told: str, seconds: tuple[float, float] | None, extractor: Extractor
+) -> None:
+    found = mentions(extractor, f"# {name}\n\n{told}\n")[name].prescriptions
+    assert [one.reps for one in found] == ([Interval(*seconds)] if seconds else [])
+    assert all(one.rest_seconds is None for one in found)
