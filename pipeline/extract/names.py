@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from pipeline.extract.elliptical import completed
 from pipeline.extract.judging import MAX_NAME_WORDS, PARENTHESIS, NameJudge, Strength
-from pipeline.extract.separators import bare_line, pieces, separators, without_focus
+from pipeline.extract.separators import bare_line, is_half_a_word, pieces, separators, without_focus
 from pipeline.extract.transitions import goes_over
 from pipeline.markers import counted_name, counted_turn, list_marker
 from pipeline.models import Span
@@ -76,8 +76,6 @@ _OFFERS: Final = re.compile(r"\sor\s")
 """Behind a dash, ways to do it: "Dragon Flag - full or tucked"."""
 _OTHER_IN_BRACKETS: Final = re.compile(r"\s*\((?:or|Or|OR)\s+(?P<name>[A-Z][^()]{2,40})\)")
 """In capitals it is presented as well; "pull-ups (or dead hangs)" only offers it to those who cannot do the first."""
-_JOINED_ON: Final = re.compile(r"-[a-z]")
-"""Behind one word of a name it makes another word of it: "Hyper-mobile", "clean-shaven"."""
 _PARENTHESIS_AT_END: Final = re.compile(r"\s*\([^()]*\)?\s*$")
 
 
@@ -244,9 +242,7 @@ class NameReader:
             if last - first > 1 and words[last - 1] in self.vocabulary.words["measure"].known:
                 last -= 1  # "The Truth About Squat Depth"
             span = Span(tokens[first][1], tokens[last - 1][2])
-            if last - first == 1 and _JOINED_ON.match(text, span.end):
-                continue
-            if not moves and not _BRACKET.search(text, span.start, span.end):
+            if (not moves and not _BRACKET.search(text, span.start, span.end)) or is_half_a_word(text, span):
                 continue  # without a movement a name has only the shape of one, were it not for words left out
             candidate = self._candidate(text, span, start)
             if candidate and candidate.strength != "shaped":

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from pipeline.models import Span
+
 _SEPARATOR: Final = re.compile(
     r"\s+[-–—|→]+\s+|\s*[-=]+>\s*|\s*(?:(?<!\d):|:(?!\d)|[—–|→])\s*"
     r"|,\s+|\s+-|-\s+"
@@ -101,6 +103,16 @@ def without_times(text: str) -> str:
     if any(pace in lowered for pace in _PACES):
         text = _PACE.sub("", text)
     return _TIMES.sub("", text)
+
+
+def is_half_a_word(text: str, span: Span) -> bool:
+    """Whether a hyphen makes another word of the one word that a span of a text is.
+
+    >>> is_half_a_word("Hyper-mobile hips", Span(0, 5)), is_half_a_word("Clean-and-jerk", Span(0, 14))
+    (True, False)
+    """
+    behind = text[span.end : span.end + 2]
+    return behind[:1] == "-" and behind[1:].islower() and text[span.start : span.end].isalpha()
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
