@@ -132,6 +132,13 @@ def name_tokens(name: str) -> tuple[tuple[str, int, int], ...]:
     return tuple(zip(map(_normal, pieces[1::2]), ends[::2], ends[1::2], strict=False))
 
 
+def first_name_word(name: str) -> str | None:
+    """The first of `name_words`, found without the others; None when there is none."""
+    folded = fold(name)
+    found = _name_word(folded).search(folded)
+    return _normal(found.group()) if found else None
+
+
 def _name_word(folded: str) -> re.Pattern[str]:
     return _ASCII_NAME_WORD if folded.isascii() else _NAME_WORD
 

@@ -185,7 +185,7 @@ class LanguagePipeline:
     def _lexemes(self, folded: str, block: Block) -> Sequence[Lexeme]:
         """The lexemes of a block; of a row whose cells touch ("48-10", four sets of 8-10) cell by cell."""
         if not block.cells or not any(left.end == right.start for left, right in pairwise(block.cells)):
-            return self.lexer.read(folded, Span(block.start, block.end))
+            return self.lexer.read(folded, block)
         return [
             lexeme._replace(start=lexeme.start + cell.start, end=lexeme.end + cell.start)
             for cell in block.cells

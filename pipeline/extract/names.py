@@ -15,7 +15,7 @@ from pipeline.extract.separators import bare_line, is_half_a_word, pieces, separ
 from pipeline.extract.transitions import goes_over
 from pipeline.markers import counted_name, counted_turn, list_marker
 from pipeline.models import Span
-from pipeline.text import name_tokens, name_words
+from pipeline.text import first_name_word, name_tokens, name_words
 from pipeline.vocabulary import Hit, Parsed, Vocabulary
 
 _ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[a-h]|[a-h]\d{1,2})(?:[.):]|\b)\s*|[a-h][.)]\s+", re.IGNORECASE)
@@ -197,8 +197,7 @@ class NameReader:
     def strongest_at_start(self, text: str, start: int = 0) -> NameCandidate | None:
         """The certain name with which a text begins, numbering and articles aside."""
         begin = self._after_opening(text)
-        tokens = name_tokens(text[begin:]) if begin is not None else ()
-        if begin is None or not tokens or tokens[0][0] not in self.vocabulary.lexicon.words:
+        if begin is None or first_name_word(text[begin:]) not in self.vocabulary.lexicon.words:
             return None  # a name begins with a word that is known to names
         name = next(self._names_in(text, begin, len(text), start), None)
         return name if name and name.start <= start + begin + 1 and name.strength == "strong" else None

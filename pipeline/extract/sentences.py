@@ -15,7 +15,7 @@ _ABBREVIATION: Final = re.compile(
 )
 _SHAPE: Final = re.compile(r"\b(?:a|an|the|your|into) [a-z]\.$")
 """A letter that ends a sentence because it is drawn, not abbreviated: "your leg and torso make a T."."""
-_STUCK: Final = re.compile(r"(?<=[a-z]{2}[.!?])(?<!\b[DMS][rst]\.)(?=[A-Z][a-z]+[ ,'’])")
+_STUCK: Final = re.compile(r"[.!?](?=[A-Z][a-z]+[ ,'’])(?<=[a-z]{2}.)(?<!\b[DMS][rst]\.)")
 """Where two sentences stand together without a blank: "Slide back up.This works the back"."""
 _LOOK_BACK: Final = 8  # characters; the longest abbreviation with its space
 
@@ -26,7 +26,7 @@ def stuck_sentences(text: str) -> list[int]:
     >>> stuck_sentences("Slide back up.This works the back. Ask Dr.Who or read v.Two now.")
     [14]
     """
-    return [found.start() for found in _STUCK.finditer(text)]
+    return [found.end() for found in _STUCK.finditer(text)]
 
 
 def split_sentences(folded: str, spans: Iterable[Span | Block], stuck: Sequence[int] = ()) -> list[Span]:

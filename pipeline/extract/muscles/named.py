@@ -84,6 +84,8 @@ def _first_effect(annotated: Annotated, sentence: Span, vocabulary: Vocabulary) 
 def _in_name(annotated: Annotated, sentence: Span, at: int, vocabulary: Vocabulary) -> bool:
     """Whether an effect is a word of a movement with more words."""
     start, end = (bounds[at] for bounds in _governing(annotated))
+    if not vocabulary.lexicon.words.issuperset(name_words(annotated.folded[start:end])):
+        return False
     return any(
         movement.start <= start and end <= movement.end and (movement.start, movement.end) != (start, end)
         for movement in movements_in(annotated, sentence, vocabulary)

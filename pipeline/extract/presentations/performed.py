@@ -47,6 +47,8 @@ _JOINT: Final = re.compile(
     r"(?:[,;]|\s[–—])\s(?:and\s)?(?:then\s)?|\s(?:(?:and then|and|then|before)\s|(?=followed\s))"
 )
 """Where a sentence can go on to the next exercise: "…for 20 seconds, then perform side planks"."""
+_COUNTING: Final = frozenset("NF2E")
+"""Codes without which a sentence holds neither a dose nor a count before a name; "two arms" is an E."""
 MIN_NAME: Final = 3
 """Characters of the shortest name: "row"."""
 _TELLING_SELDOM: Final = frozenset(
@@ -66,7 +68,7 @@ class _Told(NamedTuple):
 def performed_exercises(view: View, section: Section, block: Block, role: str | None) -> Iterator[Presentation]:
     """The exercises that sentences of a paragraph tell to do with a dose: "Perform wall slides for 2 sets of 15"."""
     for sentence in view.annotated.sentences_in(block):
-        if view.annotated.codes_in(sentence):
+        if not _COUNTING.isdisjoint(view.annotated.codes_in(sentence)):
             for told in _told_in(view, sentence, seldom=role in _TELLING_SELDOM):
                 part = Part(told.span, None, block)
                 for name in told.names:
