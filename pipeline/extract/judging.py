@@ -62,7 +62,7 @@ _NO_BEGINNING: Final = re.compile(
 """
 _ASANA: Final = re.compile(r"\w{3}asanas?\W*$|\basana\W*$")
 """How poses of yoga end in Sanskrit, known or not: "Gorakshasana", "Titli Asana"."""
-_BACK_AGAIN: Final = re.compile(r"\w back (?:up|down|in|out)\b")
+_BACK_AGAIN: Final = re.compile(r" (?<=\w )back (?:up|down|in|out)\b")
 """The way back of a movement: "Press back up"."""
 _COMMAND: Final = re.compile(r"([a-z]+) (?:the|an?|at|in the|on the|with|under|both)\s")
 
@@ -115,23 +115,22 @@ class NameJudge:
     def _spelt(self, parsed: Parsed) -> Parsed | None:
         """The name that words mean which are misspelt by a letter: "Chrunch"; None when all of it is not known then."""
         unknown = [parsed.words[at] for at in parsed.uncovered]
-        corrected = {
-            word: known
-            for word in unknown
-            if len(word) >= MIN_MISSPELT and (known := self.vocabulary.lexicon.corrected(word))
-        }
-        if len(corrected) < len(unknown) or not unknown:
+        if min(map(len, unknown), default=0) < MIN_MISSPELT:
+            return None
+        corrected = {word: known for word in unknown if (known := self.vocabulary.lexicon.corrected(word))}
+        if len(corrected) < len(unknown):
             return None
         spelt = self.vocabulary.lexicon.parse(tuple([corrected.get(word, word) for word in parsed.words]))
         return spelt if spelt.values("movement") and not spelt.uncovered else None
 
     def _is_movement(self, words: tuple[str, ...]) -> bool:
         """Whether the words are one movement of the vocabulary, whatever else they could mean: "Quad Sets"."""
-        parsed = self.vocabulary.lexicon.parse(words)
-        return [hit.facet for hit in parsed.hits] == ["movement"] and not parsed.uncovered
+        return [facet for facet, _ in self.vocabulary.lexicon.forms.get(words, ())] == ["movement"]
 
     def _names_only(self, words: tuple[str, ...]) -> bool:
         """Whether all words are known and those that sentences have stand in the movement: "Turkish get up"."""
+        if not self.vocabulary.lexicon.words.issuperset(words):
+            return False
         parsed = self.vocabulary.lexicon.parse(words)
         others = {at for hit in parsed.hits if hit.facet != "movement" for at in range(hit.start, hit.end)}
         said = self.vocabulary.words["sentence"].known
@@ -171,7 +170,7 @@ class NameJudge:
             return "weak"
         if not unknown and not movements and facets and facets <= {"equipment", "support", "body"}:
             return None
-        if unknown and not movements and unknown <= MAX_UNKNOWN_WORDS and _ASANA.search(folded):
+        if unknown and not movements and unknown <= MAX_UNKNOWN_WORDS and "asana" in folded and _ASANA.search(folded):
             return "weak"
         if movements and 0 < unknown <= MAX_UNKNOWN_WORDS and not _SPEAKS_OF.search(text) and not _remarks_on(parsed):
             return "weak"

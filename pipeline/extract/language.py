@@ -71,6 +71,7 @@ class Annotated:
     _ends: Mapping[str, _Ends]
     """Where sentences, lexemes and each kind of terms begin and end."""
     _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    _codes_at: dict[tuple[int, int], str] = field(default_factory=dict, repr=False, compare=False)
 
     @staticmethod
     def of(
@@ -100,9 +101,13 @@ class Annotated:
         return Lexemes(self.lexemes[inside], self._codes[inside]) if inside else Lexemes((), "")
 
     def codes_in(self, span: Span | Block) -> str:
-        """The codes of a span's lexemes."""
-        inside = self._inside("lexemes", span)
-        return self._codes[inside] if inside else ""
+        """The codes of a span's lexemes; readers ask for those of the same blocks and sentences time and again."""
+        place = span.start, span.end
+        codes = self._codes_at.get(place)
+        if codes is None:
+            inside = self._inside("lexemes", span)
+            codes = self._codes_at[place] = self._codes[inside] if inside else ""
+        return codes
 
     def sentences_in(self, span: Span | Block) -> Sequence[Span]:
         """The sentences of a block, in order."""

@@ -18,6 +18,7 @@ from pipeline.models import Span
 from pipeline.text import first_name_word, name_tokens, name_words
 from pipeline.vocabulary import Hit, Parsed, Vocabulary
 
+_LONG_SEPARATORS: Final = frozenset("—–:|→")
 _ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[a-h]|[a-h]\d{1,2})(?:[.):]|\b)\s*|[a-h][.)]\s+", re.IGNORECASE)
 _LEVEL: Final = re.compile(
     r"(?:beginners?|intermediates?|advanced|novices?|easy|medium|hard)\s*[:–—-]\s+", re.IGNORECASE
@@ -279,7 +280,7 @@ class NameReader:
             masked = PARENTHESIS.sub(lambda found: "\0" * len(found.group()), text)
         cuts = separators(masked, begin)
         # "Frogger - Baby — 2 x 10": beside a long dash a hyphen is a part of the name.
-        long = [cut for cut in cuts if set(masked[slice(*cut)]) & set("—–:|→")]
+        long = [cut for cut in cuts if not _LONG_SEPARATORS.isdisjoint(masked[slice(*cut)])]
         cuts = long if long and "-" in masked[begin : long[0][0]] else cuts
         bounds = [(begin, cuts[0][0] if cuts else len(text))]
         bounds += [

@@ -16,7 +16,7 @@ _SEPARATOR: Final = re.compile(
 _SEPARATING: Final = re.compile(r"[-=–—|→:,]|\.(?=\s)")
 """Of these signs every separator has one; only white space stands before it."""
 _TIMES: Final = re.compile(
-    r"(?<![\d\s])\s[x×]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:\s(?:reps|times|(?:(?:on|per|each|both)\s){1,2}\w{1,12}))?\s*$"
+    r"\s(?<![\d\s]\s)[x×]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:\s(?:reps|times|(?:(?:on|per|each|both)\s){1,2}\w{1,12}))?\s*$"
 )
 
 _PACE: Final = re.compile(
@@ -39,7 +39,7 @@ _LOAD: Final = re.compile(
 )
 _LOADS: Final = re.compile(r"\d|pace|speed|tempo|effort|intensity")
 """One of these stands in every load."""
-_EFFORT: Final = re.compile(r"(?<=\w)[\s,]+\(?(?:ahap|afap|unbroken|continuous(?:ly)?)\)?$", re.IGNORECASE)
+_EFFORT: Final = re.compile(r"[\s,](?<=\w[\s,])[\s,]*\(?(?:ahap|afap|unbroken|continuous(?:ly)?)\)?$", re.IGNORECASE)
 """As heavy, as fast as possible, without a pause: how a set is done, at the end of a line."""
 _EFFORT_ENDS: Final = frozenset("pnsy)")
 _FOCUS: Final = re.compile(r"(?<=\w)[\s,]+(?:with (?:an? |the )?focus|focus(?:ing|ed)? on)\b", re.IGNORECASE)
