@@ -301,8 +301,9 @@ def _with_plurals(forms: Iterable[str]) -> set[str]:
 
 
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
+_DIGITS: Final = frozenset("0123456789")
 _SIGN_BEHIND_LETTER: Final = re.compile(r"(?<=[a-z0-9])[.,:;!?)\"]")
-_FIGURE_OR_QUOTE: Final = re.compile(r"[0-9'’]")
+_UNIT_OR_GENITIVE: Final = re.compile(r"[0-9][a-zµ/]*$|['’]s$")
 
 
 def _tokenizer(nlp: Language) -> Callable[[str], Doc]:
@@ -316,13 +317,15 @@ def _tokenizer(nlp: Language) -> Callable[[str], Doc]:
     prefixes, suffixes, infixes = default.prefix_search, default.suffix_search, default.infix_finditer
 
     def suffix(word: str) -> re.Match[str] | None:
+        if word[-1:] in _DIGITS:
+            return None
         if word[-1:] in _LETTERS:  # the suffixes of letters are units behind a figure and 's
-            return suffixes(word) if _FIGURE_OR_QUOTE.search(word) else None
+            return suffixes(word) if _UNIT_OR_GENITIVE.search(word) else None
         return _SIGN_BEHIND_LETTER.match(word, len(word) - 1) or suffixes(word)
 
     tokenizer: Callable[[str], Doc] = type(default)(
         nlp.vocab,
-        prefix_search=lambda word: None if word[:1] in _LETTERS else prefixes(word),
+        prefix_search=lambda word: None if word[:1] in _LETTERS or word[:1] in _DIGITS else prefixes(word),
         suffix_search=suffix,
         infix_finditer=lambda word: () if word.isascii() and word.isalnum() else infixes(word),
         max_cache_size=_CACHE_SIZE,

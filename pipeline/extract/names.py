@@ -15,7 +15,7 @@ from pipeline.extract.separators import bare_line, is_half_a_word, pieces, separ
 from pipeline.extract.transitions import goes_over
 from pipeline.markers import counted_name, counted_turn, list_marker
 from pipeline.models import Span
-from pipeline.text import first_name_word, name_tokens, name_words
+from pipeline.text import first_name_word, fold, name_tokens, name_words
 from pipeline.vocabulary import Hit, Parsed, Vocabulary
 
 _LONG_SEPARATORS: Final = frozenset("—–:|→")
@@ -186,7 +186,7 @@ class NameReader:
 
     def strongest_in(self, text: str, start: int = 0) -> NameCandidate | None:
         """The longest certain name anywhere in a text, such as the exercise a title speaks of."""
-        tokens = name_tokens(text)
+        tokens = name_tokens(fold(text))  # as others ask for those of the same sentence
         if self.vocabulary.lexicon.telling.isdisjoint([word for word, _, _ in tokens]):
             return None
         candidates: list[NameCandidate] = []

@@ -131,10 +131,10 @@ class SubjectFinder:
 
     def _exercise_in(self, span: Span) -> str | None:
         """The one exercise of the article that a piece of text names; several are none."""
-        words = name_words(self.annotated.document.text[span.start : span.end])
+        names, words = self._names(), name_words(self.annotated.document.text[span.start : span.end])
         found: dict[tuple[str, ...], str] = {}
-        for word in dict.fromkeys(words):
-            found |= {name: written for name, written in self._names().get(word, ()) if _contains(words, name)}
+        for word in names.keys() & words:
+            found |= {name: written for name, written in names[word] if _contains(words, name)}
         # "Romanian deadlift" also holds the words of "deadlift".
         longest = [name for name in found if not any(name != other and _contains(other, name) for other in found)]
         return found[longest[0]] if len(longest) == 1 else None
