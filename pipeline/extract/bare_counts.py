@@ -28,7 +28,7 @@ _COUNTED: Final = re.compile(
 def with_bare_count(annotated: Annotated, lexemes: Lexemes, names: NameReader) -> list[Dose]:
     """The repetitions that the figures of a span without a dose are by the list it belongs to."""
     counts = annotated.kept("bare counts", lambda: _found(annotated, names))
-    return [counts[item.start] for item in lexemes.items if item.start in counts]
+    return [counts[item.start] for item in lexemes.items if item.start in counts] if counts else []
 
 
 def _found(annotated: Annotated, names: NameReader) -> Mapping[int, Dose]:

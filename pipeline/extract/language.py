@@ -176,11 +176,12 @@ class LanguagePipeline:
         for key, first, behind in self.matcher(doc):
             for kind, name in self.meanings[key]:
                 found[kind].append((first, behind, name))
-        starts, lengths = doc.to_array(["IDX", "LENGTH"]).T.tolist()
+        begins, lengths = doc.to_array(["IDX", "LENGTH"]).T
+        starts, ends = begins.tolist(), (begins + lengths).tolist()
         return {
             kind: tuple(
                 [
-                    _term((name, starts[first], starts[behind - 1] + lengths[behind - 1]))
+                    _term((name, starts[first], ends[behind - 1]))
                     for first, behind, name in _longest(matches)
                 ]
             )
