@@ -329,6 +329,7 @@ def _tokenizer(nlp: Language) -> Callable[[str], Doc]:
         prefix_search=lambda word: None if word[:1] in _LETTERS or word[:1] in _DIGITS else prefixes(word),
         suffix_search=suffix,
         infix_finditer=lambda word: () if word.isascii() and word.isalnum() else infixes(word),
+        token_match=str.isalpha,  # no rule takes anything off a word of letters
         max_cache_size=_CACHE_SIZE,
     )
     return tokenizer
