@@ -20,11 +20,9 @@ from pipeline.vocabulary import Hit, Parsed, Vocabulary
 
 _LONG_SEPARATORS: Final = frozenset("—–:|→")
 _ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[a-h]|[a-h]\d{1,2})(?:[.):]|\b)\s*|[a-h][.)]\s+", re.IGNORECASE)
-_LEVEL: Final = re.compile(
-    r"(?:beginners?|intermediates?|advanced|novices?|easy|medium|hard)\s*[:–—-]\s+", re.IGNORECASE
-)
+_LEVEL: Final = r"(?:beginners?|intermediates?|advanced|novices?|easy|medium|hard)\s*[:–—-]\s+"
 """For whom an exercise is, before its name: "Beginner: Wall Plank"."""
-_NUMBERED_FIGURE: Final = re.compile(r"\d{1,2}[.)]\s+(?=\d+/)")
+_NUMBERED_FIGURE: Final = r"\d{1,2}[.)]\s+(?=\d+/)"
 """The number of a heading whose name begins with figures: "2. 90/90 Stretch"."""
 _FIGURE: Final = re.compile(r"\d")
 _COUNT: Final = re.compile(
@@ -38,6 +36,7 @@ _COUNTED_OTHER: Final = re.compile(
     re.IGNORECASE,
 )
 _OPENING: Final = re.compile(
+    rf"(?:{_LEVEL})?(?:{_NUMBERED_FIGURE})?"
     r"(?:(?:how (?:to|we|i)(?: do| perform| execute| master)?|how (?:do|should) (?:you|i) (?:do|perform)|"
     r"exercise of the week:|master|mastering|learn(?: how to)?|meet|try|start with|begin with|finish with|of|"
     r"(?:do|practi[sc]e)(?=\s(?:an?|the|some|your)\s)(?!.{1,40}\b(?:sets?|reps?)\b)|work on(?=\s(?:the|some)\s))\s+)?"
@@ -267,10 +266,8 @@ class NameReader:
         begin = turn or counted_name(text, begin) or begin
         if numbered:
             begin = _after_number(text, begin)
-        for lead in (_LEVEL, _NUMBERED_FIGURE, _OPENING):
-            found = lead.match(text, begin)
-            begin = found.end() if found else begin
-        return begin
+        opening = _OPENING.match(text, begin)
+        return opening.end() if opening else begin
 
     def _core(self, text: str, begin: int) -> Span | None:
         """The part of a heading that is the name: before a benefit, or behind a target prefix."""

@@ -26,7 +26,8 @@ GROUP_LABEL: Final = re.compile(
 """What a line calls the exercises below it: "Superset 1", "Circuit B", before their sets."""
 _LABELLED_ROUNDS: Final = re.compile(rf"{GROUP_LABEL.pattern}{_NUMBER} (?:sets|rounds)(?: (?:of|each))?\W*")
 _ROUNDS: Final = re.compile(rf"\W*{_NUMBER} (?:rounds?|times through|circuits?)(?: (?:of|for (?:time|quality)))*\W*")
-_REST: Final = re.compile(r"\brest\b")
+_REST: Final = re.compile(r"rest(?<=\brest)\b")
+"""Begins with its letters, which are found without a try at every character."""
 MIN_REPEATED: Final = 2
 """Exercises of a list; what stands below one alone counts its repetitions."""
 
