@@ -179,12 +179,7 @@ class LanguagePipeline:
         begins, lengths = doc.to_array(["IDX", "LENGTH"]).T
         starts, ends = begins.tolist(), (begins + lengths).tolist()
         return {
-            kind: tuple(
-                [
-                    _term((name, starts[first], ends[behind - 1]))
-                    for first, behind, name in _longest(matches)
-                ]
-            )
+            kind: tuple([_term((name, starts[first], ends[behind - 1])) for first, behind, name in _longest(matches)])
             for kind, matches in found.items()
         }
 
