@@ -133,7 +133,11 @@ def name_tokens(name: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def first_name_word(name: str) -> str | None:
-    """The first of `name_words`, found without the others; None when there is none."""
+    """The first of `name_words`, found without the others; None when there is none.
+
+    >>> first_name_word("Farmer’s Carries")
+    'farmer'
+    """
     folded = fold(name)
     found = _name_word(folded).search(folded)
     return _normal(found.group()) if found else None

@@ -19,7 +19,7 @@ from pipeline.vocabulary import load_vocabulary
 
 LANGUAGE = build_language(load_vocabulary())
 ARTICLES = sorted(path for path in (Path(__file__).parents[1] / "articles").rglob("*.*") if path.suffix != ".json")
-SIGNS: Final = "abkgms019.,:;!?)\"'(-/…½°%$&*_~<>é’#+=[] "
+SIGNS: Final = "abkgmsµ019.,:;!?)\"'(-/…½°%$&*_~<>é’#+=[] "
 
 
 def _by_every_rule() -> Any:
