@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator
-from dataclasses import replace
 from typing import Final
 
-from pipeline.extract.condition_words import conditions_in, goal_in, level_in
+from pipeline.extract.condition_words import conditions_in
 from pipeline.extract.dose_columns import DOSE_COLUMNS, doses_of_rows, read_rest_cell
+from pipeline.extract.dose_conditions import (
+    MAX_LABEL,
+    conditions_of_dose,
+    conditions_of_headings,
+    merged,
+    with_population,
+)
 from pipeline.extract.dose_lines import with_lines_joined
 from pipeline.extract.dose_rules import COUNT_OF_REPS
 from pipeline.extract.doses import Dose, may_rest, read_rest
@@ -16,7 +22,7 @@ from pipeline.extract.group_doses import GroupDose, Groups
 from pipeline.extract.language import Annotated
 from pipeline.extract.lexemes import Lexeme
 from pipeline.extract.presentations import Presentation, Tools
-from pipeline.extract.qualifiers import conditions_at, conditions_of, is_for_others, population_at, stance_of
+from pipeline.extract.qualifiers import stance_of
 from pipeline.extract.repeated_holds import with_repeated_holds
 from pipeline.extract.rest_places import rests_elsewhere
 from pipeline.extract.sides import (
@@ -28,7 +34,6 @@ from pipeline.extract.sides import (
     with_repeated_side,
 )
 from pipeline.extract.stance import stance_at
-from pipeline.extract.tool_cases import tool_case
 from pipeline.extract.traps import TEMPO, trap_of
 from pipeline.models import Conditions, Interval, Prescription, Span, Stance
 from pipeline.text import NUMBER_WORDS
@@ -41,8 +46,6 @@ BESIDE_NAME: Final = 60
 """Characters behind a name within which a time is its dose and no pause told among the instructions."""
 BESIDE_ENTRY: Final = 28
 """Characters behind the name of an entry within which a count is its dose, whatever the line says after it."""
-_FOR_WHOM: Final = frozenset({"goal", "level", "audience"})
-"""Roles of labels that say for whom or what the dose behind them is."""
 _TARGET_ROLES: Final = frozenset({"muscles", "primary muscles"})
 _MENTIONS_COUNT: Final = re.compile(
     r"(?:^|[.:;,(]\s*)(?:then\s+)?(?:do|perform|complete|repeat|aim|build|work|start|try|continue|go|shoot|finish|"
@@ -76,7 +79,6 @@ _PAUSE: Final = re.compile(
     r"\b(?:at (?:the )?(?:top|bottom)|then (?:lower|return|release|slowly)|at the end|before|squeeze|pause|"
     r"for a second|each rep|top position|between reps|when)\b"
 )
-MAX_LABEL: Final = 40
 _WARM_UP: Final = re.compile(r"warm(?<=\bwarm)[- ]?up|empty bar|ramp|first two (?:are )?light")
 """Each way begins with a letter of its own, which is found without a try at every character."""
 
@@ -88,9 +90,7 @@ def prescriptions_of(
     found = _stated(annotated, presentation, tools)
     if found:
         above = conditions_of_headings(annotated, presentation)
-        found = [
-            (with_repeated_side(annotated, dose, presentation), _merged_conditions(own, above)) for dose, own in found
-        ]
+        found = [(with_repeated_side(annotated, dose, presentation), merged(own, above)) for dose, own in found]
         if one_side_at_a_time(annotated, presentation):
             found = [(dose._replace(per_side=True), condition) for dose, condition in found]
     around = groups.holding_for(presentation.candidate.start)
@@ -113,7 +113,7 @@ def prescriptions_of(
             dose.rpe,
             dose.tempo,
             "warmup" if _WARM_UP.search(annotated.folded, max(0, dose.start - 40), dose.end) else "work",
-            _for_whom(annotated, dose, condition),
+            with_population(annotated, dose.start, condition),
             both_sides_end(annotated, dose),
             _stance(annotated, dose),
             rests_elsewhere(annotated.folded, dose.end),
@@ -138,7 +138,7 @@ def _stated(annotated: Annotated, presentation: Presentation, tools: Tools) -> l
         in_text = role in ("steps", "setup") or (role is None and span != presentation.lead)
         headed = conditions_in(columns.get(span.start) or "")
         for dose, own in _of_line(annotated, span, role, presentation, tools):
-            (told if in_text else found).append((dose, _merged_conditions(own, headed)))
+            (told if in_text else found).append((dose, merged(own, headed)))
             stated |= bool(dose.reps) and (role == "dose" or bool(dose.sets))
     # Beside a line that states the dose, a bare count or time among the instructions is a part of it.
     counts = all(dose.rule == COUNT_OF_REPS for dose, _ in _without_lengths(annotated.folded, found))
@@ -170,36 +170,10 @@ def _of_line(
         return
     for sentence in annotated.sentences_in(span):
         accepted = list(_accepted(annotated, sentence, role, tools, presentation))
-        said = conditions_of(annotated, sentence, ()) if len(accepted) == 1 else None
         # "Target: 3-5 sets of 5-8 reps": what is labelled as something else can still be nothing but a dose.
         for dose in accepted if not silent else [one for one in accepted if one.sets and one.reps]:
-            own = said or conditions_at(annotated, _with_label(annotated, sentence, role), dose.span, (), None)
-            if not is_for_others(annotated, sentence, dose.span):
-                own = _merged_conditions(own, _label_conditions(annotated, span, role))
-            case = None if own.phase else tool_case(annotated, sentence, dose.span, presentation.name)
-            yield dose, replace(own, phase=case) if case else own
-
-
-def _with_label(annotated: Annotated, sentence: Span, role: str | None) -> Span:
-    """A sentence with the label in front of it that says for whom its first dose is."""
-    whole = annotated.sentence_at(sentence.start) if role in _FOR_WHOM else None
-    return Span(whole.start, sentence.end) if whole else sentence
-
-
-def _label_conditions(annotated: Annotated, span: Span, role: str | None) -> Conditions:
-    """What the label in front of a dose sets: "Strength: 4-5 sets of 4-6", "Beginners: 2 sets of 10", "Seniors: 15"."""
-    if role not in _FOR_WHOM:
-        return Conditions()
-    label = annotated.folded[max(0, span.start - MAX_LABEL) : span.start].rpartition("\n")[2]
-    population = conditions_of(annotated, Span(span.start - len(label), span.start), ()).population
-    return Conditions(level=level_in(label), goal=goal_in(label), population=population)
-
-
-def conditions_of_headings(annotated: Annotated, presentation: Presentation) -> Conditions:
-    """What the headings above a presentation set: a week, a level."""
-    level = next((level for text in presentation.context if (level := level_in(text))), None)
-    phase = conditions_of(annotated, Span(0, 0), presentation.context).phase
-    return Conditions(level=level, phase=phase)
+            alone = len(accepted) == 1
+            yield dose, conditions_of_dose(annotated, dose.span, sentence, span, role, presentation.name, alone=alone)
 
 
 def _dose_spans(presentation: Presentation) -> Iterator[tuple[Span, str | None]]:
@@ -394,15 +368,3 @@ def _in_turn(rounds: list[Dose], counts: list[Dose]) -> list[Dose]:
 def _stance(annotated: Annotated, dose: Dose) -> Stance:
     sentence = annotated.sentence_at(dose.start)
     return stance_at(annotated, sentence, dose.span) if sentence else "asserted"
-
-
-def _for_whom(annotated: Annotated, dose: Dose, condition: Conditions) -> Conditions:
-    """A dose's conditions with the people for whom the headings above it say it is written."""
-    population = condition.population or population_at(annotated, dose.start)
-    return replace(condition, population=population) if population != condition.population else condition
-
-
-def _merged_conditions(own: Conditions, above: Conditions) -> Conditions:
-    return Conditions(
-        own.level or above.level, own.goal or above.goal, own.population or above.population, own.phase or above.phase
-    )
