@@ -13,7 +13,7 @@ from pipeline.extract.outline import Outline, Section
 from pipeline.extract.places import Places, holds_any
 from pipeline.extract.presentations import Presentation, Tools
 from pipeline.extract.qualifiers import conditions_of, stance_of
-from pipeline.extract.round_lines import GROUP_LABEL, round_lines, rounds_of
+from pipeline.extract.round_lines import GROUP_LABEL, is_times, round_lines, rounds_of
 from pipeline.extract.traps import trap_of
 from pipeline.models import Block, Interval, Span
 
@@ -178,13 +178,13 @@ def _of_section(
     if section.heading:
         lines.insert(0, section.heading)
     for line in lines:
-        if not may_dose(annotated.codes_in(line)) or holds_any(line, starts):
+        if not may_dose(annotated.codes_in(line)) or holds_any(line, starts) or is_times(annotated, line):
             continue
         near = not elsewhere and (line is section.heading or _near(line, whole, starts))
         if not near and not _tells_of_all(annotated, line):
             continue
         folded = annotated.folded[line.start : line.end]
-        label = GROUP_LABEL.match(folded) if line is section.heading else None
+        label = GROUP_LABEL.match(folded)
         rest = folded[label.end() :] if label else folded
         bare = len(rest.strip(" :*()")) <= MAX_BARE_DOSE or _LADDER.fullmatch(folded)
         if not bare and not _FORMAT.match(folded) and not _ALL_EXERCISES.search(folded):

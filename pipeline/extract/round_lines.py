@@ -25,6 +25,7 @@ GROUP_LABEL: Final = re.compile(
 )
 """What a line calls the exercises below it: "Superset 1", "Circuit B", before their sets."""
 _LABELLED_ROUNDS: Final = re.compile(rf"{GROUP_LABEL.pattern}{_NUMBER} (?:sets|rounds)(?: (?:of|each))?\W*")
+_LABELLED_TIMES: Final = re.compile(rf"{GROUP_LABEL.pattern}(?:{_NUMBER} ?[x×]|[x×] ?{_NUMBER})\W*")
 _ROUNDS: Final = re.compile(rf"\W*{_NUMBER} (?:rounds?|times through|circuits?)(?: (?:of|for (?:time|quality)))*\W*")
 _REST: Final = re.compile(r"rest(?<=\brest)\b")
 """Begins with its letters, which are found without a try at every character."""
@@ -47,9 +48,16 @@ def round_lines(annotated: Annotated, outline: Outline, starts: Sequence[int]) -
     closes = _closing_headings(annotated, outline, starts)
     for section, following in zip(outline.sections, [*outline.sections[1:], None], strict=True):
         repeats = section.heading if section.heading and section.heading not in closes else None
-        above = (repeats,) if repeats and _says(annotated, repeats) is _REPEATS else ()
+        above = (
+            (repeats,) if repeats and (_says(annotated, repeats) is _REPEATS or is_times(annotated, repeats)) else ()
+        )
         below = (following.heading,) if following and following.heading in closes else ()
         yield from _of_section(annotated, (*above, *section.body, *below), starts)
+
+
+def is_times(annotated: Annotated, line: Block) -> bool:
+    """Whether a line calls the exercises below it a group, and only by "x" says how often: "Circuit (x3):"."""
+    return _LABELLED_TIMES.fullmatch(annotated.folded, line.start, min(line.end, line.start + _LONGEST)) is not None
 
 
 def _closing_headings(annotated: Annotated, outline: Outline, starts: Sequence[int]) -> set[Block]:
@@ -114,6 +122,5 @@ def _says(annotated: Annotated, block: Block) -> re.Pattern[str] | None:
     if block.end - block.start > _LONGEST or block.kind == "row" or not annotated.codes_in(block):
         return None
     found = (one for one in (_REPEATS, _ROUNDS) if one.fullmatch(annotated.folded, block.start, block.end))
-    return next(found, None) or (
-        _ROUNDS if _LABELLED_ROUNDS.fullmatch(annotated.folded, block.start, block.end) else None
-    )
+    labelled = _LABELLED_ROUNDS.fullmatch(annotated.folded, block.start, block.end) or is_times(annotated, block)
+    return next(found, None) or (_ROUNDS if labelled else None)

@@ -427,12 +427,36 @@ def test_side_in_a_column_of_repetitions_is_kept(reps: str, extractor: Extractor
         ("Superset 1 (3 sets):", "Superset 2 (4 sets):"),
         ("**Superset A: 3 sets**", "**Superset B: 4 sets**"),
         ("Circuit 1 - 3 rounds", "Circuit 2 - 4 rounds"),
+        ("Circuit 1 (x3):", "Circuit 2 (x4):"),
+        ("Superset A 3x", "Superset B 4x"),
     ],
 )
 def test_sets_of_a_named_group_hold_for_its_list_only(first: str, second: str, extractor: Extractor) -> None:
     lists = ("- Barbell curl x 10\n- Skull crusher x 10\n", "- Hammer curl x 12\n- Rope pushdown x 12\n")
     found = mentions(extractor, f"# Arms\n\n{first}\n{lists[0]}\n{second}\n{lists[1]}")
     assert [one.prescriptions[0].sets for one in found.values()] == [(3, 3), (3, 3), (4, 4), (4, 4)]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Complete 2-3 rounds of the following, resting 30 seconds between exercises:",
+        "Circuit: 2-3 rounds of the following.",
+    ],
+)
+def test_rounds_of_the_following_are_those_of_the_list(opening: str, extractor: Extractor) -> None:
+    found = mentions(extractor, f"# Core\n\n{opening}\n\n- Dead bug (10 reps)\n- Plank (20 sec)\n")
+    assert [(name, one.prescriptions[0].sets) for name, one in found.items()] == [
+        ("Dead bug", (2, 3)),
+        ("Plank", (2, 3)),
+    ]
+
+
+def test_dose_of_a_named_group_is_that_of_its_bare_names(extractor: Extractor) -> None:
+    found = mentions(extractor, "# Core\n\nSuperset A: 3x10\n\n- Dead bug\n- Bird dog\n")
+    assert [(one.prescriptions[0].sets, one.prescriptions[0].reps) for one in found.values()] == [
+        ((3, 3), (10, 10))
+    ] * 2
 
 
 def test_lines_of_names_and_sets_show_each_other(extractor: Extractor) -> None:
