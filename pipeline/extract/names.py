@@ -11,39 +11,18 @@ from typing import Final, NamedTuple
 
 from pipeline.extract.elliptical import completed
 from pipeline.extract.judging import MAX_NAME_WORDS, PARENTHESIS, NameJudge, Strength
+from pipeline.extract.name_bounds import after_opening, trimmed
 from pipeline.extract.separators import bare_line, is_half_a_word, pieces, separators, without_focus
 from pipeline.extract.transitions import goes_over
-from pipeline.markers import counted_name, counted_turn, list_marker
 from pipeline.models import Span
 from pipeline.text import first_name_word, fold, name_tokens, name_words
 from pipeline.vocabulary import Hit, Parsed, Vocabulary
 
 _LONG_SEPARATORS: Final = frozenset("—–:|→")
-_ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[a-h]|[a-h]\d{1,2})(?:[.):]|\b)\s*|[a-h][.)]\s+", re.IGNORECASE)
-_LEVEL: Final = r"(?:beginners?|intermediates?|advanced|novices?|easy|medium|hard)\s*[:–—-]\s+"
-"""For whom an exercise is, before its name: "Beginner: Wall Plank"."""
-_NUMBERED_FIGURE: Final = r"\d{1,2}[.)]\s+(?=\d+/)"
-"""The number of a heading whose name begins with figures: "2. 90/90 Stretch"."""
-_FIGURE: Final = re.compile(r"\d")
 _COUNT: Final = re.compile(
     r"\d{1,3}(?:(?:\s|-)(?:seconds?|secs?|minutes?|mins?)\b)?\s+(?=[A-Za-z])(?!degree)", re.IGNORECASE
 )
 _BRACKET: Final = re.compile(r"[(\[]")
-_RANK: Final = re.compile(r"\d{1,2}[\s:.)–-]+")
-"""The rank of a countdown behind its sign: "#4 Standing Band Row"."""
-_COUNTED_OTHER: Final = re.compile(
-    r"(?:minute|interval|round|set|circuit|superset|block|tip|mistake|myth|test|day|week|phase|part|reason|rule|stage|level|question|option|chapter)s?\s*#?\d",
-    re.IGNORECASE,
-)
-_OPENING: Final = re.compile(
-    rf"(?:{_LEVEL})?(?:{_NUMBERED_FIGURE})?"
-    r"(?:(?:how (?:to|we|i)(?: do| perform| execute| master)?|how (?:do|should) (?:you|i) (?:do|perform)|"
-    r"exercise of the week:|master|mastering|learn(?: how to)?|meet|try|start with|begin with|finish with|of|"
-    r"(?:do|practi[sc]e)(?=\s(?:an?|the|some|your)\s)(?!.{1,40}\b(?:sets?|reps?)\b)|work on(?=\s(?:the|some)\s))\s+)?"
-    r"(?:(?:hold|perform|complete|execute)\s+(?=\S+\s+\S))?"
-    r"(?:(?:a|an|the|some|your|basic|proper|classic|perfect)\s+)*",
-    re.IGNORECASE,
-)
 _ALTERNATIVE: Final = re.compile(
     r"\s+(?:or|and|&|vs\.?|versus|super-?set(?:s|ted)?(?:\s+with)?)\s+|\s*/\s*", re.IGNORECASE
 )
@@ -55,23 +34,8 @@ _PLACE: Final = re.compile(
 )
 _ALONG: Final = frozenset({"across", "along", "around"})
 _VERSUS: Final = re.compile(r"\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
-_SIDES: Final = re.compile(
-    r"[\s,–—-]*\(?\b(?:(?:right|left)(?: (?:side|leg|arm))?|"
-    r"(?:per|each|every) (?:side|leg|arm|direction|way|hand|foot))\b"
-    r"\)?\s*$",
-    re.IGNORECASE,
-)
-_TRAILING: Final = re.compile(
-    r"(?:[\s:;,.!>=|→–—-]|\s(?:in|for|of|x|with|at|to|on|and|or|per|by|each|then|plus)|(?<=[–—:,-]\s)hold(?:ing)?)+$",
-    re.IGNORECASE,
-)
 _BROUGHT_BY: Final = re.compile(r"\b(?:by|do|doing|perform|performing|add|adding|try|include)\s+", re.IGNORECASE)
 """Words behind which a sentence names what is done: "replace the squat progression by squats"."""
-_TRAILING_FIGURES: Final = re.compile(r"\s[-–—]\s[\d\s+/.,]+$")
-"""How far or how fast, in figures behind a dash: "Goblet Squat - 1 + 1/2"."""
-_SIDE_ENDS: Final = ("right", "left", "side", "leg", "arm", "direction", "way", "hand", "foot")
-_TRAILING_SIGNS: Final = frozenset(":;,.!>=|→–—-")
-_TRAILING_WORDS: Final = frozenset("in for of x with at to on and or per by each then plus".split())
 _OFFERS: Final = re.compile(r"\sor\s")
 """Behind a dash, ways to do it: "Dragon Flag - full or tucked"."""
 _OTHER_IN_BRACKETS: Final = re.compile(r"\s*\((?:or|Or|OR)\s+(?P<name>[A-Z][^()]{2,40})\)")
@@ -114,13 +78,14 @@ class NameReader:
         `start` is the text's offset in its document. Numbering, benefits after a colon or dash and
         parentheses that are no part of the name are left out.
         """
-        begin = self._after_opening(text)
+        begin = after_opening(text)
         if begin is None:
             return []
         text = bare_line(text)
         core = self._core(text, begin)
         if core is None and " superset" in text.lower():
-            core = self._trimmed(text, begin, len(text))  # two names in one may be too long to be one
+            # Two names in one may be too long to be one.
+            core = trimmed(text, begin, len(text), self.vocabulary.lexicon)
         if core is None:
             return []
         core = self._without_count(text, core)
@@ -196,7 +161,7 @@ class NameReader:
 
     def strongest_at_start(self, text: str, start: int = 0) -> NameCandidate | None:
         """The certain name with which a text begins, numbering and articles aside."""
-        begin = self._after_opening(text)
+        begin = after_opening(text)
         if begin is None or first_name_word(text[begin:]) not in self.vocabulary.lexicon.words:
             return None  # a name begins with a word that is known to names
         name = next(self._names_in(text, begin, len(text), start), None)
@@ -212,8 +177,8 @@ class NameReader:
 
     def by_structure(self, text: str, start: int = 0) -> list[NameCandidate]:
         """The name in a cell that the structure says names an exercise, whatever its words."""
-        begin = self._after_opening(text) or 0
-        span = self._trimmed(text, begin, len(text))
+        begin = after_opening(text) or 0
+        span = trimmed(text, begin, len(text), self.vocabulary.lexicon)
         if span is None or not any(char.isalpha() for char in text):
             return []
         name = text[span.start : span.end]
@@ -251,24 +216,6 @@ class NameReader:
         """Whether a text has one of the words without which a name is neither certain nor likely."""
         return not self.vocabulary.lexicon.telling.isdisjoint(name_words(text))
 
-    def _after_opening(self, text: str) -> int | None:
-        """Where the name can begin: behind bullets, numbers, order codes, articles and "How to do a…"."""
-        begin = 0
-        while begin < len(text) and not text[begin].isalnum() and text[begin] not in "\"'“":
-            begin += 1
-        if begin and text[begin - 1] == "#":
-            ranked = _RANK.match(text, begin)
-            begin = ranked.end() if ranked else begin
-        numbered = _FIGURE.search(text, begin) or text[begin + 1 : begin + 2] in (".", ")")
-        turn = counted_turn(text, begin) if numbered else None
-        if numbered and turn is None and _COUNTED_OTHER.match(text, begin):
-            return None
-        begin = turn or counted_name(text, begin) or begin
-        if numbered:
-            begin = _after_number(text, begin)
-        opening = _OPENING.match(text, begin)
-        return opening.end() if opening else begin
-
     def _core(self, text: str, begin: int) -> Span | None:
         """The part of a heading that is the name: before a benefit, or behind a target prefix."""
         text = without_focus(text)
@@ -286,14 +233,14 @@ class NameReader:
         if len(bounds) == 2 and "," not in masked[begin:]:
             whole = None if _OFFERS.search(text, bounds[1][0]) else self.judge.judge(text[begin:])
             if whole and whole[0] == "strong" and not self._is_parted(text, bounds):
-                return self._trimmed(text, begin, len(text))
+                return trimmed(text, begin, len(text), self.vocabulary.lexicon)
         fallback: Span | None = None
         for low, high in bounds[:2]:
             judged = self.judge.judge(text[low:high]) if high > low else None
             if judged and judged[0] in ("strong", "weak"):
-                return self._trimmed(text, low, high)
+                return trimmed(text, low, high, self.vocabulary.lexicon)
             if judged and fallback is None and (low, high) == bounds[0]:
-                fallback = self._trimmed(text, low, high)
+                fallback = trimmed(text, low, high, self.vocabulary.lexicon)
         return fallback
 
     def _is_parted(self, text: str, bounds: Sequence[tuple[int, int]]) -> bool:
@@ -305,27 +252,6 @@ class NameReader:
             return True
         head, tail = self.judge.judge(text[low:high]), self.judge.judge(text[first:last])
         return bool(head and tail and tail[0] == "strong" != head[0] and head[1].values("movement"))
-
-    def _trimmed(self, text: str, low: int, high: int) -> Span | None:
-        stretch = text[low:high]
-        if stretch.rstrip().removesuffix(")").lower().endswith(_SIDE_ENDS):
-            side = _SIDES.search(stretch)
-            if side and side.start() > 0:
-                stretch = stretch[: side.start()]
-        while stretch.endswith((")", "]")) and "(" in stretch:
-            opening = stretch.rindex("(")
-            inside = self.vocabulary.lexicon.parse(name_words(stretch[opening:]))
-            if inside.hits and not inside.uncovered and not inside.values("movement") and not inside.values("function"):
-                break
-            stretch = stretch[:opening]
-        if "(" in stretch and ")" not in stretch:
-            stretch = stretch[: stretch.index("(")]
-        if _trails(stretch):
-            stretch = _TRAILING.sub("", stretch)
-        if stretch[-1:].isdigit():
-            stretch = _TRAILING_FIGURES.sub("", stretch)
-        lead = len(stretch) - len(stretch.lstrip(" \"'“"))
-        return Span(low + lead, low + len(stretch)) if len(stretch) > lead else None
 
     def _alternatives(self, text: str, core: Span) -> list[Span]:
         """The parts of "X or Y" when each part is a name of its own; the whole otherwise."""
@@ -356,21 +282,6 @@ class NameReader:
         return NameCandidate(
             " ".join(name.split()), start + span.start, start + span.end, *judged, self.judge.held(judged[1])
         )
-
-
-def _after_number(text: str, begin: int) -> int:
-    """Behind the number, order code or bullet that stands at a place of a text, unless nothing follows it."""
-    code = _ORDER_CODE.match(text, begin)
-    if code and code.end() < len(text):
-        begin = code.end()
-    marker = list_marker(text[begin:])
-    return begin + marker.length if marker and begin + marker.length < len(text) else begin
-
-
-def _trails(stretch: str) -> bool:
-    """Whether a stretch of text ends in what can be no part of a name: a sign or a small word."""
-    words = stretch.lower().split()
-    return stretch[-1:].isspace() or stretch[-1:] in _TRAILING_SIGNS or not _TRAILING_WORDS.isdisjoint(words[-1:])
 
 
 def _is_known(parsed: Parsed) -> bool:

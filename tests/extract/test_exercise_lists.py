@@ -50,6 +50,7 @@ def test_a_sentence_with_commas_is_no_exercise(extractor: Extractor) -> None:
         ("Practice the Turkish getup", "Turkish getup", "strong"),
         ("Do some kettlebell swings", "kettlebell swings", "strong"),
         ("Turkish get up", "Turkish get up", "strong"),
+        ("[Goblet Squat]", "Goblet Squat", "strong"),
         ("Bulgerian Split Squat", "Bulgerian Split Squat", "weak"),
     ],
 )

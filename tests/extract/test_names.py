@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract import names, separators
+from pipeline.extract import name_bounds, separators
 from pipeline.extract.doses import _BEGINNING, _COMPILED
 from pipeline.extract.judging import NameJudge
 from pipeline.extract.names import NameReader
@@ -31,7 +31,7 @@ def test_separators_are_those_of_a_try_at_every_character(pieces: list[str], beg
 @given(st.lists(PIECES | st.sampled_from(("for", "with", " X", "Plus", ".", "!")), max_size=8))
 def test_what_ends_in_no_sign_or_small_word_loses_nothing(pieces: list[str]) -> None:
     text = "".join(pieces)
-    assert names._trails(text) or names._TRAILING.sub("", text) == text
+    assert name_bounds._trails(text) or name_bounds._TRAILING.sub("", text) == text
 
 
 @pytest.mark.parametrize("side", re.findall(r"[a-z]+", "right left side leg arm direction way hand foot"))
