@@ -222,7 +222,7 @@ def is_weekly_sets(place: Place) -> bool:
     """Whether sets in a week are those of a muscle: no addition to them, and not the sets of a whole programme."""
     if _MORE.search(place.near_before):
         return False
-    said = " ".join((*place.announced, place.heading, place.above, place.previous, place.text))
+    said = " ".join((*place.announced, place.heading, place.text))
     return not _SUM.search(place.text) or _OF_MUSCLES.search(said) is not None
 
 
