@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 _BULLET: Final = re.compile(r"[-–—•‣◦·∙▪▫■□●○◆◇➤➢►▶✓✔✅☑★☆*+»→]️?[ \t]+(?=\S)")
 _NUMBER: Final = re.compile(
-    r"(?:(?:step|nr\.?|no\.?)[ \t]*)?[(#]?[ \t]?(\d{1,3})(?:[.):]|[.)]?\])[ \t]*(?=[^\d\s])", re.IGNORECASE
+    r"(?:(?:step|nr\.?|no\.?)[ \t]*)?[(#]?[ \t]?(\d{1,3})(?:(?:[.):]|[.)]?\])[ \t]*|/[ \t]+)(?=[^\d\s])", re.IGNORECASE
 )
 _NUMBER_BEFORE_FIGURE: Final = re.compile(r"(\d{1,2})[.)][ \t]+(?=\d{1,3}(?!\d|[.,)]))")
 """In a list whose items begin with a count or a time: "4. 50 push-ups", "1. 25-second plank"."""
@@ -37,8 +37,8 @@ class Marker(NamedTuple):
 def list_marker(text: str) -> Marker | None:
     """The bullet or number with which `text` begins, or None.
 
-    >>> list_marker("3) Lower slowly"), list_marker("• Knees bent"), list_marker("3 sets of 5")
-    (Marker(length=3, number=3), Marker(length=2, number=None), None)
+    >>> list_marker("3) Lower slowly"), list_marker("4/ Pause"), list_marker("• Knees bent"), list_marker("3 sets of 5")
+    (Marker(length=3, number=3), Marker(length=3, number=4), Marker(length=2, number=None), None)
     """
     bullet = _BULLET.match(text)
     if bullet:

@@ -63,3 +63,10 @@ def test_several_certain_lines_need_no_day(extractor: Extractor) -> None:
     certain = "**Around my back**\n\nPendlay row\n\nLat pulldown\n\nFace pull\n"
     assert names(extractor, LEAD + certain) == ["Pendlay row", "Lat pulldown", "Face pull"]
     assert names(extractor, LEAD + "**Around my back**\n\nPendlay row\n\nA bad back\n\nFace pull\n") == []
+
+
+@pytest.mark.parametrize("form", ["{}: {}", "**{}** – {}", "{} – {}.", "{} A: {}"])
+def test_what_a_split_calls_its_days_labels_their_names(form: str, extractor: Extractor) -> None:
+    lines = "\n\n".join(form.format(*day) for day in (("Push", "bench, dips"), ("Pull", "deadlift, rows")))
+    found = extractor.extract(read(f"# My split\n\n{lines}\n".encode(), path="a.md")).mentions
+    assert [one.name for one in found] == ["bench", "dips", "deadlift", "rows"]

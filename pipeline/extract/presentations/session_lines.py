@@ -164,7 +164,9 @@ def _stretches(view: View, section: Section) -> Iterator[tuple[bool, list[Block]
 def _is_short(view: View, block: Block) -> bool:
     if block.kind != "paragraph" or block.continues or block.end - block.start > MAX_LINE:
         return False
-    return not view.text(block).endswith(_ENDS) and not _has_figures(view, block)
+    text = view.text(block)
+    sentence = text.endswith(_ENDS) and not (text.endswith(".") and _LABEL.match(text))
+    return not sentence and not _has_figures(view, block)
 
 
 def _has_figures(view: View, block: Block) -> bool:
@@ -186,7 +188,12 @@ def _line(view: View, block: Block) -> _Line:
 
 
 def _labels_session(view: View, label: Span) -> bool:
-    return view.tools.labels.heading_role(view.text(label).rstrip(" :–—-")) in _SESSIONS or names_day(view, label)
+    said = view.text(label).rstrip(" :–—-")
+    return (
+        view.tools.labels.heading_role(said) in _SESSIONS
+        or names_day(view, label)
+        or _SPLIT.fullmatch(said.lower()) is not None
+    )
 
 
 def _is_name(view: View, label: Span) -> bool:
