@@ -204,3 +204,13 @@ def test_a_time_in_brackets_does_not_hide_the_sets_behind_it(extractor: Extracto
     found = extractor.extract(read(text.encode(), path="a.md")).mentions
     assert [one.name for one in found] == ["Wall Sit", "Glute Bridges"]
     assert ((3, 3), (15, 15)) in [(dose.sets, dose.reps) for dose in found[1].prescriptions]
+
+
+def test_names_in_a_bracket_are_none_of_what_stands_before_it(extractor: Extractor) -> None:
+    found = counts(extractor, "# Week\n\nMon: Lower (squat 4x5, RDL 3x8)\nTue: Upper (bench press 4x5, row 4x8)\n")
+    assert found == {
+        "squat": ((4, 4), (5, 5)),
+        "RDL": ((3, 3), (8, 8)),
+        "bench press": ((4, 4), (5, 5)),
+        "row": ((4, 4), (8, 8)),
+    }

@@ -64,6 +64,10 @@ def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presenta
         end = tail.start() if tail else len(text.rstrip())
         if 3 <= end - cut <= MAX_LEAD:
             names = _names_before(view, Span(last + cut, last + end), dose)
+            opened = 0 if names else text.rfind("(", cut, end) + 1
+            if opened and ")" not in text[opened:]:
+                # "Lower body (squat 4x5, RDL 3x8)": what the bracket holds is none of what stands before it.
+                names = _names_before(view, Span(last + opened, last + end), dose)
             if names:
                 part = Part(Span(names[-1].end, min(until, _sentence_end(view, dose.end))), None, block)
                 for name in names:
