@@ -211,3 +211,18 @@ def test_a_description_that_names_several_names_no_subject(extractor: Extractor)
     )
     found = extractor.extract(read(text.encode(), path="bed.md")).mentions
     assert [one.name for one in found] == ["Bird Dog"]
+
+
+@pytest.mark.parametrize("title", ["Bench Press Program", "The Bench Press Plan", "A Six-Week Bench Press Challenge"])
+def test_a_plan_that_names_no_other_exercise_is_for_the_one_of_its_title(title: str, extractor: Extractor) -> None:
+    (mention,) = extractor.extract(read(f"# {title}\n\nWeek 1: 4x8\nWeek 2: 4x6\n".encode(), path="a.md")).mentions
+    assert mention.name == "Bench Press"
+    assert [(dose.sets, dose.reps, dose.conditions.phase) for dose in mention.prescriptions] == [
+        ((4, 4), (8, 8), "week 1"),
+        ((4, 4), (6, 6), "week 2"),
+    ]
+
+
+def test_a_plan_without_a_dose_presents_nothing(extractor: Extractor) -> None:
+    text = "# Bench Press Plan\n\nEat more and sleep well.\n"
+    assert not extractor.extract(read(text.encode(), path="a.md")).mentions

@@ -48,6 +48,8 @@ _ANNOUNCING: Final = re.compile(r"[^:\d]{3,40}:\s+")
 _ONE: Final = re.compile(r"\b(?:exercise|move|drill)\b", re.IGNORECASE)
 """In a title these speak of one exercise, their plurals of more: "The Best Exercise for a Strong Back"."""
 _EXAMPLE: Final = re.compile(r"for (?:example|instance)\b|e\.g\.|say,", re.IGNORECASE)
+_PROGRAMME: Final = re.compile(r"\s(?:program(?:me)?|plan|challenge|routine|ladder)\b", re.IGNORECASE)
+"""Behind the name of an exercise, a plan for that one alone."""
 _NAMING: Final = 20
 _TELLING: Final = 12
 """Blocks in which an article calls its subject by name."""
@@ -64,7 +66,7 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
     if _has_fields(view, free):
         subject = _subject(view)
     else:
-        subject = _of_title(view)
+        subject = _of_title(view) or (None if found else _of_programme(view, free))
         if subject and not all(_is_short_for(one.candidate, subject) for one in found):
             return
     if subject is None or _is_of_game(view, subject) or (found and {("movement", "breathing")} == _movements(subject)):
@@ -129,6 +131,16 @@ def _of_title(view: View) -> NameCandidate | None:
     heading = top or title_line(view.annotated)
     name = _named_in(view, heading) if heading else None
     return _as_told(view, name) if name and name.strength == "strong" else None
+
+
+def _of_programme(view: View, sections: Sequence[Section]) -> NameCandidate | None:
+    """The one exercise of a plan that doses it and names no other: "The Pull-Up Plan", "30-Day Squat Challenge"."""
+    line = title_line(view.annotated)
+    found = _PROGRAMME.search(view.text(line)) if line else None
+    if line is None or found is None or not any(view.doses(block) for section in sections for block in section.body):
+        return None
+    name = view.tools.names.strongest_at_end(view.text(line)[: found.start()], line.start)
+    return name if name and name.strength == "strong" else None
 
 
 def _named_in(view: View, block: Block) -> NameCandidate | None:
