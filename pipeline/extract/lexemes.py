@@ -68,6 +68,8 @@ _TOKENS: Final = (
      r"\b(?:your|their|the|my|our|his|her|early|late|mid)[ -](?:(?:early|late|mid)[ -])?(?:\d0|\d\d00)'?s\b"),
     ("!", "not never don doesn isn shouldn",
      r"\b(?:not|never|don't|doesn't|isn't|shouldn't)\b"),
+    ("~", "build building work working ramp ramping progress progressing move moving",
+     r"\b(?:build|work|ramp|progress|mov)e?(?:ing)? (?:(?:your way|gradually|slowly|back) )?up to\b"),
     ("<", "# up at no maximum max a under less fewer within",
      (r"\b(?:up to|no (?:more|longer|greater) than|maximum of|max of|a maximum of|under|less than|fewer than|within)\b|"
           r"[<≤](?=\s?\d)")),

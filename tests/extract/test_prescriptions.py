@@ -585,3 +585,18 @@ def test_the_time_of_lifting_into_a_hold_is_that_of_the_hold(
     found = mentions(extractor, f"# {name}\n\n{told}\n")[name].prescriptions
     assert [one.reps for one in found] == ([Interval(*seconds)] if seconds else [])
     assert all(one.rest_seconds is None for one in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "sets"),
+    [
+        ("Build up to 3 sets of 10.", (3, 3)),
+        ("Work your way up to 3 x 10.", (3, 3)),
+        ("Do up to 3 sets of 10.", (None, 3)),
+    ],
+)
+def test_what_one_builds_up_to_is_a_dose_and_no_bound(
+    line: str, sets: tuple[float | None, float], extractor: Extractor
+) -> None:
+    (dose,) = mentions(extractor, f"# Nordic Curl\n\n{line}\n")["Nordic Curl"].prescriptions
+    assert (dose.sets, dose.reps) == (Interval(*sets), Interval(10, 10))
