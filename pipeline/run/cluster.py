@@ -6,7 +6,8 @@ Dask runs a batch again elsewhere when its worker dies; that is harmless, since 
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -38,6 +39,12 @@ _LARGEST: Final = 2000
 """Articles of a batch: so many that its dozen shards are worth their files, so few that a lost batch is soon redone."""
 _AHEAD: Final = 4
 """Batches that wait at each worker; all at once would fill the scheduler's memory."""
+_PATIENCE: Final = 300.0
+"""Seconds without a single worker after which none is waited for: a cluster may start its first ones late."""
+_LOOK: Final = 1.0
+"""Seconds between two looks for workers."""
+_PAUSE: Final = 0.05
+"""Seconds between two looks for a result, half of those between Dask's own."""
 _ONE_AT_A_TIME: Final = Lock()
 """A worker with several threads gains nothing from reading two batches at once, and the extractor is built for one."""
 
@@ -95,6 +102,7 @@ class DaskEngine:
         groups = list(_groups(files))
         futures = self.client.map(_describe, groups, limit=self.limits.file_bytes, pure=False)
         for future in futures:
+            self._wait_until(future.done)
             yield from future.result()
 
     def load(self, tasks: Sequence[Task], connection: DuckDBPyConnection, folder: Path, progress: Progress) -> None:
@@ -137,6 +145,7 @@ class DaskEngine:
             is_alone = not running
             if is_alone:
                 start(suspects[-1], f"alone-{suspects.pop()[0]}")
+            self._wait_until(completed.has_ready)
             future = next(completed)
             name, batch = running.pop(future)
             try:
@@ -151,6 +160,25 @@ class DaskEngine:
                 rows = quarantined(batch[0], "read", "reading it ended the processes that did")
                 self.shards.write(name, [encode_rows(rows)])
             yield name, batch
+
+    def _wait_until(self, ready: Callable[[], bool]) -> None:
+        """Wait for a result, as Dask does for ever, as long as there are workers to give it.
+
+        Raises UsageError when there has been none for some time.
+        """
+        looked = seen = time.monotonic()
+        while not ready():
+            time.sleep(_PAUSE)
+            now = time.monotonic()
+            if now - looked < min(_LOOK, _PATIENCE):
+                continue
+            looked = now
+            seen = now if self.client.scheduler_info(n_workers=-1)["workers"] else seen
+            if now - seen >= _PATIENCE:
+                raise UsageError(
+                    "The Dask cluster has no worker left; start some and run the same command again: "
+                    "what is finished is kept."
+                )
 
     def _check(self, names: set[str]) -> None:
         if names - self.shards.finished():

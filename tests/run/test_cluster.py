@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -92,6 +93,14 @@ def test_scheduler_that_does_not_answer_is_refused(folder: Path, tmp_path: Path)
         ingest([str(folder)], tmp_path / "c.duckdb", engine="dask", scheduler="nonsense://x")
 
 
+def test_cluster_without_workers_is_not_waited_for(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_PATIENCE", 0.2)
+    with cluster_of(0) as idle, pytest.raises(UsageError, match="no worker left"):
+        ingest([str(folder)], tmp_path / "c.duckdb", engine="dask", scheduler=idle.scheduler_address)
+
+
 def test_article_that_ends_its_workers_is_put_aside_and_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -103,6 +112,8 @@ def test_article_that_ends_its_workers_is_put_aside_and_no_other(
         from pipeline.run.cluster import _extract
 
         if any("deadly" in task.location for task in tasks):
+            # Dask starts no other worker for one that ends before it is said to have started.
+            time.sleep(1)
             os._exit(1)
         _extract(tasks, *rest)
 
