@@ -20,7 +20,8 @@ from pipeline.models import Block, Interval, Span
 _ALL_EXERCISES: Final = re.compile(
     r"\b(?:(?:each|every|all)(?: of (?:the|these|them)| (?:the|these))?"
     r"(?: (?:exercises?|moves?|movements?|drills?|stretch(?:es)?|poses?|stations?|ones?|rounds?))?"
-    r"(?=\s*(?:[.,;:)]|$|for\b|x\b|\d|with\b))|each (?:exercise|move|movement|drill|stretch|pose|station|one|of)|"
+    r"(?=\s*(?:[.,;:)]|$|for\b|x\b|\d|with\b|without\b|before\b|in (?:a row|turn|order|sequence)\b))|"
+    r"each (?:exercise|move|movement|drill|stretch|pose|station|one|of)|"
     r"all (?:exercises|moves)|hold(?:ing)? (?:(?:the|these|your|all) )?(?:stretches|poses)|(?:go|run|work) through|"
     r"one after (?:the other|another)|"
     r"back[- ]to[- ]back|every (?:exercise|move|movement)|rounds?|circuit|"

@@ -16,7 +16,8 @@ from pipeline.models import STRONG_HEADING, Block, Span
 _LONGEST: Final = 60
 _NUMBER: Final = r"(?:\d{1,2}|two|three|four|five|six)(?:\s?-\s?\d{1,2})?"
 _REPEATS: Final = re.compile(
-    rf"\W*(?:then )?repeat(?: (?:all|this|the|above|whole|entire|circuit|sequence|workout|list|round|of|for|a total))*"
+    r"\W*(?:(?:take a )?rest\b[^.]{2,40}\.\s+)?"
+    rf"(?:then )?repeat(?: (?:all|this|the|above|whole|entire|circuit|sequence|workout|list|round|of|for|a total))*"
     rf" (?:{_NUMBER}(?: more)?(?: (?:times|rounds)(?: through| in total)?| ?[x×])|[x×] ?{_NUMBER})\W*"
 )
 GROUP_LABEL: Final = re.compile(

@@ -452,6 +452,12 @@ def test_rounds_of_the_following_are_those_of_the_list(opening: str, extractor: 
     ]
 
 
+def test_repetitions_of_each_and_rounds_behind_a_rest_are_those_of_the_list(extractor: Extractor) -> None:
+    text = "Do 6 reps of each without putting the bar down:\n\n- Deadlift\n- Row\n\nRest 2 min. Repeat 4-5 rounds."
+    found = mentions(extractor, f"# Complex\n\n{text}\n")
+    assert [(one.prescriptions[0].sets, one.prescriptions[0].reps) for one in found.values()] == [((4, 5), (6, 6))] * 2
+
+
 def test_dose_of_a_named_group_is_that_of_its_bare_names(extractor: Extractor) -> None:
     found = mentions(extractor, "# Core\n\nSuperset A: 3x10\n\n- Dead bug\n- Bird dog\n")
     assert [(one.prescriptions[0].sets, one.prescriptions[0].reps) for one in found.values()] == [
