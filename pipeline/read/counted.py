@@ -1,4 +1,4 @@
-"""Plain text that counts exercises inside its lines, as leaflets do that lost theirs: "Exercise 2 - Clam Lie down."."""
+"""Plain text that counts its exercises, as leaflets do: "Exercise 2 - Clam Lie down.", or "2. Clam" over its text."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from pipeline.markers import Marker
+
 MIN_COUNTED: Final = 2
 """Exercises that count on from 1: one alone may be spoken of."""
 MAX_NAME: Final = 70
 """Characters of a counted name with its number."""
+MIN_NUMBERED: Final = 3
+"""Numbered lines over text of their own: two may be points of an argument."""
+MAX_NUMBERED: Final = 60
+MAX_NUMBERED_WORDS: Final = 8
 _COUNTED: Final = re.compile(
     r"(?:^|(?<=[.!?)\d] ))(?:Exercise|Stretch|Drill|Movement)\s#?(?P<number>\d{1,2})\s?[-–—:.)]\s?(?=[A-Z])"
 )
@@ -58,6 +64,37 @@ def counted_lines(lines: Sequence[str]) -> dict[int, list[CountedLine]]:
             divided[index] = [CountedLine(0, len(lines[index][: match.start()].rstrip()), names=False)]
         divided.setdefault(index, []).extend(parts)
     return divided if 2 * told > len(found) else {}
+
+
+def numbered_heads(lines: Sequence[str], markers: Sequence[Marker | None]) -> set[int]:
+    """The lines that a number makes heads of what stands below them, though no empty line sets them off.
+
+    They count on from 1, are short and no sentences, and other text stands under each.
+
+    >>> lines = ["1. Pendulum", "Swing your arm.", "2. Wall Walk:", "Walk up the wall.", "3. Shrugs", "Lift."]
+    >>> numbered_heads(lines, [Marker(3, number) if number else None for number in (1, None, 2, None, 3, None)])
+    {0, 2, 4}
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for index in (at for at, marker in enumerate(markers) if marker):
+        number = _head_number(lines, markers, index)
+        if number != len(run) + 1:
+            found.update(run if len(run) >= MIN_NUMBERED else ())
+            run = []
+        if number == len(run) + 1:
+            run.append(index)
+    return found.union(run) if len(run) >= MIN_NUMBERED else found
+
+
+def _head_number(lines: Sequence[str], markers: Sequence[Marker | None], index: int) -> int | None:
+    """The number of a line that is a short name with text under it that it does not run on into."""
+    marker = markers[index]
+    if marker is None or index + 1 == len(lines) or markers[index + 1] or lines[index + 1][:1].islower():
+        return None
+    name = lines[index][marker.length :]
+    short = len(name) <= MAX_NUMBERED and len(name.split()) <= MAX_NUMBERED_WORDS
+    return marker.number if short and name[:1].isupper() and name[-1:] not in ".;,!?" else None
 
 
 def _parted(line: str, counted: re.Match[str], end: int) -> Iterator[CountedLine]:

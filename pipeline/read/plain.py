@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from pipeline.markers import Marker, counted_name, list_marker
+from pipeline.markers import counted_name
 from pipeline.models import STRONG_HEADING, Block, Document, Metadata, Omission, Span
-from pipeline.read.counted import CountedLine, counted_lines
 from pipeline.read.furniture import announces_furniture
 from pipeline.read.glued import MAX_ROW, glued_header
 from pipeline.read.metadata import from_byline, opening_lines
 from pipeline.read.preamble import title_line
+from pipeline.read.text_lines import TextLine, text_lines
 from pipeline.text import fold, name_words
 
 MAX_HEADING: Final = 90
@@ -39,14 +39,11 @@ Measured on 24 texts with lines that follow one another: half and more of them i
 WRAP_WIDTHS: Final = range(50, 101)
 """Line lengths of text that was wrapped by hand or by a mail program."""
 
-MIN_CARDS: Final = 3
-"""Cards that count on from 1: two such lines may be figures."""
-
-_CARD: Final = re.compile(r"(\d{1,2})(?=[A-Z])(?!RM\b)[^.;:!?]{3,60}")
 _SETS: Final = re.compile(r"[A-Za-z)]\W{1,4}\d{1,2}(?:\s?[x×]\s?| sets of )\d")
 _SENTENCE_END: Final = re.compile(r"[.;,…][\"'”’)]?$")
 _OPENS_LIKE_HEADING: Final = re.compile(r"[\"'“‘(#]?[A-Z0-9¿¡☐⬜]|[^\x00-\x7f]")
 _LABEL_WITH_VALUE: Final = re.compile(r"[^:]{1,40}:\s+\S")
+_DOSE_WITH_LABEL: Final = re.compile(r"(?:repeat|rep(?:etition)?s|sets|holds?|perform|dosage):\s+\d", re.IGNORECASE)
 _STRETCH_OF_PLAN: Final = re.compile(
     r"(?:week|day|phase|month|session|workout)\s?#?(?:\d{1,2}|[A-D]|one|two|three|four)(?:\s?[-–]\s?\d{1,2})?:?"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day:?",
@@ -59,27 +56,9 @@ _TAB: Final = re.compile(r" {0,40}\t {0,40}")
 _CELL_SEPARATOR: Final = re.compile(r"\t+|[ \t]{0,40}\|[ \t]{0,40}|[ ]{3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class _TextLine:
-    start: int
-    text: str
-    indent: int
-    marker: Marker | None
-    blank_before: bool
-    blank_after: bool
-    card: int = 0
-    """The length of the number that is glued to the name of a card."""
-    counted: bool = False
-    """Whether it names an exercise of a row that counts on: "Exercise 2 - Wall Sit"."""
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-
 def read_plain(text: str) -> Document:
     """A plain-text article, given as decoded text."""
-    lines = _with_counted(_with_cards(_lines(text)))
+    lines = text_lines(text)
     blocks = _with_labels(_blocks(lines), text)
     cut = _furniture_start(blocks, text)
     kept = tuple(block for block in blocks if block.start < cut)
@@ -91,22 +70,7 @@ def read_plain(text: str) -> Document:
     return Document("text", text[:cut].rstrip() if rest else text, kept, metadata, omitted)
 
 
-def _lines(text: str) -> list[_TextLine]:
-    lines: list[_TextLine] = []
-    raws = text.split("\n")
-    stripped = [*map(str.strip, raws), ""]
-    start, blank = 0, True
-    for raw, line, following in zip(raws, stripped, stripped[1:], strict=False):
-        if line:
-            indent = len(raw) - len(raw.lstrip())
-            width = len(raw[:indent].expandtabs(4))
-            lines.append(_TextLine(start + indent, line, width, list_marker(line), blank, not following))
-        blank = not line
-        start += len(raw) + 1
-    return lines
-
-
-def _blocks(lines: list[_TextLine]) -> list[Block]:
+def _blocks(lines: list[TextLine]) -> list[Block]:
     wrapped = _is_wrapped(lines)
     weeks = any(_STRETCH_OF_PLAN.fullmatch(line.text) and not _DAY.match(line.text) for line in lines)
     blocks: list[Block] = []
@@ -160,40 +124,7 @@ def _blocks(lines: list[_TextLine]) -> list[Block]:
     return blocks
 
 
-def _with_cards(lines: list[_TextLine]) -> list[_TextLine]:
-    """The lines, those of cards marked that lost the space behind their number ("1Wall Sit", "2Heel Raise").
-
-    A page copied as text glues the numbers so; where they count on from 1 they are no figures.
-    """
-    cards = {line.start: card for line in lines if (card := _CARD.fullmatch(line.text))}
-    numbers = [int(card.group(1)) for card in cards.values()]
-    if len(cards) < MIN_CARDS or numbers != list(range(1, len(cards) + 1)):
-        return lines
-    return [replace(line, card=cards[line.start].end(1)) if line.start in cards else line for line in lines]
-
-
-def _with_counted(lines: list[_TextLine]) -> list[_TextLine]:
-    """The lines, those that count exercises divided into their names and what is told of them."""
-    divided = counted_lines([line.text for line in lines])
-    return [part for index, line in enumerate(lines) for part in _parts(line, divided.get(index))] if divided else lines
-
-
-def _parts(line: _TextLine, parts: Sequence[CountedLine] | None) -> Iterator[_TextLine]:
-    for part in parts or ():
-        yield replace(
-            line,
-            start=line.start + part.start,
-            text=line.text[part.start : part.end],
-            marker=None if part.start or part.names else line.marker,
-            blank_before=line.blank_before and part.start == 0,
-            blank_after=line.blank_after and part.end == len(line.text),
-            counted=part.names,
-        )
-    if not parts:
-        yield line
-
-
-def _repeats_section(lines: list[_TextLine], index: int, blocks: list[Block], section: tuple[str, ...]) -> bool:
+def _repeats_section(lines: list[TextLine], index: int, blocks: list[Block], section: tuple[str, ...]) -> bool:
     """Whether the line under a list is the heading once more, as the caption of a picture."""
     text = lines[index].text
     under_list = bool(blocks) and blocks[-1].kind == "item" and len(text) <= MAX_HEADING
@@ -206,7 +137,7 @@ def _restarts(last: Block, number: int | None) -> bool:
     return (last.number is None) != (number is None) or (number is not None and number == 1)
 
 
-def _continued(lines: list[_TextLine], index: int, wrapped: bool) -> tuple[int, int]:
+def _continued(lines: list[TextLine], index: int, wrapped: bool) -> tuple[int, int]:
     """The end offset of the paragraph or item that begins at `index`, and the index of its last line."""
     last = index
     if wrapped:
@@ -215,7 +146,7 @@ def _continued(lines: list[_TextLine], index: int, wrapped: bool) -> tuple[int, 
     return lines[last].end, last
 
 
-def _is_wrapped(lines: list[_TextLine]) -> bool:
+def _is_wrapped(lines: list[TextLine]) -> bool:
     """Whether paragraphs run over several lines of about one width."""
     pairs = [(line, after) for line, after in pairwise(lines) if not line.blank_after]
     flowing = sum(after.text[0].islower() and not _SENTENCE_END.search(line.text) for line, after in pairs)
@@ -233,14 +164,14 @@ def _is_wrapped(lines: list[_TextLine]) -> bool:
     return len(widths) >= 3 and sum(width in WRAP_WIDTHS for width in widths) >= 0.8 * len(widths)
 
 
-def _is_title(line: _TextLine) -> bool:
+def _is_title(line: TextLine) -> bool:
     """Whether a first line is the title, and not the first of the exercises."""
     text = line.text
     listed = counted_name(text) is not None or _SETS.search(text) is not None or text.startswith("[")
     return len(text) <= MAX_TITLE and not line.marker and not listed and not _SENTENCE_END.search(text)
 
 
-def _is_heading(lines: list[_TextLine], index: int, wrapped: bool) -> bool:
+def _is_heading(lines: list[TextLine], index: int, wrapped: bool) -> bool:
     line = lines[index]
     text = line.text
     marker = line.marker
@@ -253,7 +184,7 @@ def _is_heading(lines: list[_TextLine], index: int, wrapped: bool) -> bool:
     core = text[marker.length :] if marker else text
     if not core or len(core) > MAX_HEADING or len(core.split()) > MAX_HEADING_WORDS or _SENTENCE_END.search(core):
         return False
-    if not _OPENS_LIKE_HEADING.match(core):
+    if not _OPENS_LIKE_HEADING.match(core) or _DOSE_WITH_LABEL.match(core):
         return False
     if core.endswith(":"):
         return len(core.split()) <= MAX_LABEL_WORDS
@@ -274,7 +205,7 @@ def _is_heading(lines: list[_TextLine], index: int, wrapped: bool) -> bool:
     )
 
 
-def _in_numbered_list(lines: list[_TextLine], index: int) -> bool:
+def _in_numbered_list(lines: list[TextLine], index: int) -> bool:
     """Whether the numbered line at `index` stands directly beside its neighbours in number."""
     for neighbour in (index - 1, index + 1):
         if 0 <= neighbour < len(lines):
@@ -285,7 +216,7 @@ def _in_numbered_list(lines: list[_TextLine], index: int) -> bool:
     return False
 
 
-def _heading_level(line: _TextLine, *, weeks: bool) -> int:
+def _heading_level(line: TextLine, *, weeks: bool) -> int:
     """The level of a heading; days stand below weeks where a plan has both."""
     if line.marker or line.card or (weeks and _DAY.match(line.text)):
         return 3
@@ -305,7 +236,7 @@ def _with_labels(blocks: list[Block], text: str) -> list[Block]:
     ]
 
 
-def _table_rows(lines: list[_TextLine], index: int) -> list[Block]:
+def _table_rows(lines: list[TextLine], index: int) -> list[Block]:
     """The rows of a table that begins at `index`: divided by tabs or bars, or with its cells glued together."""
     if index + 1 == len(lines) or lines[index + 1].blank_before:
         return []
@@ -319,7 +250,7 @@ def _table_rows(lines: list[_TextLine], index: int) -> list[Block]:
     ]
 
 
-def _rows_under_header(lines: list[_TextLine], index: int) -> list[list[Span]]:
+def _rows_under_header(lines: list[TextLine], index: int) -> list[list[Span]]:
     """The rows of an exercise table without borders, told apart by what its header says of its columns."""
     found = glued_header(lines[index].text)
     if found is None:
@@ -334,7 +265,7 @@ def _rows_under_header(lines: list[_TextLine], index: int) -> list[list[Span]]:
     return rows if len(rows) > 1 else []
 
 
-def _rows_split_by(split: Callable[[_TextLine], list[Span]], lines: list[_TextLine], index: int) -> list[list[Span]]:
+def _rows_split_by(split: Callable[[TextLine], list[Span]], lines: list[TextLine], index: int) -> list[list[Span]]:
     rows: list[list[Span]] = []
     for position in range(index, len(lines)):
         line = lines[position]
@@ -345,26 +276,26 @@ def _rows_split_by(split: Callable[[_TextLine], list[Span]], lines: list[_TextLi
     return rows
 
 
-def _is_item(line: _TextLine, cells: list[Span]) -> bool:
+def _is_item(line: TextLine, cells: list[Span]) -> bool:
     """Whether the only gap in a line is the one behind its bullet or number: "1.    Brace your core."."""
     return line.marker is not None and len(cells) == 2 and cells[1].start <= line.start + line.marker.length
 
 
-def _divided_cells(line: _TextLine) -> list[Span]:
+def _divided_cells(line: TextLine) -> list[Span]:
     return _cells(line, [(found.start(), found.end()) for found in _CELL_SEPARATOR.finditer(line.text)])
 
 
-def _tabbed_cells(line: _TextLine) -> list[Span]:
+def _tabbed_cells(line: TextLine) -> list[Span]:
     return _cells(line, [(found.start(), found.end()) for found in _TAB.finditer(line.text)])
 
 
-def _glued_cells(line: _TextLine) -> list[Span]:
+def _glued_cells(line: TextLine) -> list[Span]:
     if len(line.text) > 80 or _SENTENCE_END.search(line.text) or line.marker:
         return []
     return _cells(line, [(found.start(), found.end()) for found in _GLUED_CELLS.finditer(line.text)])
 
 
-def _cells(line: _TextLine, cuts: list[tuple[int, int]]) -> list[Span]:
+def _cells(line: TextLine, cuts: list[tuple[int, int]]) -> list[Span]:
     if not cuts:
         return []
     bounds = [0, *(offset for cut in cuts for offset in cut), len(line.text)]

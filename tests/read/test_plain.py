@@ -275,3 +275,30 @@ def test_counted_exercises_begin_sections_where_they_stand() -> None:
 def test_listed_or_mentioned_exercises_begin_no_sections(lines: tuple[str, ...]) -> None:
     document = plain("After the cast\n" + "\n".join(lines) + "\nThat is all for today, and it is quite enough.\n")
     assert headings(document) == [(1, "After the cast")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Hips\n1. Leg Swings:\nSwing a leg.\nRepeat: 10 times\n2. Side Taps:\nTap.\n3. Hip Hikes:\nLift one hip.\n",
+        "Hips\n\nA swing\n1. Leg Swings\n\nSwing it.\n\nA tap\n2. Side Taps\n\nTap.\n\n3. Hip Hikes\n\nLift it.\n",
+    ],
+)
+def test_numbered_names_over_their_text_are_headings_without_empty_lines_before_them(source: str) -> None:
+    document = plain(source)
+    named = [text.rstrip(":") for level, text in headings(document) if level == 3]
+    assert named == ["1. Leg Swings", "2. Side Taps", "3. Hip Hikes"]
+    assert not any("Repeat" in text for _, text in headings(document))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The hinge\n1. Stand tall with your\nfeet apart and\n2. Push your hips\nback until\n3. You feel a\nstretch\n",
+        "The hinge\n1. Stand tall.\nFeet apart.\n2. Hips back.\nKnees soft.\n3. Up again.\nBreathe out.\n",
+        "The hinge\n1. Stand tall\n2. Hips back\n3. Up again\nThat is all.\n",
+        "The hinge\n1. Stand tall\nFeet apart.\n2. Hips back\nKnees soft.\n4. Up again\nBreathe out.\n",
+    ],
+)
+def test_numbered_lines_that_run_on_or_do_not_count_on_are_no_headings(source: str) -> None:
+    assert [text for level, text in headings(plain(source)) if level == 3] == []
