@@ -248,7 +248,8 @@ class NameReader:
         (low, high), (first, last) = bounds
         if ":" not in text[high:first]:
             return "." in text[high:first]
-        if text[first:last].strip().lower() in ("hold", "hold for"):
+        told = text[first:last].strip().lower()
+        if told in ("hold", "hold for") or told.endswith("."):
             return True
         head, tail = self.judge.judge(text[low:high]), self.judge.judge(text[first:last])
         return bool(head and tail and tail[0] == "strong" != head[0] and head[1].values("movement"))

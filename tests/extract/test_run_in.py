@@ -56,3 +56,31 @@ def test_a_name_ends_where_its_first_sentence_begins(leaflet: str, path: str, ex
 def test_a_capital_inside_a_sentence_ends_no_name(item: str, extractor: Extractor) -> None:
     document = read(f"# Good habits\n\n- {item}\n- Sleep eight hours\n".encode(), path="habits.md")
     assert extractor.extract(document).mentions == ()
+
+
+GLUED = {
+    "Heel Walks": "Walk on your heels with your toes high for 30 seconds",
+    "Burpees": "Everybody hates them! Drop to the floor and jump up. 12 reps.",
+    "Side Plank": "Hold your hips off the floor for 30 seconds.",
+    "Sit-Ups": "Lie on your back and sit up slowly. 15 reps.",
+}
+
+
+@pytest.mark.parametrize("mark", ["1. ", "- "])
+@pytest.mark.parametrize("path", ["drills.txt", "drills.md"])
+def test_a_hyphen_without_spaces_parts_a_name_from_its_sentence(mark: str, path: str, extractor: Extractor) -> None:
+    lines = "\n".join(f"{mark.replace('1', str(at))}{name}-{told}" for at, (name, told) in enumerate(GLUED.items(), 1))
+    title = "# Drills" if path.endswith("md") else "Drills"
+    mentions = extractor.extract(read(f"{title}\n\n{lines}\n".encode(), path=path)).mentions
+    assert [one.name for one in mentions] == list(GLUED)
+    assert all(one.steps and one.prescriptions for one in mentions)
+
+
+@pytest.mark.parametrize(
+    "name", ["Squat-Press with light dumbbells", "Push-Up", "Pike-Walk and push up again and again"]
+)
+def test_the_hyphen_of_a_name_of_two_parts_nothing(name: str, extractor: Extractor) -> None:
+    source = f"# Drills\n\n- {name} 3x10\n- Goblet Squat 3x10\n- Plank 3x30 sec\n"
+    mentions = extractor.extract(read(source.encode(), path="drills.md")).mentions
+    assert len(mentions) == 3
+    assert "-" in mentions[0].name

@@ -14,7 +14,7 @@ from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.dosed import MAX_LEAD, by_dose
 from pipeline.extract.presentations.model import Part, Presentation, View
-from pipeline.extract.presentations.run_in import name_run_in
+from pipeline.extract.presentations.run_in import glued_name, name_run_in
 from pipeline.extract.separators import without_load
 from pipeline.extract.standing_in import standing_in
 from pipeline.markers import counted_name, counted_turn
@@ -70,6 +70,9 @@ def read_entry(view: View, block: Block) -> Entry | None:
 
 def _parted_entry(view: View, block: Block) -> Entry | None:
     """The entry that marks part from what is said of it, or that runs into it: "Heel Slide Lie on your back."."""
+    glued = None if block.strong else glued_name(view, block)
+    if glued:
+        return Entry((glued[0],), bool(view.doses(glued[1])), True, glued[1])
     entry = _entry(view, block)
     # Behind "Hip Abduction (Side)" the sentence begins after the bracket.
     sure = entry is not None and entry.strength == "strong" and not view.text(entry.rest).lstrip().startswith("(")

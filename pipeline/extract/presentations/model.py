@@ -14,6 +14,7 @@ from pipeline.extract.names import NameCandidate, NameReader
 from pipeline.extract.outline import Outline, Section
 from pipeline.extract.presentations.titled import name_in_title
 from pipeline.extract.title import title_line
+from pipeline.extract.told_counts import with_told_count
 from pipeline.models import Block, Span
 
 NO_EXERCISES_IN = frozenset(
@@ -142,4 +143,5 @@ class View:
 def _doses(annotated: Annotated, span: Span | Block, names: NameReader) -> list[Dose]:
     lexemes = annotated.lexemes_in(span)
     stated = with_asked_count(annotated.folded, lexemes, read_doses(lexemes, annotated.folded))
+    stated = with_told_count(annotated.folded, span, lexemes, stated)
     return stated or with_bare_count(annotated, lexemes, names)
