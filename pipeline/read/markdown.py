@@ -17,6 +17,7 @@ from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 
 from pipeline.models import Document, Metadata, Omission
 from pipeline.read.encoding import clean
+from pipeline.read.field_steps import field_steps
 from pipeline.read.furniture import without_furniture_sections
 from pipeline.read.lines import lists_in_paragraphs, numbered_headings
 from pipeline.read.markdown_blocks import markdown_pieces
@@ -52,8 +53,10 @@ def read_markdown(text: str) -> Document:
     headings = own_headings(pieces)
     metadata = from_front_matter(fields, headings)
     byline = from_byline(opening_lines(piece.text for piece in pieces))
-    stated, omitted = _field_pieces(fields)
-    article, blocks = lay_out([*stated, *pieces])
+    told = field_steps(fields, pieces)
+    stated, omitted = _field_pieces({key: value for key, value in fields.items() if told is None or key != told.key})
+    # Behind the article, whose text would else stand under their heading.
+    article, blocks = lay_out([*stated, *pieces, *(told.pieces if told else ())])
     return Document("markdown", article, blocks, _filled(metadata, byline), omitted + furniture)
 
 

@@ -347,3 +347,43 @@ def test_every_level_of_a_sane_list_keeps_its_depth() -> None:
 def test_markdown_and_plain_text_differ_only_by_the_ending() -> None:
     assert headings(markdown("# Squat\n\nSit low."))[0] == (1, "Squat")
     assert headings(plain("# Squat\n\nSit low."))[0] == (1, "# Squat")
+
+
+STEPS = ("Lie on your back with your knees bent", "Push your hips up", "Let them down slowly")
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "steps: [{0}, {1}, {2}]",
+        "how_to:\n  - {0}\n  - {1}\n  - {2}",
+        "Instructions: |\n  {0}\n  {1}\n  {2}",
+        "steps:\n  - title: First\n    text: {0}\n  - title: Then\n    text: {1}\n  - name: {2}",
+    ],
+)
+def test_steps_in_front_matter_are_a_list_behind_the_text(field: str) -> None:
+    source = f"---\ntitle: Hip Bridge\n{field.format(*STEPS)}\n---\n\nA move for the seat.\n"
+    document = markdown(source)
+    assert [document.quote(block) for block in document.blocks if block.kind == "item"] == list(STEPS)
+    assert document.blocks[1].kind == "paragraph"
+    assert document.omitted == ()
+
+
+def test_steps_in_one_value_of_front_matter_are_a_paragraph() -> None:
+    source = "---\ntitle: Hip Bridge\nsteps: Lie down. Push your hips up.\n---\n\nA move for the seat.\n"
+    document = markdown(source)
+    assert document.quote(document.blocks[-1]) == "Lie down. Push your hips up."
+
+
+@pytest.mark.parametrize(
+    ("field", "body"),
+    [
+        ("steps: [Lie down, Push up]", "## How to do it\n\nLie flat. Push up.\n"),
+        ("steps: [Lie down, Push up]", "Lie down, then push up.\n"),
+        ("steps: 10000", "A walk.\n"),
+        ("steps: [[a, b], {}, 3]", "A walk.\n"),
+    ],
+)
+def test_steps_that_the_text_tells_or_that_are_none_are_left_out(field: str, body: str) -> None:
+    document = markdown(f"---\ntitle: Hip Bridge\n{field}\n---\n\n{body}")
+    assert "Steps" not in [document.quote(block) for block in document.blocks]
