@@ -99,3 +99,19 @@ def test_a_name_ends_where_the_first_sentence_begins(name: str, extractor: Extra
 
 def test_a_word_cut_short_ends_no_name(extractor: Extractor) -> None:
     assert names(extractor, ("Alt. Biceps Curl 3x10", "Squat 3x10")) == ["Alt. Biceps Curl", "Squat"]
+
+
+@pytest.mark.parametrize("dose", ["4×30 sec, rest 30 sec", "3 x 12 reps", "3 sets of 8, rest 1 min"])
+@pytest.mark.parametrize("mark", ["1. **{0}**\n   - {1}\n   - {2}\n", "- {0}\n  - {1}\n  - {2}\n"])
+def test_names_of_unknown_words_with_sets_of_their_own_under_them_are_exercises(
+    extractor: Extractor, mark: str, dose: str
+) -> None:
+    items = "\n".join(mark.format(name, dose, "Keep your palms flat") for name in ("Fist Rocks", "Tiger Paws (slow)"))
+    found = extractor.extract(read(f"# Wrist plan\n\n## Mat Work\n\n{items}".encode(), path="a.md")).mentions
+    assert [one.name.partition(" (")[0] for one in found] == ["Fist Rocks", "Tiger Paws"]
+    assert all(len(one.prescriptions) == 1 and one.prescriptions[0].sets for one in found)
+
+
+def test_figures_that_are_no_sets_under_an_item_make_it_no_exercise(extractor: Extractor) -> None:
+    source = "# Good habits\n\n- **Sleep**\n  - 8 hours\n- **Meals**\n  - 4 times a day\n  - 30 minutes for each\n"
+    assert extractor.extract(read(source.encode(), path="a.md")).mentions == ()

@@ -154,7 +154,7 @@ def _sure_of(
     view: View, section: Section, first: Block, listed: Sequence[Listed], length: int, role: str | None
 ) -> int:
     """How many of the items of a list of some length are exercises, by themselves or by what the others are."""
-    dosed = sum(item.entry.dosed for item in listed)
+    dosed = sum(item.entry.dosed or _is_prescribed(view, item) for item in listed)
     if dosed >= MOSTLY * length and dosed >= MIN_DOSED:
         return length
     sure = sum(item.sure for item in listed)
@@ -171,6 +171,13 @@ def _sure_of(
         told = bare + sum(_tells(view, item.entry) for item in known)
         return told if told >= MIN_KNOWN else 0
     return bare if bare == length >= MIN_BARE else 0
+
+
+def _is_prescribed(view: View, item: Listed) -> bool:
+    """Whether sets and repetitions of their own stand under an item: "Fist Rocks", "3×45 sec, rest 30 sec"."""
+    if not item.evidence.dose or item.entry.described:
+        return False
+    return any(dose.sets and dose.reps for block in item.under for dose in view.doses(block))
 
 
 def _said_in_line(view: View, item: Listed) -> Iterator[Part]:

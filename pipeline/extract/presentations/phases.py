@@ -38,5 +38,13 @@ def _names_phase(view: View, section: Section) -> bool:
         len(words) <= MAX_WORDS
         and "?" not in heading
         and not known.isdisjoint(words)
-        and evidence_in(view, section.body).steps
+        and (evidence_in(view, section.body).steps or _only_instructs(view, section))
     )
+
+
+def _only_instructs(view: View, section: Section) -> bool:
+    """Whether a section is one paragraph of which every sentence tells what to do: "Lower the bar to your chest."."""
+    if len(section.body) != 1 or section.body[0].kind != "paragraph":
+        return False
+    sentences = view.annotated.sentences_in(section.body[0])
+    return all(view.tools.instructs(view.folded[one.start : one.end]) for one in sentences)
