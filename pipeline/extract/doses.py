@@ -85,7 +85,7 @@ _BEGINNING: Final = re.compile(rf"(?=[NSFXRr])(?:{'|'.join(f'({pattern})' for pa
 """Any rule, each in a group: one search passes over all places at which none matches, and tells which one does."""
 
 _ONE_WAY: Final = re.compile(r"\s+to (?:the|your) (?:right|left)\b")
-_SIDE_AFTER: Final = re.compile(r"[,(X]?[_O]{0,2}[,(]?E")
+_SIDE_AFTER: Final = re.compile(r"[,(X]?[_OL]{0,2}[,(/]?E")
 _EACH_AFTER: Final = re.compile(r"[,(]?_?e(?![_V])")
 _REST_BEFORE: Final = re.compile(r"Z[:_O|]{0,3}$")
 _LENGTH_BEFORE: Final = re.compile(r"N[TM]ZO$")

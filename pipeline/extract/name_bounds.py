@@ -24,7 +24,8 @@ _COUNTED_OTHER: Final = re.compile(
 )
 _OPENING: Final = re.compile(
     rf"(?:{_LEVEL})?(?:{_NUMBERED_FIGURE})?"
-    r"(?:(?:how (?:to|we|i)(?: do| perform| execute| master)?|how (?:do|should) (?:you|i) (?:do|perform)|"
+    r"(?:(?:(?:here(?:'s| is)\s)?how (?:to|we|i)(?: do| perform| execute| master)?|"
+    r"to (?:do|perform|execute|practi[sc]e)(?=\s(?:an?|the|your)\s)|how (?:do|should) (?:you|i) (?:do|perform)|"
     r"exercise of the week:|master|mastering|learn(?: how to)?|meet|try|start with|begin with|finish with|of|"
     r"(?:do|practi[sc]e)(?=\s(?:an?|the|some|your)\s)(?!.{1,40}\b(?:sets?|reps?)\b)|work on(?=\s(?:the|some)\s))\s+)?"
     r"(?:(?:hold|perform|complete|execute)\s+(?=\S+\s+\S))?"

@@ -19,6 +19,9 @@ _TIMES: Final = re.compile(
     r"\s(?<![\d\s]\s)[x×]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:\s(?:reps|times|(?:(?:on|per|each|both)\s){1,2}\w{1,12}))?\s*$"
 )
 
+_OF_SIDE: Final = re.compile(
+    r"(?<=[a-z])\s(?:on|with|for|to)\s(?:each|every)\s(?:side|leg|arm|hand|foot|direction|way)\s*$", re.IGNORECASE
+)
 _PACE: Final = re.compile(
     r",?\s(?:for (?:max(?:imum)? )?(?:time|speed|quality)|as (?:fast|quickly|hard) as (?:you can|possible)|"
     r"again)(?=[\s,]*(?:for (?:time|speed|quality)|again|"
@@ -90,7 +93,8 @@ def bare_line(text: str) -> str:
     'Burpees'
     """
     remark = remark_in(text)
-    return without_times(without_load(text if remark is None else text[:remark].rstrip()))
+    text = text if remark is None else text[:remark].rstrip()
+    return without_times(without_load(_OF_SIDE.sub("", text) if "each " in text or "every " in text else text))
 
 
 def without_times(text: str) -> str:

@@ -23,6 +23,7 @@ from pipeline.extract.presentations.session_lines import session_lines
 from pipeline.extract.presentations.subject import subject_presentation
 from pipeline.extract.presentations.sums import parted_sums
 from pipeline.extract.presentations.tables import table_entries
+from pipeline.extract.presentations.told_below import told_below
 from pipeline.extract.presentations.unmarked_lists import opens_rounds, unmarked_lists
 from pipeline.markers import counted_name
 from pipeline.models import Block
@@ -43,6 +44,7 @@ def find_presentations(view: View) -> list[Presentation]:
     headings = exercise_headings(view, entries)
     taken = _taken(view, set(headings))
     others = [one for index in sorted(taken) for one in progressions(view, entries[index])]
+    others += [one for section in view.outline.sections for one in told_below(view, section, headings)]
     found = [*heading_presentations(view, headings, {part.block for one in others for part in one.parts})]
     found += [presentation for index, inner in entries.items() if index not in taken for presentation in inner]
     found += others

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.extract.doses import Dose
@@ -25,6 +25,10 @@ _COUNTED_NAME: Final = re.compile(
 )
 """A count before a name: "12 Backpack Good Mornings", "x10 jump squats"."""
 _ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[A-Ha-h]|[A-H]\d{0,2})[.):]?\s+(?=\d)")
+_COMMANDED: Final = re.compile(
+    r"(?:then\s+)?(?:do|perform|complete)\s+(?=\d|(?:an?|one|two|three|four|five)\s)", re.IGNORECASE
+)
+"""Before the figures of an item that tells what to do: "Do one set of 20 swings"."""
 _DESCRIBED: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[:.—–]|-(?=\s))\s*\S{2}")
 _ELSEWHERE: Final = re.compile(
     r"\W*(?:see|refer to|check)\s[^()]{0,40}\b(?:below|above|section|page|chapter|bottom|top)\b", re.IGNORECASE
@@ -97,12 +101,15 @@ def _entry(view: View, block: Block) -> Entry | None:
         return None
     text = view.text(block)
     turn = counted_turn(text) or counted_name(text) or 0
+    command = _COMMANDED.match(text, turn)
+    turn = command.end() if command else turn
     counted = _COUNTED_NAME.match(text, turn)
     if counted:
         entry = _dose_first(view, block, block.start + counted.end())
         certain = entry is not None and (entry.strength == "strong" or text[counted.end()].isupper())
         if entry and certain and entry.names[0].start - block.start <= counted.end() + 2:
-            return entry
+            # What tells to do it so often tells no more.
+            return replace(entry, rest=Span(entry.names[-1].end, block.end)) if command else entry
     doses = view.doses(block)
     code = _ORDER_CODE.match(text)
     if doses and doses[0].start - block.start <= (code.end() if code else turn) + 2:
@@ -197,8 +204,11 @@ def _usable(names: list[NameCandidate], view: View) -> tuple[NameCandidate, ...]
 
 
 def _end_of_count(view: View, dose: Dose) -> int:
-    """Where a dose ends, before a word that counts movements and is the name or a part of it: "10 KB swings"."""
+    """Where a dose ends, before words that count movements and are the name: "10 KB swings", "12 rows on each side"."""
     items = view.annotated.lexemes_in(dose.span).items
+    if items[-1].code == "E":
+        named = [item for item in items if item.code not in "_OE"]
+        return named[-1].end if items[-2].code == "_" else dose.end
     if items[-1].unit != "moves":
         return dose.end
     return next(item.end for item in reversed(items) if item.code == "N")
