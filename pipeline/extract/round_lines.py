@@ -27,7 +27,10 @@ GROUP_LABEL: Final = re.compile(
 """What a line calls the exercises below it: "Superset 1", "Circuit B", before their sets."""
 _LABELLED_ROUNDS: Final = re.compile(rf"{GROUP_LABEL.pattern}{_NUMBER} (?:sets|rounds)(?: (?:of|each))?\W*")
 _LABELLED_TIMES: Final = re.compile(rf"{GROUP_LABEL.pattern}(?:{_NUMBER} ?[x×]|[x×] ?{_NUMBER})\W*")
-_ROUNDS: Final = re.compile(rf"\W*{_NUMBER} (?:rounds?|times through|circuits?)(?: (?:of|for (?:time|quality)))*\W*")
+_ROUNDS: Final = re.compile(
+    rf"\W*(?:(?:do|complete|perform) )?{_NUMBER} (?:rounds?|times through|circuits?|cycles)"
+    r"(?: (?:of|for (?:time|quality)))*\W*"
+)
 _REST: Final = re.compile(r"rest(?<=\brest)\b")
 """Begins with its letters, which are found without a try at every character."""
 MIN_REPEATED: Final = 2
@@ -49,11 +52,16 @@ def round_lines(annotated: Annotated, outline: Outline, starts: Sequence[int]) -
     closes = _closing_headings(annotated, outline, starts)
     for section, following in zip(outline.sections, [*outline.sections[1:], None], strict=True):
         repeats = section.heading if section.heading and section.heading not in closes else None
-        above = (
-            (repeats,) if repeats and (_says(annotated, repeats) is _REPEATS or is_times(annotated, repeats)) else ()
-        )
+        above = (repeats,) if repeats and _opens(annotated, repeats) else ()
         below = (following.heading,) if following and following.heading in closes else ()
         yield from _of_section(annotated, (*above, *section.body, *below), starts)
+
+
+def _opens(annotated: Annotated, heading: Block) -> bool:
+    """Whether a heading says how often the list below it is gone through in words that are no dose elsewhere."""
+    said = _says(annotated, heading)
+    cycles = said is _ROUNDS and annotated.folded.find("cycles", heading.start, heading.end) >= 0
+    return said is _REPEATS or cycles or is_times(annotated, heading)
 
 
 def is_times(annotated: Annotated, line: Block) -> bool:

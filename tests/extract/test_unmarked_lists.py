@@ -154,3 +154,15 @@ def test_a_long_remark_in_brackets_leaves_a_line_a_counted_name(extractor: Extra
         *[(Interval(15, 15), False)] * 3,
         (Interval(45, 45), False),
     ]
+
+
+@pytest.mark.parametrize("path", ["plan.md", "plan.txt"])
+@pytest.mark.parametrize("lead", ["3 cycles of:", "Complete 3 cycles:", "Do three cycles"])
+def test_cycles_are_rounds(lead: str, path: str, extractor: Extractor) -> None:
+    found = counts(extractor, f"# Monday\n\n{lead}\n20 swings\n40 Meter Bear Crawl\n", path)
+    assert found == {"swings": (3, 20), "Bear Crawl": (3, 40)}
+
+
+def test_a_unit_before_a_name_in_capitals_is_no_part_of_it(extractor: Extractor) -> None:
+    source = "# Monday\n\n- 30 Second Plank\n- 12 Calorie Row\n- 10 Minute Walk\n- 10 Burpees\n"
+    assert list(doses(extractor, source)) == ["Plank", "Row", "Walk", "Burpees"]

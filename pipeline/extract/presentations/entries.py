@@ -22,8 +22,9 @@ from pipeline.models import Block, Span
 
 _COUNTED_NAME: Final = re.compile(
     r"(?:[x×]\s?)?(?!90\s?[-–]\s?90\b|\d{2,3}\s?[-–]?\s?(?:[Dd]egrees?\b|°))\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A-Za-z])"
+    r"(?!(?i:meters?|metres?|yards?|feet|miles?|seconds?|secs?|minutes?|mins?|cal(?:orie)?s?)\b)"
 )
-"""A count before a name: "12 Backpack Good Mornings", "x10 jump squats"."""
+"""A count before a name: "12 Backpack Good Mornings", "x10 jump squats", but not "30 Meter Carry"."""
 _ORDER_CODE: Final = re.compile(r"(?:\d{1,2}[A-Ha-h]|[A-H]\d{0,2})[.):]?\s+(?=\d)")
 _COMMANDED: Final = re.compile(
     r"(?:then\s+)?(?:do|perform|complete)\s+(?=\d|(?:an?|one|two|three|four|five)\s)", re.IGNORECASE

@@ -18,8 +18,9 @@ _COUNT_FIRST: Final = re.compile(
 _REST: Final = re.compile(r"\b(?:rest|recover|then|repeat)\b|[-–—]{2,}", re.IGNORECASE)
 """A line that divides the others and names no exercise."""
 _OPENS_ROUNDS: Final = re.compile(
-    r"\b(?:rounds?|circuits?|times through|sets) (?:of|for)\b|\bfor (?:time|quality)\b|\b(?:amrap|rft|e\d?mom|tabata|"
-    r"as many rounds|every (?:minute|\d+ minutes|\d:\d\d))\b|\brounds?\W*$|^\W*\d{1,3}(?:\s?[-–]\s?\d{1,3}){2,}"
+    r"\b(?:rounds?|circuits?|cycles|times through|sets) (?:of|for)\b|\bfor (?:time|quality)\b|"
+    r"\b(?:amrap|rft|e\d?mom|tabata|as many rounds|every (?:minute|\d+ minutes|\d:\d\d))\b|"
+    r"\b(?:rounds?|cycles)\W*$|^\W*\d{1,3}(?:\s?[-–]\s?\d{1,3}){2,}"
 )
 """Says that what stands on the next lines is done in rounds: "3 rounds for time of:", "AMRAP 12", "21-15-9"."""
 _SEVERAL: Final = re.compile(r"(?:[,;]|[a-z]:|\b(?:and|then|plus))\s*:?\d{1,3}\s+[a-z]{3}|\bof:?\s*\(", re.IGNORECASE)
