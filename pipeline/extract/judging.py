@@ -50,7 +50,8 @@ _TRAINING: Final = (
     "workouts?|training|exercise|sessions?|runs?|rides?|games?|match(?:es)?|race|practice|gym|lift(?:ing)?|work"
 )
 _NO_BEGINNING: Final = re.compile(
-    r"\W*(?:(?:in|during) (?:an?|the|your)\b|for (?:the|those|all|every|any) |per\b|total\W*$|"
+    r"\W*(?:(?:in|during) (?:an?|the|your)\b|fail(?:ed|ing)?(?: at)?\W*$|for (?:the|those|all|every|any) |"
+    r"per\b|total\W*$|"
     r"hold(?:ing)? (?:(?:the|these|your|all|each|every) )?(?:stretch(?:es)?|poses?|positions?)\W*$|"
     rf"(?:pre|post|mid|before|after)[- ]?(?:{_TRAINING})\W*$|"
     rf"{_DAYS}(?:\W+{_DAYS})*\W*$)",

@@ -115,3 +115,11 @@ def test_names_of_unknown_words_with_sets_of_their_own_under_them_are_exercises(
 def test_figures_that_are_no_sets_under_an_item_make_it_no_exercise(extractor: Extractor) -> None:
     source = "# Good habits\n\n- **Sleep**\n  - 8 hours\n- **Meals**\n  - 4 times a day\n  - 30 minutes for each\n"
     assert extractor.extract(read(source.encode(), path="a.md")).mentions == ()
+
+
+def test_what_to_do_on_a_failed_set_is_no_exercise(extractor: Extractor) -> None:
+    source = (
+        "# Linear plan\n\n**Scheme:** 3 sets × 12+ reps\n\n"
+        "1. **Fail at 4×4?** → Switch to 6×3\n2. **Fail at 6×3?** → Go back to 4×4\n"
+    )
+    assert extractor.extract(read(source.encode(), path="a.md")).mentions == ()
