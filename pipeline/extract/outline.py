@@ -41,6 +41,8 @@ _PART_ROLES: Final = frozenset(
     }
 )
 """Roles of the parts of an exercise's description."""
+_RECURRING_ROLES: Final = _PART_ROLES | {"facts"}
+"""Roles of headings that come back with each exercise: "Exercise Profile" above its muscles and equipment too."""
 _TELLS_DOSE: Final = re.compile(r"(?:hold|stay|repeat|perform|do|complete|rest|aim)\b.*\d", re.IGNORECASE)
 """A line that gives a dose with a verb heads nothing: "Hold for 30-60 seconds", above "Works: core"."""
 _ONLY_DOSE: Final = re.compile(
@@ -207,7 +209,7 @@ def _recurring_labels(document: Document, labels: LabelReader) -> set[Block]:
             continue
         text = document.quote(block)
         role = labels.heading_role(text)
-        if role in _PART_ROLES and (text.rstrip().endswith(":") or labels.is_bare_label(text)):
+        if role in _RECURRING_ROLES and (text.rstrip().endswith(":") or labels.is_bare_label(text)):
             places.setdefault((block.level, role), []).append(block)
     return {block for found in places.values() if len(found) > 1 for block in found}
 

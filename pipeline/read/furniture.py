@@ -95,7 +95,7 @@ def without_repeats(pieces: list[Piece]) -> tuple[list[Piece], tuple[Omission, .
 
     A stretch is three or more long pieces in a row (headings aside) that all stood in the article
     before, in the same order; the headings among and just before them go too when they are repeats,
-    and a new heading just before them keeps them.
+    and a new heading just before them keeps them, as do further items of the list that they are items of.
     """
     first_seen: dict[str, int] = {}
     repeats: list[int | None] = []
@@ -113,12 +113,21 @@ def without_repeats(pieces: list[Piece]) -> tuple[list[Piece], tuple[Omission, .
         )
         # Under a heading of its own ("Week 2") the same text is what the article says there.
         own_section = index > 0 and pieces[index - 1].kind == "heading" and repeats[index - 1] is None
-        if long_pieces >= MIN_REPEATED_PIECES and not own_section:
+        if long_pieces >= MIN_REPEATED_PIECES and not own_section and not _is_part_of_list(pieces, index, end):
             dropped.update(range(index, end))
         index = max(end, index + 1)
     kept = [piece for index, piece in enumerate(pieces) if index not in dropped]
     text = "\n".join(pieces[index].text for index in sorted(dropped))
     return kept, ((Omission("repeated", text),) if text else ())
+
+
+def _is_part_of_list(pieces: list[Piece], start: int, end: int) -> bool:
+    """Whether pieces are some of one list's items: two exercises end alike, a doubled layout repeats whole lists."""
+    group = pieces[start].group if pieces[start].kind == "item" else None
+    if group is None or any(piece.kind != "item" or piece.group != group for piece in pieces[start:end]):
+        return False
+    around = (pieces[place] for place in (start - 1, end) if 0 <= place < len(pieces))
+    return any(piece.kind == "item" and piece.group == group for piece in around)
 
 
 def _end_of_run(pieces: list[Piece], repeats: list[int | None], start: int) -> int:

@@ -16,6 +16,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.models import Omission
+from pipeline.read.dialogs import is_of_exercise
 
 _INVISIBLE_TAGS: Final = [
     "script",
@@ -193,7 +194,7 @@ def _reason_unless_page(reason: str, page_length: float, node: LexborNode) -> st
     """The reason, unless the element is in truth the page: hidden until a script shows it, or never closed."""
     # Most are small, and then their links need not be counted.
     is_page = node.tag in ("html", "body") or (len(node.text()) > page_length and _unlinked_length(node) > page_length)
-    return None if is_page else reason
+    return None if is_page or is_of_exercise(node) else reason
 
 
 def _unlinked_length(node: LexborNode) -> int:
@@ -211,7 +212,7 @@ def _furniture_reason(total: int, node: LexborNode) -> str | None:
     if node.css_first("h1") is not None:
         return None
     if reason:
-        return None if reason == "related" and _prescribes(node) else reason
+        return None if (reason == "related" and _prescribes(node)) or is_of_exercise(node) else reason
     linked = sum([len(link.text()) for link in node.css("a")])
     return "links" if length and linked >= _LINK_SHARE * length else None
 

@@ -42,3 +42,22 @@ def test_a_list_item_has_labels_behind_its_name(extractor: Extractor) -> None:
     found = extractor.extract(read(f"# Core work\n\n{items}".encode(), path="a.md")).mentions
     assert [[use.muscle_id for use in one.muscles] for one in found] == [["abs", "glutes"], ["quadriceps"]]
     assert [[use.equipment_id for use in one.equipment] for one in found] == [["mat"], ["towel"]]
+
+
+@pytest.mark.parametrize("profile", ["Exercise Profile", "Exercise Details", "Quick Facts"])
+@pytest.mark.parametrize("dash", [" - ", ": "])
+def test_a_profile_under_a_heading_of_the_name_s_level_is_the_exercise_s(
+    profile: str, dash: str, extractor: Extractor
+) -> None:
+    cards = [
+        f"### {name}\n\n### {profile}\n\n- Target Muscle Group{dash}{muscle}\n- Equipment Required{dash}Dumbbell\n"
+        f"- Secondary Muscles{dash}Forearms\n\n### Instructions\n\n1. Stand tall.\n2. Lift the dumbbells slowly.\n"
+        for name, muscle in (("Hammer Curl", "Biceps"), ("Lateral Raise", "Shoulders"))
+    ]
+    page = "# Arms at Home\n\n" + "\n".join(cards)
+    mentions = extractor.extract(read(page.encode(), path="a.md")).mentions
+    assert [(one.name, one.muscles[0].muscle_id, len(one.steps)) for one in mentions] == [
+        ("Hammer Curl", "biceps", 2),
+        ("Lateral Raise", "shoulders", 2),
+    ]
+    assert all([use.equipment_id for use in one.equipment] == ["dumbbell"] for one in mentions)

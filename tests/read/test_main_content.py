@@ -276,3 +276,42 @@ def test_thousands_of_equal_lines_are_read_quickly() -> None:
     assert len(html("<h2>Squat</h2>" * 8000).blocks) == 8000
     lines = "".join(f"<p>line {number}</p>" for number in range(4000))
     assert len(html(lines + lines).blocks) == 8000
+
+
+_SHOWN = "<h1>Legs</h1><p>Press a button to see how a move is done, and take your time with each of them.</p>"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<ol><li>Hold the bell at your chest.</li><li>Sit between your heels.</li></ol>",
+        "<p>Sets: 3</p>",
+        "<p>4 x 12</p>",
+        "<p>Target muscles: quads</p>",
+        "<p>How to do it: slide down a wall.</p>",
+    ],
+)
+@pytest.mark.parametrize(
+    "opening", ["<div class=modal aria-hidden=true>", "<div class=exercise-popup>", "<div role=dialog>"]
+)
+def test_a_dialog_that_tells_of_an_exercise_is_read(told: str, opening: str) -> None:
+    dialog = f"{opening}<div class=modal-body><h2>Wall Sit</h2>{told}</div></div>"
+    assert "Wall Sit" in quotes(html(_SHOWN + dialog), "heading")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["<p>Get the 5 x 5 plan.</p><form><p>Your address</p></form>", "<p>We count visits.</p>"],
+)
+def test_a_dialog_that_asks_or_tells_of_no_exercise_is_left_out(asked: str) -> None:
+    dialog = f"<div class=modal><div class=modal-body><h2>Welcome</h2>{asked}</div></div>"
+    assert quotes(html(_SHOWN + dialog), "heading") == ["Legs"]
+
+
+def test_lists_that_end_alike_are_content() -> None:
+    end = "<li>Lower the bar slowly until it is under your knees.</li><li>Keep the bar close to both of your legs.</li>"
+    end += "<li>Stand tall again and breathe out on the way up.</li>"
+    lists = [
+        f"<h2>{name} Deadlift</h2><ol><li>{start}</li>{end}</ol>" for name, start in (("Sumo", "A"), ("Deficit", "B"))
+    ]
+    assert len(quotes(html("".join(lists)), "item")) == 8
