@@ -16,7 +16,7 @@ from pipeline.models import Block, Span
 MIN_LINES: Final = 3
 """Lines of a list that have a count or a dose each; of two one may be numbered by chance."""
 MIN_COUNTED: Final = 2
-"""Lines of them whose figure is a mere count; the others may have doses that say what they count."""
+"""Lines of them whose figure is a mere count; one will do beside two with doses that say what they count."""
 FEWEST: Final = 3
 """Of the repetitions of most lines: lower figures are sets, ranks or points."""
 _COUNTED: Final = re.compile(
@@ -36,11 +36,13 @@ def _found(annotated: Annotated, names: NameReader) -> Mapping[int, Dose]:
     counts: dict[int, Dose] = {}
     for lines in _lists(annotated.document.blocks):
         counted = {line: found for line in lines if (found := _of_line(annotated, line, names))}
-        if len(counted) < MIN_COUNTED:
+        if not counted:
             continue
         others = [
             line for line in lines if line not in counted and read_doses(annotated.lexemes_in(line), annotated.folded)
         ]
+        if len(counted) < MIN_COUNTED and len(others) < MIN_LINES - 1:
+            continue
         values = [dose.reps.low or 0 for dose in counted.values() if dose.reps]
         ranked = values == [float(number) for number in range(1, len(values) + 1)]
         enough = len(counted) + len(others) >= max(MIN_LINES, (len(lines) + 1) // 2)

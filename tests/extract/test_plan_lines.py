@@ -214,3 +214,34 @@ def test_names_in_a_bracket_are_none_of_what_stands_before_it(extractor: Extract
         "bench press": ((4, 4), (5, 5)),
         "row": ((4, 4), (8, 8)),
     }
+
+
+def _plan(extractor: Extractor, *lines: str) -> list[tuple[str, object, object]]:
+    page = "# Home Circuit\n\n" + "".join(f"- {line}\n" for line in lines)
+    found = extractor.extract(read(page.encode(), path="a.md")).mentions
+    return [(one.name, dose.sets, dose.reps) for one in found for dose in one.prescriptions]
+
+
+@pytest.mark.parametrize(
+    "rounds",
+    [
+        "3 rounds, minimal rest",
+        "3 rounds (quality first)",
+        "3 rounds for time",
+        "3 rounds total, knee care",
+        "3 rounds",
+    ],
+)
+def test_what_stands_behind_rounds_is_no_exercise(rounds: str, extractor: Extractor) -> None:
+    listed = _plan(extractor, "Squats: 15 reps", "Wall sit: 40 sec", rounds)
+    assert listed == [("Squats", (3, 3), (15, 15)), ("Wall sit", (3, 3), (40, 40))]
+
+
+def test_a_certain_name_behind_rounds_is_an_exercise(extractor: Extractor) -> None:
+    listed = _plan(extractor, "3 rounds, kettlebell swings", "Wall sit: 40 sec", "Plank: 30 sec")
+    assert [name for name, _, _ in listed] == ["kettlebell swings", "Wall sit", "Plank"]
+
+
+def test_one_bare_count_beside_two_doses_is_one(extractor: Extractor) -> None:
+    assert _plan(extractor, "Lunges: 12", "Wall sit: 40 sec", "Dips: 8 reps")[0] == ("Lunges", None, (12, 12))
+    assert [name for name, _, _ in _plan(extractor, "Lunges: 12", "Wall sit: 40 sec")] == ["Wall sit"]

@@ -39,6 +39,8 @@ _ADDED: Final = re.compile(r"\s+\+\s+|(?:,\s+(?:and\s+|then\s+)?|\s+and\s+)(?=\d
 _SENTENCE: Final = re.compile(r"[.!?]\s+(?=[A-Z])")
 _GROUP: Final = re.compile(r"\W*(?P<of>[A-Za-z][^:.;!?\d]{2,24}):\W{1,3}")
 _FILLER: Final = re.compile(r"[\s:–—,-]*(?:of\s+)?")
+_ROUNDS_TOLD: Final = re.compile(r"(?:rounds?|sets?|circuits?)(?: (?:in )?total)?\s?(?:[,;(-] ?| (?=for |with ))")
+"""Behind rounds that end so stands how they are done: "3 rounds, minimal rest", "4 rounds for time"."""
 _BESIDE: Final = 28
 """How far behind its name a dose may stand: a parenthesis, a dash, a unit."""
 _RIGHT_BEHIND: Final = 3
@@ -114,7 +116,8 @@ def _entry(view: View, block: Block) -> Entry | None:
     doses = view.doses(block)
     code = _ORDER_CODE.match(text)
     if doses and doses[0].start - block.start <= (code.end() if code else turn) + 2:
-        return _dose_first(view, block, _end_of_count(view, doses[0]))
+        found = _dose_first(view, block, _end_of_count(view, doses[0]))
+        return None if found and _tells_of_rounds(view, doses[0], found) else found
     until = doses[0].start if doses else block.end
     names = _names_of_head(view, Span(block.start, until), doses[:1])
     if not names:
@@ -202,6 +205,16 @@ def _names_of_head(view: View, head: Span, doses: Sequence[Dose]) -> tuple[NameC
 
 def _usable(names: list[NameCandidate], view: View) -> tuple[NameCandidate, ...]:
     return tuple(name for name in names if name.end - name.start <= MAX_LEAD)
+
+
+def _tells_of_rounds(view: View, dose: Dose, entry: Entry) -> bool:
+    """Whether words of no certain name behind rounds alone tell how they are done."""
+    if dose.reps or entry.strength != "shaped":
+        return False
+    return any(
+        found.end() == entry.names[0].start
+        for found in _ROUNDS_TOLD.finditer(view.folded, dose.start, entry.names[0].end)
+    )
 
 
 def _end_of_count(view: View, dose: Dose) -> int:
