@@ -22,6 +22,7 @@ COUNT_OF_REPS: Final = "count of reps"
 COUNT_WITH_SIGN: Final = "count with a sign"
 LADDER: Final = "ladder"
 COUNT_OF_EACH_SET: Final = "count of each set"
+SETS_TIMES_REPS: Final = "sets times reps"
 COUNT_PER_SIDE: Final = "count per side"
 
 _U: Final = "[RvTMDPBCf]"
@@ -103,7 +104,13 @@ RULES: Final = (
         ("4 x 10",),
     ),
     DoseRule(
-        "sets times reps",
+        "failure times",
+        r"(?P<fail>F)[,|]?X(?P<sets>N)(?![RvTMDPBCfk%X])",
+        ("max x 3", "AMRAP x 2", "to failure x 3 sets"),
+        ("max x 10 min", "3 x max"),
+    ),
+    DoseRule(
+        SETS_TIMES_REPS,
         rf"(?<!X)(?P<sets>N)(?:X|v,?(?!N[SvYW]))(?P<reps>N(?:,N(?![TMYW])(?!v[YW_]))*)(?:-?(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
         ("5 x 10-second holds", "3x10", "4 x 10, 8, 6, 6", "3 × 30 sec", "3x30s", "3 times, 10 reps", "3 x 12, 90 sec"),
         ("135 x 5 x 3", "10 reps", "10 times, 3 sets", "10 times, 1-2 times daily"),

@@ -34,7 +34,7 @@ _CODED: Final = re.compile(r"(?:(?:\d{1,2}[A-H]|[A-H]\d{1,2})(?:[.):]|\b)|[A-H][
 MIN_TOLD_ITEMS: Final = 2
 MIN_CODED: Final = 2
 """Lines with an order code ("1A.", "B2:") that make a plan's list."""
-_NO_LISTS_IN: Final = frozenset({"steps", "setup", "tips", "correction", "breathing", "level", "rest", "tempo"})
+_NO_LISTS_IN: Final = frozenset({"steps", "setup", "tips", "correction", "breathing", "rest", "tempo"})
 """Roles of sections whose lists are something else even where an item begins with an exercise."""
 
 

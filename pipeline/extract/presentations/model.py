@@ -13,6 +13,7 @@ from pipeline.extract.language import Annotated
 from pipeline.extract.names import NameCandidate, NameReader
 from pipeline.extract.outline import Outline, Section
 from pipeline.extract.presentations.titled import name_in_title
+from pipeline.extract.reps_first import with_reps_first
 from pipeline.extract.title import title_line
 from pipeline.extract.told_counts import with_told_count
 from pipeline.models import Block, Span
@@ -144,4 +145,5 @@ def _doses(annotated: Annotated, span: Span | Block, names: NameReader) -> list[
     lexemes = annotated.lexemes_in(span)
     stated = with_asked_count(annotated.folded, lexemes, read_doses(lexemes, annotated.folded))
     stated = with_told_count(annotated.folded, span, lexemes, stated)
+    stated = with_reps_first(annotated, stated)
     return stated or with_bare_count(annotated, lexemes, names)
