@@ -44,7 +44,7 @@ def _writes_reps_first(annotated: Annotated) -> bool:
 
 
 def _says_or_shows(folded: str) -> bool:
-    """Whether an article says that repetitions come first; or no dose can have sets first, and one must have them last."""
+    """Whether an article says that repetitions come first, or shows it: one dose cannot have sets first, all can last."""
     if _SAYS_SETS_FIRST.search(folded):
         return False
     if _SAYS_REPS_FIRST.search(folded):
