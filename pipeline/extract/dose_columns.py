@@ -154,7 +154,7 @@ def read_rest_cell(annotated: Annotated, span: Span, tools: Tools) -> Interval |
     )
     if dose is None or dose.reps is None:
         bare = _figure(annotated, span)
-        stated = read_rest(annotated.lexemes_in(span))
+        stated = read_rest(annotated.lexemes_in(span), annotated.folded)
         if stated or bare is None or not bare.low:
             return stated
         # Nobody rests for so few seconds, or for so many minutes.

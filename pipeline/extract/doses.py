@@ -105,6 +105,13 @@ _TEMPO: Final = re.compile(
     r"(?:tempo\W{0,12}|@\s?(?=[0-9x]{4}\b)|\((?=[0-9x](?:[-/][0-9x]){3}\))|\b(?=[0-9x](?:[-/][0-9x]){2,3} tempo\b))"
     rf"({TEMPO})"
 )
+_UNTIL: Final = re.compile(r"\s?(?:-|to|or)\s(?:up to\s)?|\s?-\s?|\s?,?\sup to\s")
+"""Between two times of which the second is the longest: "30 seconds to 1 minute", "20 sec - 30 sec"."""
+_UNTIL_MINUTES: Final = re.compile(
+    r"(?:\s(?:to|or)|,?\sup\sto)\s(?:up\sto\s)?(?:(?P<one>an?(?:\sfull)?\sminute)|"
+    r"(?:a\sfew|several|some|many)\s(?:more\s)?(?:minutes|mins))\b"
+)
+"""Behind a time: "30 seconds to a minute", "30 seconds to several minutes"."""
 SHORTEST_UNNAMED_REST: Final = 30
 """Seconds; a shorter time behind sets and repetitions can be a hold."""
 MAX_RPE: Final = 10
@@ -115,7 +122,7 @@ def read_doses(lexemes: Lexemes, folded: str) -> list[Dose]:
     """All doses of a line, in order, each with the side, rest, load and tempo that follow it."""
     found: list[tuple[Dose, int, int]] = []
     rests: dict[int, Interval] = {}
-    for dose, first, last in _base_doses(lexemes):
+    for dose, first, last in _with_longest_times(lexemes, folded):
         if not dose.sets and _LENGTH_BEFORE.search(lexemes.codes, 0, first):
             continue
         unnamed = found and _is_unnamed_rest(found[-1][0], dose, lexemes.codes[found[-1][2] :], first - found[-1][2])
@@ -131,6 +138,41 @@ def read_doses(lexemes: Lexemes, folded: str) -> list[Dose]:
     return doses
 
 
+def _with_longest_times(lexemes: Lexemes, folded: str) -> Iterator[tuple[Dose, int, int]]:
+    """The doses before their details; a time and the longest one behind it are one: "30 seconds to 1 minute"."""
+    above: tuple[Dose, int, int] | None = None
+    for found in _base_doses(lexemes):
+        dose, first, last = _until_minutes(*found, lexemes, folded) if _is_timed(found[0]) else found
+        if above and _is_timed(above[0]) and _is_timed(dose) and not dose.sets:
+            shortest, longest = _seconds(above[0]).low, _seconds(dose).high
+            until = _UNTIL.fullmatch(folded, above[0].end, dose.start)
+            if until and shortest and longest and shortest < longest:
+                whole = Interval(shortest, longest)
+                above = (above[0]._replace(end=dose.end, reps=whole, unit="seconds"), above[1], last)
+                continue
+        if above:
+            yield above
+        above = (dose, first, last)
+    if above:
+        yield above
+
+
+def _until_minutes(dose: Dose, first: int, last: int, lexemes: Lexemes, folded: str) -> tuple[Dose, int, int]:
+    """A time with the minutes behind it, told without a figure, that it may last."""
+    longest = _UNTIL_MINUTES.match(folded, dose.end)
+    low = _seconds(dose).low
+    if longest is None or low is None:
+        return dose, first, last
+    while last < len(lexemes.items) and lexemes.items[last].start < longest.end():
+        last += 1
+    reps = Interval(low, 60.0 if longest["one"] else None)
+    return dose._replace(end=longest.end(), reps=reps, unit="seconds"), first, last
+
+
+def _is_timed(dose: Dose) -> bool:
+    return dose.unit in ("seconds", "minutes") and dose.reps is not None
+
+
 def may_dose(codes: str) -> bool:
     """Whether a line has one of the lexemes without which it states no dose: every rule needs a figure or failure."""
     return "N" in codes or "F" in codes
@@ -141,11 +183,11 @@ def may_rest(codes: str) -> bool:
     return "Z" in codes or "K" in codes
 
 
-def read_rest(lexemes: Lexemes) -> Interval | None:
+def read_rest(lexemes: Lexemes, folded: str) -> Interval | None:
     """The rest, in seconds, that a line without another figure states ("Rest 60-90 seconds between sets")."""
     if not may_rest(lexemes.codes):
         return None
-    for dose, first, last in _base_doses(lexemes):
+    for dose, first, last in _with_longest_times(lexemes, folded):
         if _is_rest(dose, lexemes.codes, first, last):
             return _seconds(dose)
     return None

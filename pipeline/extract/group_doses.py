@@ -206,7 +206,7 @@ def _of_section(
             ),
         )
         if dose:
-            rests = (read_rest(annotated.lexemes_in(sentence)) for sentence in sentences)
+            rests = (read_rest(annotated.lexemes_in(sentence), annotated.folded) for sentence in sentences)
             end = _before_list(section, line) if line.kind == "item" and _ABOVE.search(folded) else whole.end
             end = end if holds_any(Span(whole.start, end), starts) else whole.end
             yield GroupDose(whole.start, end, dose, next((rest for rest in rests if rest), None))

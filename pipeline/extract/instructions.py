@@ -116,6 +116,7 @@ class InstructionReader:
             or _FINITE.search(parts[0])
             or _SPEAKS.search(folded)
             or any(part.endswith((" is", " are")) for part in parts)  # "Well, the fact is, backs tire"
+            or self.first_verb(folded) in self.effects
         ):
             return False
         told = [part for part in parts if not _WORKED.fullmatch(part)]

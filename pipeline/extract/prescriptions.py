@@ -305,7 +305,7 @@ def _rest_of(annotated: Annotated, presentation: Presentation, tools: Tools) -> 
     for span, role in _dose_spans(presentation):
         if role in (None, "dose") and may_rest(annotated.codes_in(span)):
             for sentence in annotated.sentences_in(span):
-                rest = read_rest(annotated.lexemes_in(sentence))
+                rest = read_rest(annotated.lexemes_in(sentence), annotated.folded)
                 if rest:
                     return rest
     return None

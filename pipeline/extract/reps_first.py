@@ -44,7 +44,7 @@ def _writes_reps_first(annotated: Annotated) -> bool:
 
 
 def _says_or_shows(folded: str) -> bool:
-    """Whether an article says that repetitions come first, or shows it: one dose cannot have sets first, all can last."""
+    """Whether an article says that repetitions come first, or shows it: no dose must have sets first."""
     if _SAYS_SETS_FIRST.search(folded):
         return False
     if _SAYS_REPS_FIRST.search(folded):

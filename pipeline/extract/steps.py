@@ -37,6 +37,8 @@ _PRAISE: Final = re.compile(
     r"(?:(?:exercise|move|movement|stretch|drill)\s+)?(?:for|as)\b"
     r"|(?:primary|main|deep|good|great|nice|intense)\s+(?:[a-z]+\s+){1,4}stretch\W*$"
 )
+_SPOKEN_OF: Final = re.compile(r"(?:this|it|which|that)\s+(?:(?:also|mainly|primarily|really|then)\s+)?")
+"""Before a verb that tells what the exercise does: "This also stretches the calves"."""
 _REMARK: Final = re.compile(
     r"\W*(?:as (?:above|before), )?(?:i(?:'m|'d|'ve)?\s+(?:(?:\w+ly|often|always|also)\s+)?"
     r"(?:am|do|rep|use|like|love|prefer|recommend|find|think|aim|go)\b|"
@@ -279,7 +281,9 @@ class StepFinder:
             if dose.unit != "meters" or not trap_of(annotated.folded, span, dose)
         ]
         if not doses:
-            return _RESTS.match(folded) is not None and read_rest(annotated.lexemes_in(span)) is not None
+            return (
+                _RESTS.match(folded) is not None and read_rest(annotated.lexemes_in(span), annotated.folded) is not None
+            )
         words = _WORD.findall(folded)
         if any(dose.sets and dose.reps for dose in doses) and len(words) <= 14 and not self._moves(words):
             return True
@@ -297,9 +301,11 @@ class StepFinder:
 
     def _only_praises(self, annotated: Annotated, span: Span) -> bool:
         """Whether a line tells what the exercise does rather than how it is done: "Opens up the hips"."""
-        first = _WORD.match(annotated.folded, span.start, span.end)
+        spoken_of = _SPOKEN_OF.match(annotated.folded, span.start, span.end)
+        first = _WORD.match(annotated.folded, spoken_of.end() if spoken_of else span.start, span.end)
         praised = _PRAISE.match(annotated.folded, span.start, span.end) is not None
-        return praised or (first is not None and first.group() in self.tools.instructions.effects)
+        does = first is not None and first.group() in self.tools.instructions.effects
+        return praised or (does and (spoken_of is None or len(annotated.sentences_in(span)) == 1))
 
     def _shouts(self, annotated: Annotated, span: Span) -> bool:
         shout = _SHOUT.fullmatch(annotated.folded, *span)

@@ -222,7 +222,7 @@ TRAPS: Final = (
         "behind",
         "length",
         r"[\s-]*(?:apart|together|away|from|behind|in front|wide|high|off|above|below|long|tall|back|out|of|past|"
-        r"between|step|box|tape|forward|up|down)\b",
+        r"between|step|box|tape|forward|up|down|in (?:diameter|height|length|width))\b",
         "Stand 2 feet from the wall.",
     ),
 )  # fmt: skip

@@ -77,6 +77,13 @@ def dose(
         ("Copenhagen: two 15-second holds per leg", dose((2, 2), (15, 15), "seconds", side=True)),
         ("Hollow rock: 15-20 second holds × 4", dose((4, 4), (15, 20), "seconds")),
         ("10 swings x 8 = 80 in all", dose((8, 8), (10, 10))),
+        ("Hold for 20 seconds to 1 minute", dose(None, (20, 60), "seconds")),
+        ("Dead hang 30 sec – 2 min", dose(None, (30, 120), "seconds")),
+        ("Side plank 20 s to 30 s each side", dose(None, (20, 30), "seconds", side=True)),
+        ("2 sets of 40 seconds to one minute", dose((2, 2), (40, 60), "seconds")),
+        ("Stay for 45 seconds up to a minute", dose(None, (45, 60), "seconds")),
+        ("Stay for 40 seconds to several minutes on each side", dose(None, (40, None), "seconds", side=True)),
+        ("Hold 30 seconds, up to a few minutes", dose(None, (30, None), "seconds")),
     ],
 )
 def test_dose_is_read_with_all_its_figures(text: str, expected: tuple[Any, ...]) -> None:
@@ -157,3 +164,12 @@ def test_long_ways_are_doses_in_metres(text: str, metres: float) -> None:
 
 def test_a_race_is_no_dose() -> None:
     assert not doses("It takes 42 km to the finish")
+
+
+def test_a_rest_from_seconds_to_minutes_is_one() -> None:
+    (found,) = doses("Do 4 x 6, resting 90 seconds to 3 minutes.")
+    assert (found.sets, found.reps, found.rest) == (Interval(4, 4), Interval(6, 6), Interval(90, 180))
+
+
+def test_times_that_follow_each_other_are_two() -> None:
+    assert [found.reps for found in doses("Hold 20 seconds, then hold 1 minute.")] == [Interval(20, 20), Interval(1, 1)]

@@ -333,3 +333,14 @@ def test_muscle_under_a_heading_that_denies_it_is_not_worked(extractor: Extracto
 )
 def test_only_a_gloss_on_the_muscle_changes_its_role(extractor: Extractor, gloss: str, role: str) -> None:
     assert roles(extractor, f"Strengthens: Quadriceps, hamstrings {gloss}")["hamstrings"] == role
+
+
+def test_also_at_the_head_of_a_sentence_adds_to_what_was_said_before(extractor: Extractor) -> None:
+    def roles(told: str) -> dict[str, str]:
+        page = f"# Sun Poses\n\n## Warrior Pose\n\n{told}\n"
+        (mention,) = extractor.extract(read(page.encode(), path="a.md")).mentions
+        return {use.muscle_id: use.role for use in mention.muscles}
+
+    assert roles("Improves your balance. Also, strengthens the calves.") == {"calves": "worked"}
+    assert roles("Strengthens the quads. Also, strengthens the calves.")["calves"] == "secondary"
+    assert roles("Builds the glutes and also strengthens the calves.")["calves"] == "secondary"

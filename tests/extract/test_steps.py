@@ -170,3 +170,29 @@ def test_how_far_a_foot_is_from_another_is_a_step_and_no_dose(line: str, extract
     (lunge,) = extractor.extract(document).mentions
     assert [document.text[step.start : step.end] for step in lunge.steps] == [line, "Sink down"]
     assert lunge.prescriptions == ()
+
+
+@pytest.mark.parametrize(
+    ("item", "is_step"),
+    [
+        ("Same stance, but with the toes turned out", True),
+        ("Same as above, only slower", True),
+        ("This also stretches the calves", False),
+        ("It strengthens the ankles", False),
+        ("This opens the chest. Breathe into it", True),
+    ],
+)
+def test_items_that_refer_to_another_exercise_or_praise(item: str, is_step: bool, extractor: Extractor) -> None:
+    page = f"# Legs\n\n## Split Squat\n\n- Take a long step.\n- {item}\n- Bend both knees.\n"
+    (mention,) = extractor.extract(read(page.encode(), path="legs.md")).mentions
+    assert len(mention.steps) == 2 + is_step
+
+
+def test_gains_strung_together_are_no_step(extractor: Extractor) -> None:
+    assert len(steps(extractor, "Also, tones the thighs, arms, and is kind to the spine.")) == 2
+
+
+@pytest.mark.parametrize("heading", ["Guiding Principles", "Important Notes", "Loading Guidelines"])
+def test_headings_over_advice_name_no_exercise(heading: str, extractor: Extractor) -> None:
+    page = f"# Ankles\n\n## {heading}\n\n- Stop if it hurts.\n- Do 3 sets of 15 reps.\n"
+    assert extractor.extract(read(page.encode(), path="a.md")).mentions == ()

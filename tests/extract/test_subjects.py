@@ -226,3 +226,19 @@ def test_a_plan_that_names_no_other_exercise_is_for_the_one_of_its_title(title: 
 def test_a_plan_without_a_dose_presents_nothing(extractor: Extractor) -> None:
     text = "# Bench Press Plan\n\nEat more and sleep well.\n"
     assert not extractor.extract(read(text.encode(), path="a.md")).mentions
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Long Drives: Why Your Hands Hold the Wheel", []),
+        ("Office Hours: How Stiff Hips Hold Your Stride", []),
+        ("Office Hours: The Wall Sit", ["Wall Sit"]),
+    ],
+)
+def test_a_title_that_says_what_the_body_does_names_nothing(title: str, named: list[str], extractor: Extractor) -> None:
+    page = (
+        f"# {title}\n\nStay tall. Hold it for 20 seconds.\n\n## Setup\n\n- Keep both feet flat.\n- Lift your chin.\n"
+    )
+    mentions = extractor.extract(read(page.encode(), path="a.md")).mentions
+    assert [mention.name for mention in mentions] == named

@@ -60,6 +60,7 @@ def test_trap_is_no_dose(trap: object, extractor: Extractor) -> None:
         ("address", "See https://example.org/lifts#:~:text=around%2012%20reps%20or%20more."),
         ("repeated steps", "Repeat steps 1-2."),
         ("episode", "From episode 214 of our show."),
+        ("place of the body", "Draw rings with your knee, some 2 feet in diameter."),
         ("phone number", "Call 0300 555 0142."),
     ],
     ids=lambda value: value if " " not in value or len(value) < 26 else "",

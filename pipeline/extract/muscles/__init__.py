@@ -37,6 +37,7 @@ _DENYING_TITLE: Final = re.compile(
 """A heading over the muscles that stay out of it."""
 _DESCRIBING: Final = frozenset({None, "benefits", *LABEL_ROLES})
 """Roles of text that describes the exercise, so that a muscle which it merely names works."""
+_ALSO: Final = re.compile(r"\W*also\b")
 _ASIDE_ROLES: Final = frozenset({"steps", "setup", "dose", "equipment", "mistakes", "correction", "goal", "level"})
 """Roles of text about other matters, in which only a sentence such as "This exercise works …" speaks of muscles."""
 
@@ -70,6 +71,7 @@ def read_muscles(annotated: Annotated, presentation: Presentation, vocabulary: V
     spoken_of = {claim.muscle for claim in (*labelled, *told)}
     presumed = [claim for reading in readings for claim in reading.presumed if claim.muscle not in spoken_of]
     worked = list(_best(labelled, [*told, *presumed]))
+    worked = worked if labelled else _with_nothing_before(annotated, worked)
     denied = _denials(annotated, told, {use.muscle_id for use in worked})
     return Muscles(worked, [one for one in denied if not _is_of_fault(annotated, one, presentation.name)])
 
@@ -180,6 +182,17 @@ def _best(labelled: list[Claim], told: list[Claim]) -> Iterator[MuscleUse]:
     for claim in best.values():
         if claim.role is not None:
             yield MuscleUse(claim.muscle, claim.role, claim.start, claim.end)
+
+
+def _with_nothing_before(annotated: Annotated, worked: list[MuscleUse]) -> list[MuscleUse]:
+    """The muscles of an exercise, where "Also, works the calves." adds them to gains that are no muscles."""
+    first = min(worked, key=lambda use: use.start, default=None)
+    if first is None or any(use.role != "secondary" for use in worked):
+        return worked
+    sentence = annotated.sentence_at(first.start)
+    if sentence is None or not _ALSO.match(annotated.folded, sentence.start, first.start):
+        return worked
+    return [replace(use, role="worked") if use.start < sentence.end else use for use in worked]
 
 
 def _denials(annotated: Annotated, told: Iterable[Claim], worked: Set[str]) -> Iterator[Statement]:

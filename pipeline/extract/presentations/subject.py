@@ -38,6 +38,9 @@ SUBJECT_SHARE: Final = 4
 """A title with more words than so many for each of the name's speaks of the exercise among other things."""
 _TITLE_REACH: Final = 160
 _BREAK: Final = re.compile(r"\s(?:(?:through|and|for|of|in|on|with|during|your|the|a)\s+)+|:\s+|\s[-–—]\s")
+_OF_BODY: Final = re.compile(r"\b(?:why|how)\s(?:(?:your|our|my|the|strong|weak|tight|stiff)\s)+$")
+_DOES_TO: Final = re.compile(r"\s(?:the|your|you|our|us|an?|back|everything)\s")
+"""Around words of a title that say what a part of the body does: "Why Your Feet Hold the Key"."""
 _SERVES: Final = re.compile(
     r"\b(?:mobility|flexibility|stability|warm[- ]?ups?|shoes|belts?)\b[^.]{0,30}\b(?:for|of|to|behind|and)\s"
     r"(?:an?\s|the\s|your\s)?(?:[a-z]+\s){0,2}$"
@@ -148,7 +151,7 @@ def _named_in(view: View, block: Block) -> NameCandidate | None:
     text = view.text(block)[:_TITLE_REACH]
     name = view.tools.names.strongest_in(text, block.start)
     if name or block.kind != "heading":
-        return name
+        return None if name and _acts(view, name) else name
     pieces = [(0, found.start()) for found in [_BREAK.search(text)] if found]
     pieces += [(found.end(), len(text)) for found in _BREAK.finditer(text)]
     names = [view.tools.names.strongest_at_start(text[start:end], block.start + start) for start, end in pieces]
@@ -158,6 +161,12 @@ def _named_in(view: View, block: Block) -> NameCandidate | None:
         whole = [one for one in view.names(block) if one.strength == "weak" and one.end - one.start == len(text)]
         return whole[0] if len(whole) == 1 else None
     return certain[0] if len({one.meaning for one in certain}) == 1 else None
+
+
+def _acts(view: View, name: NameCandidate) -> bool:
+    """Whether what looks like a name is a clause of a title, with a verb: "feet hold"."""
+    ahead = _OF_BODY.search(view.folded, max(0, name.start - _TITLE_REACH), name.start)
+    return ahead is not None and " " in name.name and _DOES_TO.match(view.folded, name.end) is not None
 
 
 def _is_step(view: View, section: Section) -> bool:
