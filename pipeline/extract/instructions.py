@@ -47,7 +47,10 @@ _WORKED: Final = re.compile(
 _NOUNS: Final = frozenset({"balance", "grip", "posture", "stretch"})
 """Words that alone between commas are gains and no commands: "Posterior chain, grip, posture"."""
 MAX_POSITION_WORDS: Final = 7
-_POSTURE: Final = re.compile(r"\W*(?:lying|sitting|standing|kneeling) (?:on|in|with|tall|flat|face|upright)\b")
+_POSTURE: Final = re.compile(
+    r"\W*(?:lying|sitting|seated|standing|kneeling) "
+    r"(?:on|in|with|tall|flat|face|upright|near|next to|beside|by|behind|against|facing|sideways|at|between|over)\b"
+)
 _FINITE: Final = re.compile(
     r"\b(?:is|are|was|were|will|can|could|should|would|may|might|it|they|this|that|these|you(?!r)|you'll|we|i|has|have|"
     r"works?(?!\s?[/|]|$)|trains?|targets?|builds?|helps?|makes?)\b"

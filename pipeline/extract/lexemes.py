@@ -111,7 +111,8 @@ _TOKENS: Final = (
     ("1", "0 one",
      r"\b1\s?rm\b|\bone[- ]rep(?:etition)?[- ]max(?:imum)?\b"),
     ("_", "0",
-     rf"\b90[:/-]90s?\b(?![- ]sec)|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}\b"),
+     (r"(?<![\w:.,/-])0\d(?=[.)]? +[a-z])(?! ?(?:am|pm|secs?|seconds?|mins?|minutes?|reps?|sets?|rounds?)\b)|"
+     rf"\b90[:/-]90s?\b(?![- ]sec)|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}\b")),
     ("c", "0 #",
      r"(?<![\w:/.@-])(?<!/ )(?:(?<!\()[0-5])?:(?:[0-5]0|[14]5)(?![\d:]|/\d|\s?-\s?\d|\s?[ap]\.?m\b)"),
     ("_", "figure warrior zone level",

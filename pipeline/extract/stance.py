@@ -53,8 +53,8 @@ _DISMISSED: Final = re.compile(
 # What somebody warns of follows, not what they advise: "training daily would impair growth".
 _HARMFUL: Final = re.compile(
     r"^[^.;:]{0,40}?\b(?:would|will|can|could|may|might|does)? ?(?:\w+ly )?(?:prevents?|impairs?|limits?|compromises?|"
-    r"hinders?|hampers?|backfires?|overloads?|overtrains?|burns? (?:you|them) out|hurts?|harms?|leads? to (?:over|"
-    r"injur|burn|fatigue|plateau))"
+    r"hinders?|hampers?|backfires?|(?<!progressive )overloads?|overtrains?|burns? (?:you|them) out|hurts?|harms?|"
+    r"leads? to (?:over|injur|burn|fatigue|plateau))"
 )
 _DISMISSED_SHORT: Final = re.compile(
     r"^[^.;:]{0,70}?\b(?:isn't|aren't|wasn't|won't|doesn't|don't|will not|does not|do not)\s+(?:\w+\s+){0,2}?"

@@ -39,6 +39,9 @@ _PRAISE: Final = re.compile(
 )
 _SPOKEN_OF: Final = re.compile(r"(?:this|it|which|that)\s+(?:(?:also|mainly|primarily|really|then)\s+)?")
 """Before a verb that tells what the exercise does: "This also stretches the calves"."""
+_CUT_SHORT: Final = re.compile(r"\s?(?:\.{2,6}|…)\s?(?:(?:read|see|learn|view) more|continue reading)\W{0,3}$")
+_LONGEST_LINK: Final = 30
+"""Characters of those words with the dots before them."""
 _REMARK: Final = re.compile(
     r"\W*(?:as (?:above|before), )?(?:i(?:'m|'d|'ve)?\s+(?:(?:\w+ly|often|always|also)\s+)?"
     r"(?:am|do|rep|use|like|love|prefer|recommend|find|think|aim|go)\b|"
@@ -91,7 +94,7 @@ _BREATH: Final = re.compile(r"(?:slowly |deeply )?(?:breathe (?:slowly |deeply )
 """How a breath is taken, whatever it is counted to: "Breathe in for 4 counts"."""
 _RESTS: Final = re.compile(r"(?:then |and )?(?:rest|recover|take a (?:break|rest))\b")
 _COUNTING_ON: Final = re.compile(
-    r"(?:\W|x?\d|\b(?:min|minutes?|finally|next|then|last(?:ly)?|first|second|third|and|also|now)\b)*"
+    r"(?:\W|x?\d|\b(?:mins?|minutes?|secs?|seconds?|reps?|rounds?|sets?|finally|next|then|last(?:ly)?|first|second|third|and|also|now)\b)*"
 )
 """What stands beside the name in a sentence that only names the exercise: "Finally, face pulls.", "1:00 plank"."""
 _CHOICE_OF_WEIGHT: Final = re.compile(
@@ -138,7 +141,7 @@ class StepFinder:
         told = (
             span for span in _distinct(spans) if not _only_names(annotated.folded, span, Span(name.start, name.end))
         )
-        return [Step(span.start, span.end) for span in told]
+        return [Step(span.start, _before_link(annotated.folded, span)) for span in told]
 
     def _labelled(self, annotated: Annotated, parts: list[Part], *, trusted: bool) -> Iterator[Span]:
         has_list = any(part.block.kind == "item" for part in parts)
@@ -328,6 +331,12 @@ def _lines_of_one_paragraph(parts: list[Part]) -> set[Block]:
         return set()
     counts = Counter(block.group for block in lines)
     return {block for block in lines if counts[block.group] >= MIN_BROKEN}
+
+
+def _before_link(folded: str, span: Span) -> int:
+    """Where a step ends that a page cuts short for a link: "Press back up....Read More"."""
+    link = _CUT_SHORT.search(folded, max(span.start, span.end - _LONGEST_LINK), span.end)
+    return link.start() if link else span.end
 
 
 def _only_names(folded: str, span: Span, name: Span) -> bool:

@@ -227,3 +227,16 @@ def test_an_answer_is_on_what_its_question_asks(path: str, extractor: Extractor)
         ("rest_between_sets_seconds", (120, 180)),
         ("frequency_per_week", (2, 2)),
     }
+
+
+@pytest.mark.parametrize("length", ["1 hour 20 minutes", "1H 20M", "1 hr and 20 min", "1h20m"])
+def test_hours_and_minutes_are_one_length(length: str, extractor: Extractor) -> None:
+    found = advice(extractor, f"Workout length: {length}")
+    assert [(one.aspect, one.interval) for one in found] == [("duration_minutes", Interval(80, 80))]
+
+
+def test_progressive_overload_harms_nobody(extractor: Extractor) -> None:
+    (found,) = advice(extractor, "Train your calves 2-3 times per week with progressive overload.")
+    assert (found.stance, found.interval, found.subject_id) == ("asserted", Interval(2, 3), "calves")
+    refuted = advice(extractor, "Training your calves 6 times per week overloads them.")
+    assert all(one.stance != "asserted" for one in refuted)

@@ -245,3 +245,14 @@ def test_a_certain_name_behind_rounds_is_an_exercise(extractor: Extractor) -> No
 def test_one_bare_count_beside_two_doses_is_one(extractor: Extractor) -> None:
     assert _plan(extractor, "Lunges: 12", "Wall sit: 40 sec", "Dips: 8 reps")[0] == ("Lunges", None, (12, 12))
     assert [name for name, _, _ in _plan(extractor, "Lunges: 12", "Wall sit: 40 sec")] == ["Wall sit"]
+
+
+def test_a_number_that_begins_with_nought_counts_the_lines(extractor: Extractor) -> None:
+    listed = _plan(extractor, "01 Skipping (10 mins)", "02 Dips (3 sets of 8)", "03 Wall sit: 40 sec")
+    assert listed == [("Skipping", None, (10, 10)), ("Dips", (3, 3), (8, 8)), ("Wall sit", None, (40, 40))]
+    assert _plan(extractor, "01 Lunges", "02 Dips", "03 Push-ups") == []
+
+
+def test_a_line_of_nothing_but_a_name_and_its_time_is_no_step(extractor: Extractor) -> None:
+    page = "# Home Circuit\n\n- 01 Jump rope (10 mins)\n- 02 Dips (3 sets of 8)\n"
+    assert [one.steps for one in extractor.extract(read(page.encode(), path="a.md")).mentions] == [(), ()]

@@ -196,3 +196,24 @@ def test_gains_strung_together_are_no_step(extractor: Extractor) -> None:
 def test_headings_over_advice_name_no_exercise(heading: str, extractor: Extractor) -> None:
     page = f"# Ankles\n\n## {heading}\n\n- Stop if it hurts.\n- Do 3 sets of 15 reps.\n"
     assert extractor.extract(read(page.encode(), path="a.md")).mentions == ()
+
+
+@pytest.mark.parametrize("link", ["....Read More", " ...read more", "... Learn more →", "…Read more"])
+def test_a_step_ends_where_a_page_cuts_it_short(link: str, extractor: Extractor) -> None:
+    page = f"# Legs\n\n## Wall Sit\n\nSlide your back down a wall. Press your heels down{link}\n"
+    document = read(page.encode(), path="legs.md")
+    (mention,) = extractor.extract(document).mentions
+    assert [document.text[step.start : step.end].rstrip(".… ") for step in mention.steps] == [
+        "Slide your back down a wall",
+        "Press your heels down",
+    ]
+
+
+@pytest.mark.parametrize(
+    "position",
+    ["Standing beside a table.", "Seated at a desk.", "Standing facing a door, arms low.", "Lying over a ball."],
+)
+def test_a_starting_position_is_a_step(position: str, extractor: Extractor) -> None:
+    page = f"# Arms\n\n## Arm Raise\n\n**Starting position:** {position}\n\n**Action:** Lift your arm slowly.\n"
+    (mention,) = extractor.extract(read(page.encode(), path="a.md")).mentions
+    assert len(mention.steps) == 2

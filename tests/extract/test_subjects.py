@@ -237,8 +237,6 @@ def test_a_plan_without_a_dose_presents_nothing(extractor: Extractor) -> None:
     ],
 )
 def test_a_title_that_says_what_the_body_does_names_nothing(title: str, named: list[str], extractor: Extractor) -> None:
-    page = (
-        f"# {title}\n\nStay tall. Hold it for 20 seconds.\n\n## Setup\n\n- Keep both feet flat.\n- Lift your chin.\n"
-    )
+    page = f"# {title}\n\nStay tall. Hold it for 20 seconds.\n\n## Setup\n\n- Keep both feet flat.\n- Lift your chin.\n"
     mentions = extractor.extract(read(page.encode(), path="a.md")).mentions
     assert [mention.name for mention in mentions] == named

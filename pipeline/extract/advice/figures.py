@@ -90,6 +90,11 @@ _WIDER: Final[dict[Kind, tuple[re.Pattern[str], float]]] = {
     "minutes": (_TO_AN_HOUR, MINUTES_AN_HOUR),
     "seconds": (_TO_A_MINUTE, SECONDS_A_MINUTE),
 }
+_HOURS_AHEAD: Final = re.compile(r"\d ?(?:h|hrs?|hours?),? ?(?:and )?$")
+_MINUTES_BEHIND: Final = re.compile(r",? ?(?:and )?(?P<minutes>[1-5]?\d) ?(?:m|mins?|minutes?)\b")
+"""Around a time of hours and minutes: "1 hour 15 minutes", "1h 30m"."""
+_HOURS_REACH: Final = 14
+"""Characters of a figure, "hours," and "and"."""
 _REST_TIME: Final = re.compile(
     r"\b(?:rest(?:ing|s)?|recovery|break)\b[ :|=~-]{1,3}(?:(?:for|of|about|periods?|time|is)[ :]{1,2}){0,2}"
     r"(?P<low>\d{1,2}:[0-5]\d|\d{1,2}(?= ?(?:-|to) ?\d{1,2} ?m\b)|\d{1,2} ?m\b)"
@@ -221,10 +226,28 @@ def _figure(kind: Kind, folded: str, span: Span, number: Lexeme, end: int) -> Fi
             return _of_days(folded, span, Figure(kind, value, number.start, end), number, every)
         if every:
             return None
-    wider = _WIDER.get(kind)
+        return _of_time(folded, span, Figure(kind, value, number.start, end), number)
+    return _widened(folded, span, Figure(kind, value, number.start, end), number)
+
+
+def _widened(folded: str, span: Span, figure: Figure, number: Lexeme) -> Figure:
+    """A time that goes up to one of the next unit: "30 minutes to an hour"."""
+    wider = _WIDER.get(figure.kind)
     if wider and (found := wider[0].match(folded, number.end, span.end)):
-        return Figure(kind, Interval(value.low, wider[1]), number.start, found.end())
-    return Figure(kind, value, number.start, end)
+        return replace(figure, value=Interval(figure.value.low, wider[1]), end=found.end())
+    return figure
+
+
+def _of_time(folded: str, span: Span, figure: Figure, number: Lexeme) -> Figure | None:
+    """Hours with the minutes behind them, "1 hour 15 minutes", and minutes with no hours ahead."""
+    if figure.kind == "minutes":
+        inside = _HOURS_AHEAD.search(folded, max(span.start, number.start - _HOURS_REACH), number.start)
+        return None if inside else _widened(folded, span, figure, number)
+    rest = _MINUTES_BEHIND.match(folded, figure.end, span.end)
+    if rest is None or figure.value.low is None or figure.value.low != figure.value.high:
+        return figure
+    whole = figure.value.low + int(rest["minutes"]) / MINUTES_AN_HOUR
+    return replace(figure, value=Interval(whole, whole), end=rest.end())
 
 
 def _counts_sessions(folded: str, span: Span, number: Lexeme, end: int) -> bool:
