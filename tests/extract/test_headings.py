@@ -118,3 +118,14 @@ def test_what_is_breathed_or_activated_is_an_exercise_among_others(name: str, ex
     steps = "- Lie on your back.\n- Rest your hands on your belly.\n- Exhale: draw your ribs in.\n- 8 breaths"
     assert named(extractor, under_headings(["Heel Slides", name, "Wall Slides"], steps))[1] == name
     assert "Proper Breathing" not in named(extractor, under_headings(["Heel Slides", "Proper Breathing"], steps))
+
+
+def test_a_movement_that_calls_itself_cardio_is_an_exercise(extractor: Extractor) -> None:
+    page = (
+        "# Rainy Days\n\n## Indoors\n\n#### Strength\n\n- Dips: 10 reps\n- Lunges: 12 reps\n- Plank: 30 sec\n\n"
+        "#### Jump Rope Cardio\n\n- 2 min on, 1 min off\n- 4 rounds total\n- Kind to small flats\n"
+    )
+    mentions = extractor.extract(read(page.encode(), path="a.md")).mentions
+    (rope,) = (one for one in mentions if one.rule == "heading")
+    (dose,) = rope.prescriptions
+    assert (rope.name, dose.sets, dose.reps, dose.reps_unit) == ("Jump Rope Cardio", (4, 4), (2, 2), "minutes")
