@@ -107,6 +107,7 @@ _TEMPO: Final = re.compile(
 )
 _UNTIL: Final = re.compile(r"\s?(?:-|to|or)\s(?:up to\s)?|\s?-\s?|\s?,?\sup to\s")
 """Between two times of which the second is the longest: "30 seconds to 1 minute", "20 sec - 30 sec"."""
+_UNITS_OF_RANGE: Final = 2
 _UNTIL_MINUTES: Final = re.compile(
     r"(?:\s(?:to|or)|,?\sup\sto)\s(?:up\sto\s)?(?:(?P<one>an?(?:\sfull)?\sminute)|"
     r"(?:a\sfew|several|some|many)\s(?:more\s)?(?:minutes|mins))\b"
@@ -140,6 +141,9 @@ def read_doses(lexemes: Lexemes, folded: str) -> list[Dose]:
 
 def _with_longest_times(lexemes: Lexemes, folded: str) -> Iterator[tuple[Dose, int, int]]:
     """The doses before their details; a time and the longest one behind it are one: "30 seconds to 1 minute"."""
+    if lexemes.codes.count("T") + lexemes.codes.count("M") < _UNITS_OF_RANGE:
+        yield from _base_doses(lexemes)
+        return
     above: tuple[Dose, int, int] | None = None
     for found in _base_doses(lexemes):
         dose, first, last = _until_minutes(*found, lexemes, folded) if _is_timed(found[0]) else found
