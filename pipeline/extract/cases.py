@@ -112,11 +112,54 @@ _DAYS: Final = re.compile(
     re.MULTILINE,
 )
 _START: Final = attrgetter("start")
+_GOALS: Final = {
+    "strength": r"strength(?! (?:train|work|session|program|plan|exercise|routine|workout))|stronger(?=\s*(?:[,.;:]|"
+    "$))|"
+    r"strong(?=\s*(?:[,.;:]|$))",
+    "hypertrophy": r"hypertrophy|size|mass|bigger|muscle growth|"
+    r"(?:a )?pump|looks",
+    "endurance": r"(?:\w+ )?endurance|stamina",
+    "power": r"(?:explosive )?power|explosiveness",
+    "fat loss": r"(?:lose|burn|drop) (?:weight|fat|pounds|kilos)|fat loss|weight loss|slim down",
+}
+# "If you want to build muscle" is what most articles are for, and no case of its own.
+_AIMED: Final = "|".join(_GOALS.values())
+_AIM: Final = re.compile(
+    _any(
+        _word("if", "when", "where"),
+        r" (?:you(?:'re| are)? |your |it is |it's |what you |all you |the )?(?:(?:really|only|just|mainly|mostly|"
+        r"simply|main) )?"
+        r"(?:want|need|seek|chas(?:e|ing)|crave|train(?:ing)?|lift(?:ing)?|after|aim(?:ing)?|care about|goal|target|"
+        r"focus|"
+        rf"priority|work(?:ing)?|look(?:ing)?|prefer|(?={_AIMED}))\b[^,.;:()]{{0,60}}",
+    )
+    + "|"
+    + _any(_word("for"), r" (?:a (?:good |big )?pump|(?:bigger|larger) \w+|looks|(?:raw|brute|sheer|real) strength)\b")
+)
+"""The aim for which something is advised: "if you want brute strength", "when size is the aim"."""
+_GOAL: Final = re.compile("|".join(rf"\b(?P<{name.replace(' ', '_')}>{words})\b" for name, words in _GOALS.items()))
+_NO_AIM: Final = re.compile(
+    r"\b(?:enough|already|core|abs|not|no|lack|lose (?:strength|power|size)|feel|are strong|is strong)\b"
+)
+_YEARS: Final = (
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen fifty sixty seventy eighty ninety".split()
+)
+_AGED: Final = re.compile(rf"\b(?P<years>\d\d?|{'|'.join(_YEARS)})[- ]year[- ]olds?\b")
+_ADULT: Final = 18
+_OLD: Final = 50
+_EXPECTING: Final = re.compile(r"\b(?:first|second|third|last|final|1st|2nd|3rd) trimester\b|\bweeks pregnant\b")
 
 
 def people_in(annotated: Annotated, span: Span | Block) -> list[Term]:
     """The populations that turns of phrase in a span name, as terms like those of the vocabulary."""
     found = annotated.kept("people by turns of phrase", lambda: _people(annotated.folded))
+    first = bisect_left(found, span.start, key=_START)
+    return [term for term in found[first : bisect_left(found, span.end, key=_START)] if term.end <= span.end]
+
+
+def goals_in(annotated: Annotated, span: Span | Block) -> list[Term]:
+    """The goals that turns of phrase in a span name, as terms like those of the vocabulary."""
+    found = annotated.kept("goals by turns of phrase", lambda: _goals(annotated.folded))
     first = bisect_left(found, span.start, key=_START)
     return [term for term in found[first : bisect_left(found, span.end, key=_START)] if term.end <= span.end]
 
@@ -134,7 +177,27 @@ def _people(folded: str) -> list[Term]:
     found += [
         Term(f"population:{match.group().removeprefix('for ')}", *match.span()) for match in _SEX.finditer(folded)
     ]
+    found += [Term("population:pregnant", *match.span()) for match in _EXPECTING.finditer(folded)]
+    for match in _AGED.finditer(folded):
+        years = _in_years(match["years"])
+        if not _ADULT <= years < _OLD:
+            found.append(Term(f"population:{'children' if years < _ADULT else 'older adults'}", *match.span()))
     return sorted(found, key=lambda term: term.start)
+
+
+def _in_years(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    return _ADULT - 1 if _YEARS.index(word) < _YEARS.index("fifty") else _OLD
+
+
+def _goals(folded: str) -> list[Term]:
+    found: list[Term] = []
+    for match in _AIM.finditer(folded):
+        if not _NO_AIM.search(folded, match.start(), match.end()):
+            named = _GOAL.finditer(folded, *match.span())
+            found += [Term(f"goal:{(one.lastgroup or '').replace('_', ' ')}", *one.span()) for one in named]
+    return found
 
 
 def _stages(folded: str) -> list[Term]:

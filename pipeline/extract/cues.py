@@ -80,6 +80,21 @@ _SYMPTOM: Final = re.compile(
     r"[\W_]*(?:discomfort|inability|unable|difficulty|trouble|struggl(?:ing|es?)|limited|reduced|restricted)\b"
 )
 """With these a sign of some weakness begins, and no instruction."""
+_PLURAL_EFFECT: Final = re.compile(
+    r"\s(?:\w+ly |only |just |also )?(?:turn|make|leave|shift|put|place|strain|reduce|increase|remove|give|help|mean|"
+    r"hurt|"
+    r"load|work|target|protect|prevent|cause|train|hit|change|stress|limit|force|send|wreck|ruin|overload|invite|"
+    r"engage|bring|spare|rob|drag|pull|take|are|can|could|will|would|may|might)\b"
+)
+"""Behind a way of moving that opens its clause, it tells what that does: "bent knees turn it into a chair"."""
+_OPENS: Final = re.compile(r"[\W_]*(?:(?:and|but|because|since|as|so) )?$")
+_WITH: Final = re.compile(r"[\W_]*(?:(?:and|but|because|since|as|for|so) )?with (?:an? |the |your )?$")
+_THEN_IT: Final = re.compile(
+    r"[^,;:.]{0,24},?\s(?:the|your|it|that|this|all|half|most|everything|there|you (?:can|will|cannot|are|have|use|"
+    r"lose|"
+    r"get|feel|turn|make|end)|you'(?:ll|re)) ?(?![^,;:.]{0,40}\b(?:should|must|has to|have to|needs? to)\b)"
+)
+"""Behind "with bent knees", what comes of it, and no instruction."""
 _LETTING: Final = re.compile(
     r"\b(?:feet|stance|grip|knees|elbows|legs|hands|arms|hips|shoulders|heels|toes|which|that)\s+$"
 )
@@ -117,6 +132,20 @@ _MOMENT: Final = re.compile(
     r"starting position|to start|begin|then|support yourself|jump up|stand (?:up|tall)|"
     r"lock(?:ed|ing)? (?:out|your|the)|top position|extend|straighten)\b"
 )
+_IN_A_CASE: Final = re.compile(
+    r"[\W_]*(?:(?:and|but|so) )?(?:if|in case|unless) "
+    r"(?:(?:your|the|that|this|it|they|there|one|either|anything|something)\b|you (?:have|feel|lack|cannot|can't|"
+    r"struggle|"
+    r"find|experience|notice|get|lose|suffer|tend|need|do not|don't|still|are (?:\w+ )?(?:tall|short|stiff|tight|tired|"
+    r"sore|inflexible|flexible|unable|not|long|new|pregnant|injured|hypermobile)|happen|only have|"
+    r"sit)\b)[^,;:.]{0,90}[,:]"
+)
+"""A sentence that begins so tells what to do in one case only: "if your hips are tight, take a narrow stance"."""
+_TO_THE_END: Final = re.compile(
+    r"\b(?:until|till) (?:you(?:'ve| have| are|'re)? (?:come|came|get|let go|finish\w*|done|stop|leave)\b|"
+    r"the (?:very )?(?:end|last|timer|set is)\b)"
+)
+"""How long something lasts and no moment: "keep your legs straight until you come down"."""
 _OR: Final = re.compile(r"(?:\bor\b|/|^,\s$)")
 """Between two values it leaves the choice: "an overhand or underhand grip", "wide stance, close stance"."""
 _CORRECTION: Final = re.compile(r"\b(?:instead|should|keep|make sure|fix|focus on|think|aim)\b")
@@ -221,10 +250,11 @@ class CueReader:
     ) -> Cue | None:
         folded = annotated.folded
         entry, unless = self.cues[name], self.unless.get(name)
-        text = folded[clause.start : clause.end]
-        if entry.throughout and _MOMENT.search(text):
-            return None
         before, after = folded[clause.start : at.start], folded[at.end : clause.end]
+        if _IN_A_CASE.match(folded, sentence.start, at.start):
+            return None
+        if entry.throughout and _is_of_moment(folded, clause, at):
+            return None
         if _is_other(entry, before, after) or (unless and unless.search(f"{before}¤{after}")):
             return None
         if _VARIANT.search(folded, sentence.start, sentence.end) or (
@@ -292,6 +322,14 @@ def _nearest(folded: str, said: Term, subjects: Iterable[Term]) -> Term | None:
     return best[1] if best and best[0] < _COMMA + _REACH else None
 
 
+def _is_of_moment(folded: str, clause: Span, at: Span) -> bool:
+    """Whether a clause speaks of one moment of a movement, in other words than those of the value itself."""
+    return any(
+        not (at.start <= found.start() and found.end() <= at.end) and not _TO_THE_END.match(folded, found.start())
+        for found in _MOMENT.finditer(folded, clause.start, clause.end)
+    )
+
+
 def _is_other(entry: CueEntry, before: str, after: str) -> bool:
     """Whether the words around a value show that it names a variant, or a fault by its measure."""
     if _TOO.search(before) or _TOO_MUCH.match(after) or _ARROW.search(after):
@@ -310,6 +348,8 @@ def _describes(folded: str, sentence: Span, clause: Span, at: Span, after: str) 
     if folded.startswith("let ", at.start) and _LETTING.search(before):
         return True
     if any(telling.match(folded, sentence.start, sentence.end) for telling in (_GERUND_SUBJECT, _SYMPTOM)):
+        return True
+    if (_OPENS.match(before) and _PLURAL_EFFECT.match(after)) or (_WITH.match(before) and _THEN_IT.match(after)):
         return True
     return _ARTICLE.search(before) is not None and _NOUN_SUBJECT.match(after) is not None
 

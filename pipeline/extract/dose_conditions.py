@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.extract.condition_words import goal_in, level_in
 from pipeline.extract.language import Annotated
 from pipeline.extract.presentations import Presentation
-from pipeline.extract.qualifiers import conditions_at, conditions_of, is_for_others, population_at
+from pipeline.extract.qualifiers import conditions_at, conditions_of, headed_at, is_for_others
 from pipeline.extract.tool_cases import tool_case
 from pipeline.models import Conditions, Span
 
@@ -42,10 +42,10 @@ def conditions_of_headings(annotated: Annotated, presentation: Presentation) -> 
     return Conditions(level=level, phase=phase)
 
 
-def with_population(annotated: Annotated, offset: int, own: Conditions) -> Conditions:
-    """A dose's conditions with the people for whom the headings above its place say it is written."""
-    population = own.population or population_at(annotated, offset)
-    return replace(own, population=population) if population != own.population else own
+def as_headed(annotated: Annotated, offset: int, own: Conditions) -> Conditions:
+    """A dose's conditions with the people and the season for which the headings above its place say it is written."""
+    people, season = headed_at(annotated, offset)
+    return replace(own, population=own.population or people, phase=own.phase or season)
 
 
 def merged(own: Conditions, above: Conditions) -> Conditions:

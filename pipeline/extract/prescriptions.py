@@ -10,10 +10,10 @@ from pipeline.extract.condition_words import conditions_in
 from pipeline.extract.dose_columns import DOSE_COLUMNS, doses_of_rows, read_rest_cell
 from pipeline.extract.dose_conditions import (
     MAX_LABEL,
+    as_headed,
     conditions_of_dose,
     conditions_of_headings,
     merged,
-    with_population,
 )
 from pipeline.extract.dose_lines import with_lines_joined
 from pipeline.extract.dose_rules import COUNT_OF_REPS
@@ -24,7 +24,7 @@ from pipeline.extract.lexemes import Lexeme
 from pipeline.extract.presentations import Presentation, Tools
 from pipeline.extract.qualifiers import stance_of
 from pipeline.extract.repeated_holds import with_repeated_holds
-from pipeline.extract.rest_places import rests_elsewhere
+from pipeline.extract.rest_places import is_of_other_things, rests_elsewhere
 from pipeline.extract.sides import (
     both_sides_end,
     directions_end,
@@ -113,7 +113,7 @@ def prescriptions_of(
             dose.rpe,
             dose.tempo,
             "warmup" if _WARM_UP.search(annotated.folded, max(0, dose.start - 40), dose.end) else "work",
-            with_population(annotated, dose.start, condition),
+            as_headed(annotated, dose.start, condition),
             both_sides_end(annotated, dose),
             _stance(annotated, dose),
             rests_elsewhere(annotated.folded, dose.end),
@@ -306,7 +306,7 @@ def _rest_of(annotated: Annotated, presentation: Presentation, tools: Tools) -> 
         if role in (None, "dose") and may_rest(annotated.codes_in(span)):
             for sentence in annotated.sentences_in(span):
                 rest = read_rest(annotated.lexemes_in(sentence), annotated.folded)
-                if rest:
+                if rest and not is_of_other_things(annotated.folded[sentence.start : sentence.end]):
                     return rest
     return None
 

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
-from pipeline.extract.cases import people_in, stage_in
+from pipeline.extract.cases import goals_in, people_in, stage_in
 from pipeline.extract.clauses import clause_at
 from pipeline.extract.language import Annotated, Term
 from pipeline.extract.stance import stance_at, stance_of
@@ -21,7 +21,9 @@ __all__ = ["conditions_at", "conditions_of", "names_condition", "stance_at", "st
 _COUNT: Final = r"(?:\d+(?:\s*(?:-|to|and)\s*\d+)?\+?|one|two|three|four|five|six)"
 _SEASON: Final = (
     r"(?:in|off|pre|post)[- ]season|(?:during|in|out of|outside|before|after) (?:the|your) (?:\w+ )?season|"
-    r"(?:competition|competitive|preparation|preparatory|transition|race|racing|playing) (?:phase|period|block|season)"
+    r"(?:competition|competitive|preparation|preparatory|transition|race|racing|playing) (?:phase|period|block|season)|"
+    r"(?:match|game|race|competition|meet|fight) weeks?|(?:in|during|over) (?:the )?(?:summer|winter)(?: (?:months|"
+    r"break|block))?"
 )
 _PHASE: Final = re.compile(
     rf"\b(?:(?:weeks?|days?|months?|phases?|stages?)\s+{_COUNT}|long-term|deload(?: weeks?)?|"
@@ -35,7 +37,9 @@ _STRETCH_OF_PLAN: Final = re.compile(
     r"|(?:for|as) maintenance\b|to maintain\b|\b(?:maintenance|acute|building|peak|taper|base|deload|foundation) "
     r"(?:phase|week|block|period)\b|\bduring (?:a |the )?(?:deload|taper|cut|bulk)\b)"
 )
-_OF_PLAN: Final = re.compile(r"week|month|phase|stage|day|season|maint|block|period|deload|taper|cut|bulk")
+_OF_PLAN: Final = re.compile(
+    r"week|month|phase|stage|day|season|summer|winter|maint|block|period|deload|taper|cut|bulk"
+)
 """Any of them has one of these: a search for so few beginnings takes a sixth of the time."""
 # "Over 40" is an age before people, a figure before seconds.
 _NO_AGE: Final = re.compile(
@@ -127,7 +131,7 @@ def _terms(annotated: Annotated, span: Span | Block) -> list[Term]:
     """The terms of a span that set a condition: no ages that are figures, no purposes that are benefits."""
     folded = annotated.folded
     kept = []
-    named, phrased = annotated.terms_in("qualifiers", span), people_in(annotated, span)
+    named, phrased = annotated.terms_in("qualifiers", span), (*people_in(annotated, span), *goals_in(annotated, span))
     for term in sorted((*named, *phrased), key=itemgetter(1)) if phrased else named:
         kind = term.id.partition(":")[0]
         if kind not in ("level", "goal", "population"):
@@ -198,30 +202,42 @@ def _named(annotated: Annotated, label: Span) -> dict[str, str]:
     return found
 
 
-def population_at(annotated: Annotated, offset: int) -> str | None:
-    """For whom the headings above a place say it is written, the nearest that says so first; the title counts."""
-    starts, populations = annotated.kept("populations", lambda: _populations(annotated))
+class Headed(NamedTuple):
+    """What the headings above a text say of when and for whom it holds."""
+
+    population: str | None = None
+    season: str | None = None
+
+
+def headed_at(annotated: Annotated, offset: int) -> Headed:
+    """For whom and for which season the headings above a place say it is written, the nearest that says so first.
+
+    The title counts.
+    """
+    starts, headed = annotated.kept("headed", lambda: _headed(annotated))
     place = bisect_right(starts, offset)
-    return populations[place - 1] if place else None
+    return headed[place - 1] if place else Headed()
 
 
-def _populations(annotated: Annotated) -> tuple[list[int], list[str | None]]:
-    """Where each heading begins, and for whom the text under it is written."""
+def _headed(annotated: Annotated) -> tuple[list[int], list[Headed]]:
+    """Where each heading begins, and what holds for the text under it."""
     starts: list[int] = []
-    populations: list[str | None] = []
-    open_above: list[tuple[int, str | None]] = []
+    headed: list[Headed] = []
+    open_above: list[tuple[int, Headed]] = []
     title = title_line(annotated)
     for block in annotated.document.blocks:
         if block.kind != "heading" and block is not title:
             continue
         while open_above and open_above[-1][0] >= block.level:
             open_above.pop()
-        own = _only_values(_terms(annotated, Span(block.start, block.end))).get("population")
-        population = own or (open_above[-1][1] if open_above else None)
-        open_above.append((block.level, population))
+        above = open_above[-1][1] if open_above else Headed()
+        people = _only_values(_terms(annotated, Span(block.start, block.end))).get("population")
+        season = _SEASON_NAMED.search(annotated.folded, block.start, block.end)
+        own = Headed(people or above.population, season.group() if season else above.season)
+        open_above.append((block.level, own))
         starts.append(block.start)
-        populations.append(population)
-    return starts, populations
+        headed.append(own)
+    return starts, headed
 
 
 def _stretch(annotated: Annotated, span: Span) -> str | None:

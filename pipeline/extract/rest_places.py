@@ -15,6 +15,10 @@ _BEHIND_DOSE: Final = re.compile(
     rf"(?:{BEFORE_NEXT}|{GOES_ON}|{BETWEEN_PARTS}|{BETWEEN_TWO}"
     r"|\bbetween (?:\w+ )?(?:exercises|stations|moves|movements)\b)"
 )
+_OF_OTHER_THINGS: Final = re.compile(r"\b(?:between|before|after) (?:the |my |your |\w+ )?[a-z]{3,}ing\b")
+_RESTS: Final = re.compile(
+    r"\b(?:rest|recover|break|breath|pause|wait|relax)|\bsets?\b|\brounds?\b|\bexercises?\b|\bcircuits?\b"
+)
 _REACH: Final = 120
 """Characters behind a dose in which its rest is told."""
 
@@ -26,3 +30,14 @@ def rests_elsewhere(folded: str, end: int) -> bool:
     (True, False)
     """
     return _BEHIND_DOSE.match(folded, end, end + _REACH) is not None
+
+
+def is_of_other_things(sentence: str) -> bool:
+    """Whether a folded sentence with a time and a "between" tells of something else than a rest in training.
+
+    >>> is_of_other_things("i have ten minutes between cooking and collecting the children")
+    True
+    >>> is_of_other_things("two minutes between sets"), is_of_other_things("rest 30 s between doing the two")
+    (False, False)
+    """
+    return _OF_OTHER_THINGS.search(sentence) is not None and not _RESTS.search(sentence)

@@ -45,7 +45,8 @@ _DISMISSED: Final = re.compile(
     # "Five minutes is no warm-up", but not "is no problem" or "is not a bad start".
     r"|^(?:\s\w+)?\s(?:(?:is|are) (?:no|not (?:an?|any|much of an?)|(?:hardly|barely) an?)|"
     r"(?:isn't|aren't) (?:an?|any|much of an?))(?! (?:real )?(?:bad|problem|trouble|big deal|issue|mistake|crime|sin|"
-    r"shame|accident|exaggeration|joke|secret|coincidence|must|rule|law|magic|lot|hard|fixed|requirement|long|huge|great))\b"
+    r"shame|accident|exaggeration|joke|secret|coincidence|must|rule|law|magic|lot|hard|fixed|requirement|long|huge|"
+    r"great))\b"
     # What it does is said against it: "sets of six are over before the legs know".
     r"|^[^.;:,]{0,30}?\b(?:(?:is|are) (?:over|done|finished|gone) before|(?:does|do) (?:(?:next to )?nothing|no good)|"
     r"(?:only|merely|just) (?:leads?|invites?|wastes?|teach(?:es)?|tires?|wears?|ruins?))\b"
@@ -90,14 +91,16 @@ _HABIT: Final = re.compile(
 )
 _THIRD_PERSON: Final = re.compile(
     r"\b(?:(?:he|she)(?! (?:says|recommends|suggests|advises|explains|adds|notes|prescribes))"
-    r"|my (?:father|dad|mother|mum|mom|uncle|aunt|brother|sister|neighbou?r|friend|wife|husband|boss|buddy|clients?|"
+    r"|my (?:father|dad|mother|mum|mom|gran(?:d(?:mother|father|ma|pa|son|daughter))?|granny|uncle|aunt|cousin|"
+    r"nephew|niece|brother|sister|neighbou?r|friend|wife|husband|boss|buddy|clients?|"
     r"son|daughter|(?:\w+ )?(?:bro|mate|pal))"
     r"|\b(?:still|now) (?:lifts|trains|exercises|runs|swims|rests|does)\b|\b(?:his|her)\b|one (?:reader|client|lifter|"
     r"man|woman|guy|fellow)|one of (?:my|our) \w+|a (?:friend|client|reader|buddy))\b"
 )
 _CROWD: Final = re.compile(
     r"\b(?:some|many|most|lots of|plenty of|a lot of|other|certain|countless|several)\s(?:\w+\s){0,2}?"
-    r"(?:people|lifters|bodybuilders|trainers|coaches|gym-?goers|gyms|studios|magazines|athletes|folks|women|men|guys|programs|sources|"
+    r"(?:people|lifters|bodybuilders|trainers|coaches|gym-?goers|gyms|studios|magazines|athletes|folks|women|men|"
+    r"guys|programs|sources|"
     r"trainees|powerlifters|runners|exercisers|individuals|pros)\s(?:\w+ly\s|still\s|just\s|also\s)?"
     r"(?:say|claim|swear|train|do(?!\s+(?:best|well|fine|better|great))|believe|think|rest|like|prefer|use|perform|"
     r"work|favou?r|insist|argue|will tell|tell|hit|spend|lift|try|take|go|hold|stretch|stop|count|quit|give)\b"
@@ -115,6 +118,45 @@ _CROWD: Final = re.compile(
     r"|\b(?:bodybuilders|powerlifters|weightlifters|gymnasts|sprinters|pros|celebrities) (?:(?:\w+ly|often|sometimes|"
     r"tend to) )?(?:train|rest|do|use|spend|lift|work|take|perform|hit|squat|bench)\b"
 )
+_THINGS: Final = (
+    r"(?:app|poster|sign|magazine|leaflet|internet|website|video|manual|label|box|packet|watch|tracker|influencer|"
+    r"advert|brochure|billboard|screen|machine|console|sticker|newspaper|paper|ad|chatbot|computer|phone)"
+)
+_SAYS: Final = (
+    r"(?:says?|said|wants?|tells?|claims?|asks?|calls? for|prescribes?|demands?|suggests?|recommends?|reads|swears?)"
+)
+_SAID_BY_THINGS: Final = re.compile(
+    rf"\b(?:the|my|your|an?|some|his|her|their|every|another|that|those|these) (?:[\w-]+ ){{0,2}}?{_THINGS}s?"
+    rf" (?:\w+ly |still |even |always |now )?{_SAYS}\b"
+)
+"""What a thing demands, the article need not: "the app says 5 sets of 50"."""
+_PEOPLE: Final = (
+    r"(?:people|lifters|folks?|beginners|novices|newcomers|learners|students|pupils|clients|members|trainees|athletes|"
+    r"men|women|guys|blokes|lads|girls|boys|climbers|rowers|swimmers|dancers|gymnasts|boxers|wrestlers|skiers|cyclists|"
+    r"runners|strongmen|crossfitters|teachers|instructors|coaches|trainers|bodybuilders|powerlifters|players|recruits|"
+    r"gym-?goers|exercisers|visitors|them|us)"
+)
+_MANNER: Final = re.compile(
+    # "Beginners like to keep the elbow tucked", "learners will want to keep it in".
+    rf"\b{_PEOPLE} (?:(?:will|often|always|usually|still|also|all|generally|naturally|sometimes|just) ){{0,2}}"
+    r"(?:(?:like|love|prefer|tend|try|insist|seem|hate|end up|are tempted|are inclined)\b)"
+    r"|\b(?:learners|students|pupils|clients|members|athletes|trainees|recruits|they) (?:will|often|always|"
+    r"all) want to\b"
+    # "Everybody goes palms down", "half the gym takes it underhand".
+    r"|\b(?:everyone|everybody|nobody|no one|half (?:the|my|your|of the) (?:gym|class|room|club|world)|"
+    r"the whole (?:gym|class|room)|"
+    rf"(?:most|many|some|other|so many|too many|half the) (?:of )?(?:the )?(?:\w+ )?{_PEOPLE}|(?<!not )others)"
+    r" (?:(?:always|usually|still|then|just|also|here|else|will|often) )?(?:goes|go|takes|take|wants|want|likes|"
+    r"loves|tucks?|flares?|"
+    r"turns?|grabs?|grips?|holds?|keeps?|lets?|leans?|looks?|rounds?|arches|arch|bends?|locks?|rushes|rush|swings?|"
+    r"drops?|throws?|puts?|sets?|squats?|presses|press|pulls?|does|do(?! (?:best|well|fine|better))|stands?|"
+    r"starts? with|"
+    r"stops?|trains?|rests?|uses?|sticks?|ends? up|wears?|thinks?|believes?|skips?|insists?)\b"
+    r"(?![^.;]{0,120}\b(?:should|need|must|can|ought|may|had better)\b)"
+    r"|\bthe (?:man|woman|guy|bloke|lad|girl|fellow|chap|lady|gentleman|kid|people|lot|crowd) "
+    r"(?:next|in the|on the|at the|with the|over|from|two|down|upstairs|downstairs|behind|opposite|by the)\b"
+)
+"""How others do it, which an article tells to set itself against it, or does not."""
 _DECADES: Final = "twenties thirties forties fifties sixties seventies eighties nineties"
 _HEARSAY: Final = re.compile(
     r"\b(?:(?:you|i|we|they|he|she|people|coaches|trainers|lifters|everyone|it) (?:\w+ )?used to\b"
@@ -163,12 +205,21 @@ _PAST_WORDS: Final = (
     "did went took ran swam rode gave grew began occurred showed taken given allowed performed prescribed provided "
     "assigned group"
 )
+_THING_WORDS: Final = " ".join(
+    (*_THINGS[3:-1].split("|"), *(f"{thing}s" for thing in _THINGS[3:-1].split("|")), "boxes")
+)
+_MANNER_WORDS: Final = (
+    "everyone everybody nobody no half whole others man woman guy bloke lad girl fellow chap lady gentleman kid lot "
+    "crowd they gym-goers gymgoers goers " + _PEOPLE[3:-1].replace("folks?", "folk folks").replace("|", " ")
+)
 TELLINGS: Final = (
     Telling.of(_HABIT, "i we my"),
     Telling.of(_THIRD_PERSON, "he she his her my our still now reader client lifter man woman guy fellow friend buddy"),
     Telling.of(_CROWD, _CROWD_WORDS),
     Telling.of(_HEARSAY, _HEARSAY_WORDS),
     Telling.of(_PAST, _PAST_WORDS),
+    Telling.of(_SAID_BY_THINGS, _THING_WORDS),
+    Telling.of(_MANNER, _MANNER_WORDS),
 )
 _BLAMED: Final = re.compile(
     r"\b(?:trouble|pain|injur(?:y|ies)|problems?|aches?|burn-?out|overtraining|plateaus?)\b[^.;:]{0,40}?"

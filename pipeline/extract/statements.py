@@ -333,7 +333,12 @@ class StatementReader:
         # One word is as likely a verb ("press", "curl"), one behind "letter" a shape.
         if other is None or other.strength != "strong" or " " not in other.name or "letter" in other.name.lower():
             return False
-        if COMMAND_WORDS.search(other.name) or _ACTING.search(text[: other.start]):
+        if COMMAND_WORDS.search(other.name) or ";" in other.name or _ACTING.search(text[: other.start]):
+            return False
+        # "Keep your chin tucked" names no chin tuck.
+        at = Span(start + other.start, start + other.start + len(other.name))
+        cues = annotated.terms_in("cues", sentence)
+        if any(one.start <= at.start and at.end <= one.end and (one.start, one.end) != at for one in cues):
             return False
         own = self.tools.names.strongest_in(exercise)
         return own is None or _differs(other, own)

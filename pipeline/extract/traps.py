@@ -57,6 +57,23 @@ TRAPS: Final = (
         "You do not need 5 sets of 20.",
     ),
     _trap(
+        "total of all sets",
+        "behind",
+        "count",
+        r"[^.;\n]{0,24}?\b(?:in total|altogether|in all|all told|total|overall|split|divided?|spread|broken up|"
+        r"shared)\b"
+        r"[^.;\n]{0,24}?\b(?:sets|rounds|goes|portions|chunks|bouts|parts|however|as many)\b",
+        "Do 30 reps in total, in as many goes as you like.",
+    ),
+    _trap(
+        "total of all sets",
+        "sentence",
+        "count",
+        r"\ba total of \S+ (?:reps|repetitions)\b[^.;\n]{0,24}?\b(?:over|across|in|split|spread|"
+        r"divided)\b[^.;\n]{0,16}\bsets\b",
+        "A total of 30 reps over three sets.",
+    ),
+    _trap(
         "of no matter",
         "before",
         "any",
@@ -101,7 +118,8 @@ TRAPS: Final = (
         TEMPO,
         "before",
         "time",
-        r"\b(?:lower|lowering|lift|lifting|raise|descend|descending|eccentric|concentric|(?<![-\w])(?:down|up|over)|pause|pausing|squeeze)\b"
+        r"\b(?:lower|lowering|lift|lifting|raise|descend|descending|eccentric|concentric|(?<![-\w])(?:down|up|over)|"
+        r"pause|pausing|squeeze)\b"
         r"[^.;]{0,14}",
         "Lower the bar over 3 seconds.",
     ),
