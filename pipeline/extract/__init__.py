@@ -83,8 +83,10 @@ class Extractor:
         topic = self.statements.of_topic(annotated, outline, presentations)
         if any(mention.prescriptions for mention in mentions):
             topic = [one for one in topic if one.aspect not in DOSED]
+        of_exercises = bool(presentations) or self.statements.topic(annotated, outline, presentations) is not None
+        training = self.training.read(view, of_exercises=of_exercises)
         unused = tuple(_unused_doses(annotated, self.tools, mentions))
-        mentions, statements = without_belittled(annotated, mentions, (*advice, *topic, *self.training.read(view)))
+        mentions, statements = without_belittled(annotated, mentions, (*advice, *topic, *training))
         return Findings(mentions, statements, scope_of(annotated), unused)
 
     def _mention(self, annotated: Annotated, presentation: Presentation, groups: Groups) -> Mention:

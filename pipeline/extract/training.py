@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.extract.clauses import LONGEST_SENTENCE
@@ -12,15 +13,18 @@ from pipeline.extract.language import Annotated
 from pipeline.extract.places import holds_any
 from pipeline.extract.presentations import View
 from pipeline.extract.qualifiers import conditions_at
+from pipeline.extract.rest_days import REST_DAY_WORDS, rest_days_in
 from pipeline.extract.session_order import CARDIO_WORDS, order_in
-from pipeline.extract.stance import voice_at
+from pipeline.extract.stance import stance_at, voice_at
 from pipeline.extract.title import title_line
-from pipeline.extract.verdicts import VerdictRule
+from pipeline.extract.verdicts import OF_TRAINING, VerdictRule
 from pipeline.models import Block, Span, Statement
 from pipeline.vocabulary import Vocabulary
 
 _NOT_ITS_OWN: Final = frozenset({"references", "refuted"})
 """Sections with what others say, or what an article tells to disbelieve."""
+
+_REFUTES: Final = re.compile(r"\b(?:mistake|wrong|nonsense|myth)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +33,22 @@ class TrainingReader:
 
     rules: tuple[VerdictRule, ...]
     words: Keywords
-    """Those of the rules and, behind them, those of the session's order."""
+    """Those of the rules and, behind them, those of the session's order and of rest days."""
 
     @staticmethod
     def build(vocabulary: Vocabulary) -> TrainingReader:
         """A reader for one vocabulary."""
-        rules = tuple(VerdictRule.of(entry) for entry in vocabulary.verdicts.values() if entry.about == "training")
-        return TrainingReader(rules, Keywords.of((*(rule.entry.words for rule in rules), CARDIO_WORDS)))
+        rules = tuple(VerdictRule.of(entry) for entry in vocabulary.verdicts.values() if entry.about in OF_TRAINING)
+        return TrainingReader(rules, Keywords.of((*(rule.entry.words for rule in rules), CARDIO_WORDS, REST_DAY_WORDS)))
 
-    def read(self, view: View) -> list[Statement]:
-        """What an article says of training as such, each thing once under the same conditions."""
+    def read(self, view: View, *, of_exercises: bool) -> list[Statement]:
+        """What an article says of training as such, each thing once under the same conditions.
+
+        One `of_exercises` tells habits ("wear a belt") of them.
+        """
         annotated = view.annotated
         words = self.words.find(annotated.folded)
+        left_out = {number for number, rule in enumerate(self.rules) if of_exercises and rule.entry.about == "habit"}
         title = title_line(annotated)
         found: dict[object, Statement] = {}
         for section in view.outline.sections:
@@ -49,36 +57,64 @@ class TrainingReader:
                 continue
             for block in speaking:
                 for sentence in annotated.sentences_in(block):
-                    possible = words.between(sentence.start, sentence.end)
-                    for one in self._in_sentence(annotated, sentence, title, possible) if possible else ():
-                        found.setdefault((one.aspect, one.value, one.polarity, one.stance, one.conditions), one)
+                    possible = [one for one in words.between(sentence.start, sentence.end) if one not in left_out]
+                    if possible and sentence.end - sentence.start <= LONGEST_SENTENCE:
+                        for one in self._in_sentence(annotated, sentence, title, possible):
+                            key = (one.aspect, one.value, one.interval, one.polarity, one.stance, one.conditions)
+                            found.setdefault(key, one)
         return list(found.values())
 
     def _in_sentence(
         self, annotated: Annotated, sentence: Span, title: Block | None, possible: Sequence[int]
     ) -> Iterator[Statement]:
         text = annotated.folded[sentence.start : sentence.end]
-        if len(text) > LONGEST_SENTENCE:
-            return
-        said = [
-            (rule.entry.aspect, rule.entry.value, rule.entry.polarity, Span(sentence.end, sentence.end), "verdict")
-            for rule in (self.rules[number] for number in possible if number < len(self.rules))
-            if rule.holds(text)
-        ]
-        order = order_in(text) if possible[-1] == len(self.rules) else None
+        for rule in (self.rules[number] for number in possible if number < len(self.rules)):
+            if rule.holds(text):
+                entry, end = rule.entry, Span(sentence.end, sentence.end)
+                one = _statement(annotated, sentence, title, entry.aspect, entry.value or "", end, "verdict")
+                # "Stretching before a run is a mistake" asserts what it is read as.
+                own = one.stance == "refuted" and rule.finds(_REFUTES, text)
+                yield replace(one, polarity=entry.polarity, stance="asserted" if own else one.stance)
+        order = order_in(text) if len(self.rules) in possible else None
         if order:
             at = Span(sentence.start + order[1].start, sentence.start + order[1].end)
-            said.append(("order", order[0], 1, at, "order of cardio and weights"))
-        for aspect, value, polarity, at, rule in said:
-            yield Statement(
-                subject_kind="general",
-                subject_id=None,
-                aspect=aspect,
-                value=value,
-                polarity=polarity,
-                start=sentence.start,
-                end=sentence.end,
-                stance=voice_at(annotated, sentence, at),
-                conditions=conditions_at(annotated, sentence, at, (), title),
-                rule=rule,
-            )
+            yield _statement(annotated, sentence, title, "order", order[0], at, "order of cardio and weights")
+        if possible[-1] == len(self.rules) + 1:
+            yield from _rest_days(annotated, sentence, title)
+
+
+def _statement(
+    annotated: Annotated, sentence: Span, title: Block | None, aspect: str, value: str, at: Span, rule: str
+) -> Statement:
+    conditions = conditions_at(annotated, sentence, at, (), title)
+    if aspect == "deload_weeks":
+        conditions = replace(conditions, phase=None)
+    return Statement(
+        subject_kind="general",
+        subject_id=None,
+        aspect=aspect,
+        value=value,
+        start=sentence.start,
+        end=sentence.end,
+        stance=voice_at(annotated, sentence, at),
+        conditions=conditions,
+        rule=rule,
+    )
+
+
+def _rest_days(annotated: Annotated, sentence: Span, title: Block | None) -> Iterator[Statement]:
+    """The days of rest in a week that a sentence advises."""
+    for at, days in rest_days_in(annotated.folded, sentence):
+        yield Statement(
+            subject_kind="general",
+            subject_id=None,
+            aspect="rest_days_per_week",
+            interval=days,
+            unit="days",
+            start=sentence.start,
+            end=sentence.end,
+            stance=stance_at(annotated, sentence, at),
+            conditions=conditions_at(annotated, sentence, at, (), title),
+            rule="rest days of a week",
+            figure=at,
+        )

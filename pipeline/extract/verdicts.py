@@ -33,6 +33,8 @@ WORDINGS: Final = {
     "{level_label}": r"(?:level|difficulty|skill level|experience|experience level)",
 }
 """What stands for several wordings in a pattern."""
+OF_TRAINING: Final = frozenset({"training", "habit"})
+"""What verdicts are about that speak of no exercise."""
 _BEGINS_WORD: Final = (r"\b", r"(?<!\w)")
 SIMPLE_PROPS: Final = frozenset({"bodyweight", "chair", "mat", "towel", "wall"})
 """Equipment that nobody misses: a page that asks for a mat does not contradict one that asks for nothing."""
@@ -70,6 +72,11 @@ class VerdictRule:
         """Whether a folded sentence, with § and ¤ in it, says it; one of the entry's words is known to stand there."""
         return self.says.search(text) is not None and not (self.unless and self.unless.search(text))
 
+    def finds(self, words: re.Pattern[str], text: str) -> bool:
+        """Whether what says it in a folded sentence has some words in itself."""
+        found = self.says.search(text)
+        return found is not None and words.search(found.group()) is not None
+
 
 def _filled(pattern: str) -> str:
     for word, wordings in WORDINGS.items():
@@ -97,7 +104,7 @@ class VerdictReader:
     @staticmethod
     def build(vocabulary: Vocabulary) -> VerdictReader:
         """A reader for one vocabulary."""
-        rules = tuple(VerdictRule.of(entry) for entry in vocabulary.verdicts.values() if entry.about != "training")
+        rules = tuple(VerdictRule.of(entry) for entry in vocabulary.verdicts.values() if entry.about not in OF_TRAINING)
         return VerdictReader(rules, Keywords.of(rule.entry.words for rule in rules))
 
     def read(

@@ -215,8 +215,9 @@ class VerdictEntry(BaseModel):
     aspect: Text
     value: Text | None = None
     """None: the muscle or equipment that the pattern is about."""
-    about: Literal["muscle", "equipment", "training"] | None = None
-    """None: the exercise as a whole; "training": no exercise at all."""
+    about: Literal["muscle", "equipment", "training", "habit"] | None = None
+    """None: the exercise as a whole; "training": no exercise at all; "habit": none either, unless the article presents
+    one, of which it is said then."""
     polarity: Literal[1, -1] = 1
     refuted: Text | None = None
     """The value that calling it a myth amounts to; None: nothing is said."""
