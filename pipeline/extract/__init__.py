@@ -92,11 +92,8 @@ class Extractor:
     def _mention(self, annotated: Annotated, presentation: Presentation, groups: Groups) -> Mention:
         steps = self.steps.steps(annotated, presentation)
         muscles = read_muscles(annotated, presentation, self.vocabulary, self.tools)
-        said = [
-            one
-            for one in self.statements.of_presentation(annotated, presentation)
-            if one.aspect != "muscles" or _is_news(one, muscles)
-        ]
+        stated = self.statements.of_presentation(annotated, presentation)
+        said = [one for one in stated if one.aspect != "muscles" or _is_news(one, stated, muscles)]
         prescriptions = tuple(prescriptions_of(annotated, presentation, self.tools, groups))
         if presentation.rule == "article's subject" and not any(one.reps and one.sets for one in prescriptions):
             dosed = any(one.reps for one in prescriptions)
@@ -123,11 +120,12 @@ def _about(advice: Statement, exercise: str) -> Statement:
     return replace(advice, subject_kind="exercise", subject_id=exercise)
 
 
-def _is_news(denial: Statement, muscles: Muscles) -> bool:
-    """Whether the muscles' own grammar neither denies the muscle too nor finds it at work in another sentence."""
+def _is_news(denial: Statement, stated: Iterable[Statement], muscles: Muscles) -> bool:
+    """Whether the muscles' own grammar neither denies the muscle too nor finds it at work where nothing denies it."""
+    denials = [one for one in stated if one.aspect == "muscles" and one.value == denial.value]
     at_work = (one for one in muscles.worked if one.muscle_id == denial.value)
     return all(one.value != denial.value for one in muscles.denied) and all(
-        denial.start <= one.start < denial.end for one in at_work
+        any(no.start <= one.start < no.end for no in denials) for one in at_work
     )
 
 

@@ -18,7 +18,13 @@ Of 76 exercises in 972 articles those that an article is about stood in two or m
 of them (as did a warm-up's rowing, in a seventh); those only mentioned stood in one, in long articles in a sixteenth.
 """
 _SHORT: Final = 3
-_ANNOUNCING: Final = re.compile(r"\b(?:about|covers?|covering|guide (?:to|on)|focus on|look at) (?:the |an? )?$")
+_ANNOUNCING: Final = re.compile(
+    r"\b(?:about|covers?|covering|guide (?:to|on)|focus on|look at) (?:the |an? )?$"
+    r"|(?:^|[.!?\n]\s*)(?:right|so|ok|okay|well|today|tonight|now|next|first(?: up)?|this (?:week|time|month)|next up|"
+    r"topic|subject)"
+    r"[,:]? (?:it'?s |we did |we do |on to )?(?:the |an? )?$"
+    r"|\b(?:we|i) (?:did|do|are doing|will do|tackle|tried|learn(?:ed|t)?|practi[cs]ed?) (?:the |an? )?$"
+)
 _BEFORE: Final = 24
 """Characters before a name that may announce it."""
 

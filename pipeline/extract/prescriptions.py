@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator
 from typing import Final
 
 from pipeline.extract.condition_words import conditions_in
+from pipeline.extract.counted_by_name import counted_by_name
 from pipeline.extract.dose_columns import DOSE_COLUMNS, doses_of_rows, read_rest_cell
 from pipeline.extract.dose_conditions import (
     MAX_LABEL,
@@ -238,7 +239,7 @@ def _counts_repetitions(annotated: Annotated, presentation: Presentation, count:
 def _accepted(
     annotated: Annotated, sentence: Span, role: str | None, tools: Tools, presentation: Presentation
 ) -> Iterator[Dose]:
-    doses = tools.doses(annotated, sentence)
+    doses = tools.doses(annotated, sentence) or tuple(counted_by_name(annotated, sentence, presentation.name))
     if not doses:
         return
     folded = annotated.folded[sentence.start : sentence.end]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -47,6 +48,12 @@ _NO_AGE: Final = re.compile(
     r"hours?|days|weeks|sets|moves|studies|people|times)\b"
 )
 _AGE: Final = re.compile(r"(?:over|after|past)[ -]\d\d$|\d\d (?:and|or) (?:over|older|up)$")
+_FOR_READERS: Final = re.compile(
+    r"\b(?:beginner|novice|newcomer|newbie|rookie)(?:'s|s')\s|"
+    r"\bbeginners? (?:guide|tutorial|introduction|manual|notes)\b|"
+    r"\bfor (?:the|every|any) (?:[a-z]+ )?(?:beginner|novice|newcomer)\b"
+)
+"""In a title, it says who may read it."""
 _OTHERS: Final = re.compile(
     r"\botherwise\b|\b(?:every|any)(?:one|body) else\b|\b(?:all )?(?:the )?others\b|\bthe rest of (?:us|you|them)\b"
 )
@@ -79,6 +86,12 @@ def goal_of_title(annotated: Annotated) -> str | None:
     """The one goal that the title names: "Squats for Strength"."""
     title = title_line(annotated)
     return _only_values(_terms(annotated, title)).get("goal") if title else None
+
+
+def level_of_title(annotated: Annotated) -> str | None:
+    """The level that the title names: "Deadlifts for Beginners"."""
+    title = title_line(annotated)
+    return _only_values(_terms(annotated, title)).get("level") if title else None
 
 
 def season_of_title(annotated: Annotated) -> str | None:
@@ -120,6 +133,14 @@ def conditions_at(
             if kind != "goal":
                 found.setdefault(kind, value)
     return Conditions(found.get("level"), found.get("goal"), found.get("population"), phase)
+
+
+def technique_conditions_at(annotated: Annotated, sentence: Span, at: Span, title: Block | None) -> Conditions:
+    """The conditions of how to move: a beginner's guide says it of everybody, a title "for beginners" does not."""
+    found = conditions_at(annotated, sentence, at, (), title)
+    if not (title and found.level and _FOR_READERS.search(annotated.folded, title.start, title.end)):
+        return found
+    return replace(found, level=conditions_at(annotated, sentence, at, (), None).level)
 
 
 def is_for_others(annotated: Annotated, sentence: Span, at: Span) -> bool:

@@ -26,7 +26,7 @@ from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Outline, Section
 from pipeline.extract.places import Places, holds_any, offsets_of
 from pipeline.extract.presentations import Presentation, Tools
-from pipeline.extract.qualifiers import conditions_at
+from pipeline.extract.qualifiers import conditions_at, technique_conditions_at
 from pipeline.extract.stance import stance_at, voice_at
 from pipeline.extract.title import title_line
 from pipeline.extract.topic_doses import topic_doses
@@ -245,7 +245,9 @@ class StatementReader:
                 stance="asserted" if is_myth else stance,
                 conditions=Conditions()
                 if one.aspect == "level"
-                else conditions_at(annotated, sentence, Span(one.at.end, one.at.end) if whole else one.at, (), title),
+                else technique_conditions_at(
+                    annotated, sentence, Span(one.at.end, one.at.end) if whole else one.at, title
+                ),
                 rule=one.rule,
             )
 
@@ -391,5 +393,6 @@ def _distinct(statements: Iterable[Statement]) -> list[Statement]:
     found: dict[object, Statement] = {}
     for one in statements:
         key = (one.aspect, one.value, one.interval, one.polarity, one.subject_id, one.stance, one.conditions)
-        found.setdefault(key, one)
+        # Each sentence that denies a muscle takes back that it is named there.
+        found.setdefault((*key, one.start) if one.aspect == "muscles" else key, one)
     return list(found.values())

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.extract.clauses import is_condition, is_question
+from pipeline.extract.counted_by_name import counted_by_name
 from pipeline.extract.doses import Dose
 from pipeline.extract.language import Annotated
 from pipeline.extract.presentations import Tools
@@ -51,7 +52,8 @@ def topic_doses(
     held = _HOLDS.search(text) is not None
     if not (held or is_held or _COUNTS.search(text)) or _NO_WORK.search(text) or is_question(text):
         return
-    for dose in (*tools.doses(annotated, sentence), *_single_sets(annotated, sentence)):
+    own = counted_by_name(annotated, sentence, exercise or name)
+    for dose in (*tools.doses(annotated, sentence), *_single_sets(annotated, sentence), *own):
         before = annotated.folded[sentence.start : dose.start]
         written = annotated.folded[dose.start : dose.end]
         beyond = written.startswith(("more than", "over", "beyond")) and is_bounded_by(before + "more than ")

@@ -28,6 +28,10 @@ def conditions(extractor: Extractor, sentence: str) -> Conditions:
         ("Over the age of 70,", "older adults"),
         ("Women", "women"),
         ("Goalkeepers", "players"),
+        ("In the third trimester", "pregnant"),
+        ("Our 15-year-olds", "children"),
+        ("Sixty-year-olds", "older adults"),
+        ("Our 30-year-olds", None),
         ("After the squats,", None),
         ("Over the age of 18 you can", None),
         ("Men and women", None),
@@ -66,3 +70,27 @@ def test_the_tool_of_the_name_is_no_case(extractor: Extractor) -> None:
 
 def test_an_exercise_with_a_tool_is_a_case_of_the_plain_one(extractor: Extractor) -> None:
     assert conditions(extractor, "Do 3 sets of 25 band biceps curls.").phase == "with resistance band"
+
+
+@pytest.mark.parametrize(
+    ("opening", "goal"),
+    [
+        ("If you want brute strength,", "strength"),
+        ("When strength is the aim,", "strength"),
+        ("If it is strength you are after,", "strength"),
+        ("If you want bigger arms,", "hypertrophy"),
+        ("For a good pump,", "hypertrophy"),
+        ("If you are after stamina,", "endurance"),
+        ("If you want strong abs,", None),
+        ("If you are strong enough,", None),
+        ("If you need a break,", None),
+    ],
+)
+def test_aims(opening: str, goal: str | None, extractor: Extractor) -> None:
+    assert conditions(extractor, f"{opening} do 2 sets of 3.").goal == goal
+
+
+def test_a_heading_sets_the_season(extractor: Extractor) -> None:
+    article = "# Biceps Curl\n\n## In season\n\nDo 2 sets of 3.\n"
+    (mention,) = extractor.extract(read(article.encode(), path="notes.md")).mentions
+    assert [dose.conditions.phase for dose in mention.prescriptions] == ["in season"]

@@ -140,3 +140,19 @@ def _cues_of(extractor: Extractor, text: str) -> set[tuple[str, str | None]]:
     findings = extractor.extract(read(text.encode(), path="page.md"))
     said = (*findings.statements, *(one for mention in findings.mentions for one in mention.statements))
     return {(one.aspect, one.value) for one in said if one.polarity > 0}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Keep your knees straight; bent knees turn it into a chair.", {("knees", "straight")}),
+        ("With straight legs the back rounds.", set()),
+        ("With straight legs, lower the bar.", {("knees", "straight")}),
+        ("If your hips are tight, take a narrow stance.", set()),
+        ("If you want to go deep, take a wide stance.", {("stance", "wide")}),
+        ("Keep your legs straight until you come down.", {("knees", "straight")}),
+        ("Lift until your legs are straight.", set()),
+    ],
+)
+def test_only_what_is_told_to_everybody_counts(text: str, said: set[tuple[str, str]]) -> None:
+    assert _read(text) == said

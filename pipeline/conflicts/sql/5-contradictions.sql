@@ -25,6 +25,14 @@ JOIN aspects USING (aspect)
 WHERE b.low >= a.high + min_gap AND b.low >= a.high * min_ratio
     AND abs(a.place - b.place) >= getvariable('other_place');
 
+-- "Exhale as you raise them" and "Inhale as you raise them": of another phase, or of another part of a sequence, both may be right.
+CREATE TEMP MACRO phases(words, breath) AS regexp_extract_all(
+    lower(words), '\b(?:' || breath || ')\b[^.;,]{0,24}?\b(?:as|when|while|whilst|on|during) (?:you |the )?(?:\w+ly |way )?(\w+)', 1
+);
+CREATE TEMP MACRO breathes_both_ways(one, other) AS
+    list_has_any(phases(one, 'exhale|breathe out'), phases(other, 'inhale|breathe in'))
+    OR list_has_any(phases(one, 'inhale|breathe in'), phases(other, 'exhale|breathe out'));
+
 INSERT INTO disputes BY NAME
 SELECT
     f.aspect, least(a.claim_id, b.claim_id) AS claim_a, greatest(a.claim_id, b.claim_id) AS claim_b, 1 AS holders_a, 1 AS holders_b,
@@ -34,4 +42,7 @@ JOIN frames AS f USING (frame)
 JOIN aspects AS k ON k.aspect = f.aspect AND k.within_article
 JOIN exclusive AS x ON x.aspect = f.aspect AND x.value_a = a.value AND x.polarity_a = a.polarity
 JOIN choices AS b ON b.frame = a.frame AND b.source_id = a.source_id AND b.value = x.value_b AND b.polarity = x.polarity_b
-WHERE a.claim_id < b.claim_id AND abs(a.start_char - b.start_char) >= getvariable('other_place');
+JOIN framed AS qa ON qa.claim_id = a.claim_id
+JOIN framed AS qb ON qb.claim_id = b.claim_id
+WHERE a.claim_id < b.claim_id AND abs(a.start_char - b.start_char) >= getvariable('other_place')
+    AND (f.aspect != 'breathing' OR breathes_both_ways(qa.quote, qb.quote));
