@@ -130,7 +130,7 @@ _ARROW: Final = re.compile(r"→|=>|->")
 _MOMENT: Final = re.compile(
     r"\b(?:until|till|at the (?:top|bottom|end|start)|(?<!start to )finish|end (?:with|in|up)|return|come back|"
     r"starting position|to start|begin|then|support yourself|jump up|stand (?:up|tall)|"
-    r"lock(?:ed|ing)? (?:out|your|the)|top position|extend|straighten)\b"
+    r"lock(?:ed|ing)? (?:out|your|the)|lockout|top position|extend|straighten)\b"
 )
 _IN_A_CASE: Final = re.compile(
     r"[\W_]*(?:(?:and|but|so) )?(?:if|in case|unless) "

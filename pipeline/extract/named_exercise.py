@@ -28,7 +28,8 @@ _NOUN: Final = re.compile(r"\b(?:an?|any|each|every|during|doing|of|in|on)\s(?:t
 """In front of one word that makes it an exercise and not a verb."""
 _OTHER_THING: Final = re.compile(r"\b(?:it|them|they|those|these)\b", re.IGNORECASE)
 _HELD_IN: Final = re.compile(
-    r"\b(?:(?:in|during|on|of|with|to)\s+(?:the|your|an?|any|every|each)|for(?:\s+(?:the|your|an?|any))?)\s+",
+    r"\b(?:(?:in|during|on|of|with|to)\s+(?:the|your|an?|any|every|each)|for(?:\s+(?:the|your|an?|any))?|"
+    r"(?:in|during|on)(?=\s\w+(?:[\s-]\w+)?s$))\s+",
     re.IGNORECASE,
 )
 """In what reads like a name, it parts how something is done from the exercise: "wide stance in the goblet squat"."""
@@ -96,12 +97,16 @@ def _is_clear(name: NameCandidate) -> bool:
     return " " in name.name and not COMMAND_WORDS.search(name.name)
 
 
+def without_manner(name: NameCandidate, tools: Tools) -> NameCandidate:
+    """What is left of a name without how it is done: "palms down on dumbbell curls"."""
+    held = _HELD_IN.search(name.name)
+    inner = tools.names.strongest_at_start(name.name[held.end() :], name.start + held.end()) if held else None
+    return inner if inner and inner.strength == "strong" else name
+
+
 def _certain(text: str, tools: Tools) -> NameCandidate | None:
     """The longest certain name in a sentence, without how it is done; None where it joins two exercises."""
     name = tools.names.strongest_in(text)
-    held = _HELD_IN.search(name.name) if name else None
-    if name and held:
-        inner = tools.names.strongest_at_start(name.name[held.end() :], name.start + held.end())
-        name = inner if inner and inner.strength == "strong" else name
+    name = without_manner(name, tools) if name else None
     several = name and _JOINED.search(name.name) and not any(" and " in move for move in name.parsed.values("movement"))
     return name if name and name.strength == "strong" and not several else None

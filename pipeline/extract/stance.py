@@ -139,7 +139,8 @@ _PEOPLE: Final = (
 _MANNER: Final = re.compile(
     # "Beginners like to keep the elbow tucked", "learners will want to keep it in".
     rf"\b{_PEOPLE} (?:(?:will|often|always|usually|still|also|all|generally|naturally|sometimes|just) ){{0,2}}"
-    r"(?:(?:like|love|prefer|tend|try|insist|seem|hate|end up|are tempted|are inclined)\b)"
+    r"(?:(?:like|love|prefer|tend(?! to (?:do (?:best|well|better|fine)|need|recover|respond|grow|benefit|"
+    r"get (?:more|better|stronger)))|try|insist|seem|hate|end up|are tempted|are inclined)\b)"
     r"|\b(?:learners|students|pupils|clients|members|athletes|trainees|recruits|they) (?:will|often|always|"
     r"all) want to\b"
     # "Everybody goes palms down", "half the gym takes it underhand".

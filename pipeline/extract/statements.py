@@ -21,7 +21,7 @@ from pipeline.extract.language import Annotated
 from pipeline.extract.mistakes import corrects, denies, lists_mistakes, states_rule
 from pipeline.extract.muscle_order import order_of_muscle
 from pipeline.extract.myths import denied_behind, is_truth_behind_myth
-from pipeline.extract.named_exercise import COMMAND_WORDS, exercise_named, muscles_of_named
+from pipeline.extract.named_exercise import COMMAND_WORDS, exercise_named, muscles_of_named, without_manner
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Outline, Section
 from pipeline.extract.places import Places, holds_any, offsets_of
@@ -321,6 +321,7 @@ class StatementReader:
         names: dict[object, NameCandidate] = {}
         for block in annotated.document.blocks[:_OPENING]:
             name = self.tools.names.strongest_in(annotated.document.quote(block)[: 4 * _TITLE_REACH], block.start)
+            name = without_manner(name, self.tools) if name else None
             if name and name.strength == "strong" and " " in name.name and not COMMAND_WORDS.search(name.name):
                 names[name.meaning] = name
         only = next(iter(names.values())) if len(names) == 1 else None
