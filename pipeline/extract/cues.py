@@ -112,7 +112,8 @@ _HARMLESS: Final = re.compile(
     r"\b(?:not|no|never|without|isn't|won't|doesn't|less|reduces?|lowers?|hardly)\b[^.;]{0,30}$"
 )
 _VARIANT: Final = re.compile(
-    r"\b(?:variations?|version|variant|alternatively|make it (?:easier|harder)|to (?:target|emphasi[sz]e|hit|focus on)|"
+    r"\b(?:variations?|version|variant|alternatively|make it (?:easier|harder)|to (?:target|emphasi[sz]e|hit|"
+    r"focus on|work the)|"
     r"for (?:more|extra|a (?:greater|bigger|harder|wider|different))|too (?:easy|hard)|progress(?:ion)? to|regression|"
     r"some (?:people|lifters)|others|either|or if)\b"
 )
@@ -128,7 +129,8 @@ _TOO_MUCH: Final = re.compile(r"[^.,;]{0,12}\b(?:too (?:much|far|wide|high|low|c
 _ARROW: Final = re.compile(r"→|=>|->")
 """In front of it stands a fault, behind it what to do: "forward lean → keep your chest up"."""
 _MOMENT: Final = re.compile(
-    r"\b(?:until|till|at the (?:top|bottom|end|start)|(?<!start to )finish|end (?:with|in|up)|return|come back|"
+    r"\b(?:until|till|at the (?:top|bottom|end|start)|for the (?:first|last|next)|(?<!start to )finish|end (?:with|"
+    r"in|up)|return|come back|"
     r"starting position|to start|begin|then|support yourself|jump up|stand (?:up|tall)|"
     r"lock(?:ed|ing)? (?:out|your|the)|lockout|top position|extend|straighten)\b"
 )
@@ -349,7 +351,10 @@ def _describes(folded: str, sentence: Span, clause: Span, at: Span, after: str) 
         return True
     if any(telling.match(folded, sentence.start, sentence.end) for telling in (_GERUND_SUBJECT, _SYMPTOM)):
         return True
-    if (_OPENS.match(before) and _PLURAL_EFFECT.match(after)) or (_WITH.match(before) and _THEN_IT.match(after)):
+    if _OPENS.match(before) and _PLURAL_EFFECT.match(after):
+        return True
+    is_with = _WITH.match(before) or (folded.startswith("with ", at.start) and _OPENS.match(before))
+    if is_with and _THEN_IT.match(after):
         return True
     return _ARTICLE.search(before) is not None and _NOUN_SUBJECT.match(after) is not None
 

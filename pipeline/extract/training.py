@@ -87,7 +87,7 @@ def _statement(
     annotated: Annotated, sentence: Span, title: Block | None, aspect: str, value: str, at: Span, rule: str
 ) -> Statement:
     conditions = conditions_at(annotated, sentence, at, (), title)
-    if aspect == "deload_weeks":
+    if aspect == "deload_weeks" and (conditions.phase or "").startswith("deload"):
         conditions = replace(conditions, phase=None)
     return Statement(
         subject_kind="general",
