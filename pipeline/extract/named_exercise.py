@@ -28,11 +28,11 @@ _NOUN: Final = re.compile(r"\b(?:an?|any|each|every|during|doing|of|in|on)\s(?:t
 """In front of one word that makes it an exercise and not a verb."""
 _OTHER_THING: Final = re.compile(r"\b(?:it|them|they|those|these)\b", re.IGNORECASE)
 _HELD_IN: Final = re.compile(
-    r"\b(?:(?:in|during|on|of|with|to)\s+(?:the|your|an?|any|every|each)|for(?:\s+(?:the|your|an?|any))?|"
-    r"(?:in|during|on)(?=\s\w+(?:[\s-]\w+)?s$))\s+",
+    r"\b(?:(?:in|during|on|of|with|to)\s+(?:the|your|an?|any|every|each)|for(?:\s+(?:the|your|an?|any))?)\s+",
     re.IGNORECASE,
 )
 """In what reads like a name, it parts how something is done from the exercise: "wide stance in the goblet squat"."""
+_HELD_IN_THEM: Final = re.compile(r"\b(?:in|during|on)\s+(?=\w+(?:[\s-]\w+)?s$)", re.IGNORECASE)
 _ELSEWHERE: Final = re.compile(
     r"\b(?:as|while|but|whereas|because|than|unlike|like|if|when|though|although|so|where|since)\b|[;:–—]",
     re.IGNORECASE,
@@ -99,7 +99,10 @@ def _is_clear(name: NameCandidate) -> bool:
 
 def without_manner(name: NameCandidate, tools: Tools) -> NameCandidate:
     """What is left of a name without how it is done: "palms down on dumbbell curls"."""
-    held = _HELD_IN.search(name.name)
+    return _behind(_HELD_IN_THEM.search(name.name), name, tools)
+
+
+def _behind(held: re.Match[str] | None, name: NameCandidate, tools: Tools) -> NameCandidate:
     inner = tools.names.strongest_at_start(name.name[held.end() :], name.start + held.end()) if held else None
     return inner if inner and inner.strength == "strong" else name
 
@@ -107,6 +110,6 @@ def without_manner(name: NameCandidate, tools: Tools) -> NameCandidate:
 def _certain(text: str, tools: Tools) -> NameCandidate | None:
     """The longest certain name in a sentence, without how it is done; None where it joins two exercises."""
     name = tools.names.strongest_in(text)
-    name = without_manner(name, tools) if name else None
+    name = _behind(_HELD_IN.search(name.name), name, tools) if name else None
     several = name and _JOINED.search(name.name) and not any(" and " in move for move in name.parsed.values("movement"))
     return name if name and name.strength == "strong" and not several else None
