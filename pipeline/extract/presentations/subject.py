@@ -93,7 +93,7 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
 
 
 def _serves_another(view: View) -> bool:
-    """Whether the title's matter only serves the exercise in it: "Ankle Mobility: The Foundation of Your Squat"."""
+    """Whether the title's matter only serves the exercise in it: "Hip Mobility for a Better Lunge"."""
     title = next((one.heading for one in view.outline.sections if one.heading and one.level == 1), None)
     title = title or title_line(view.annotated)
     name = _named_in(view, title) if title else None
