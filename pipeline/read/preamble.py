@@ -43,6 +43,8 @@ _DATE: Final = re.compile(
     rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{4}}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.]\d{{2,4}})"
     r"(?:[, ]+(?:at )?\d\d?:\d\d.*)?"
 )
+_BUTTONS: Final = re.compile(r"(?:\[[^\[\]]{2,24}\]\s*){2,}")
+"""A menu as text browsers show it: "[Home] [Blog] [About]"."""
 _CRUMB: Final = re.compile(r"\s*[»›>→]\s*|\s+/\s+|\s+::\s+")
 _LINK_DIVIDER: Final = re.compile(r"\s*[|»›·•→]\s*|\s+/\s+|\s{2,}|\t+")
 
@@ -113,7 +115,7 @@ def is_preamble(line: str) -> bool:
         return True
     if (
         _BY_SOMEBODY.match(written)
-        or any(pattern.fullmatch(bare) for pattern in (_FURNITURE, _BYLINE, _ADDRESS, _DATE))
+        or any(pattern.fullmatch(bare) for pattern in (_FURNITURE, _BYLINE, _ADDRESS, _DATE, _BUTTONS))
         or _CODE.search(bare)
     ):
         return True

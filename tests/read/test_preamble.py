@@ -14,6 +14,7 @@ from tests.read.reading import html, markdown, plain
         "menu workouts store cart (0)".replace(" ", "  "),
         "home | workouts | nutrition | shop",
         "home / workouts / arms / biceps",
+        "[home] [squats] [about]",
         "skip to content",
         "advertisement",
         "By Nora Byline | 5 min read",
