@@ -72,9 +72,7 @@ def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presenta
                 part = Part(Span(names[-1].end, min(until, _sentence_end(view, dose.end))), None, block)
                 for name in names:
                     stretch = Span(name.start, part.span.end)
-                    yield Presentation(
-                        name, name.name, "dosed name", (part,), section.index, view.context(section), stretch
-                    )
+                    yield view.presented(section, name, "dosed name", [part], stretch)
         last = dose.end
 
 
@@ -134,9 +132,7 @@ def sets_first(view: View, section: Section, block: Block) -> Iterator[Presentat
         )
         if len(names) == 1 and names[0].strength == "strong":
             part = Part(sentence, None, block)
-            yield Presentation(
-                names[0], names[0].name, "told with its dose", (part,), section.index, view.context(section), sentence
-            )
+            yield view.presented(section, names[0], "told with its dose", [part], sentence)
 
 
 def counted_names(view: View, section: Section, block: Block) -> Iterator[Presentation]:
@@ -162,7 +158,7 @@ def counted_names(view: View, section: Section, block: Block) -> Iterator[Presen
         for start, name in (one for one in named if rounds or _is_sure(one[1])):
             end = _side_end(view, Span(name.end, sentence.end))
             lead = Span(sentence.start + rounds.start() if rounds else start, end or name.end)
-            yield Presentation(name, name.name, "counted name", (), section.index, view.context(section), lead)
+            yield view.presented(section, name, "counted name", lead=lead)
 
 
 def _counted(view: View, text: str, counts: list[re.Match[str]], offset: int) -> Iterator[tuple[int, NameCandidate]]:

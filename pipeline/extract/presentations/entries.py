@@ -261,4 +261,4 @@ def presented(
 ) -> Iterator[Presentation]:
     """What a line or cell presents: one presentation for each name of its entry."""
     for name in entry.names:
-        yield Presentation(name, name.name, rule, parts, section.index, view.context(section), lead)
+        yield view.presented(section, name, rule, parts, lead)

@@ -44,11 +44,8 @@ def _introduced_in(view: View, section: Section, block: Block) -> Iterator[Prese
         rest = [part for part in section.body if part.kind == "paragraph" and part.end > block.start]
         uses = sum(len(re.findall(rf"\b{initials.group(1)}\b", view.text(part))) for part in rest) - 1
         if uses >= MIN_USES:
-            parts = tuple(Part(Span(max(part.start, name.end), part.end), None, part) for part in rest)
-            lead = Span(name.start, name.end)
-            yield Presentation(
-                name, name.name, "introduced with its initials", parts, section.index, view.context(section), lead
-            )
+            parts = (Part(Span(max(part.start, name.end), part.end), None, part) for part in rest)
+            yield view.presented(section, name, "introduced with its initials", parts)
 
 
 def _stands_for(initials: str, name: str) -> bool:

@@ -63,8 +63,7 @@ def led_exercise(view: View, section: Section, block: Block, role: str | None) -
     if led is None or led.name is None:
         return
     if _accepted(led, leads, dosed=bool(view.doses(led.behind))):
-        part, lead = Part(led.behind, None, block), Span(led.name.start, led.name.end)
-        yield Presentation(led.name, led.name.name, "leading name", (part,), section.index, view.context(section), lead)
+        yield view.presented(section, led.name, "leading name", [Part(led.behind, None, block)])
 
 
 def _accepted(led: _Led, leads: _Leads, *, dosed: bool) -> bool:

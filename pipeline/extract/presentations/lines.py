@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.dosed import MAX_LEAD, counted_names, dosed_names, sets_first
 from pipeline.extract.presentations.entries import read_entry
@@ -77,7 +76,7 @@ def _bold_lead(view: View, section: Section, block: Block) -> Iterator[Presentat
         return
     parts = (Part(entry.rest, None, block),)
     for name in entry.names:
-        yield _presentation(view, section, name, "bold lead", parts, Span(block.start, block.end))
+        yield view.presented(section, name, "bold lead", parts, block)
 
 
 def _announced(view: View, section: Section, block: Block) -> Iterator[Presentation]:
@@ -92,7 +91,7 @@ def _announced(view: View, section: Section, block: Block) -> Iterator[Presentat
     for name in view.tools.names.read(announced["name"], block.start + announced.start("name")):
         if name.strength == "strong":
             part = Part(rest, None, block)
-            yield _presentation(view, section, name, "announced name", (part,), Span(name.start, name.end))
+            yield view.presented(section, name, "announced name", (part,))
 
 
 def _sentence_start(view: View, section: Section, block: Block) -> Iterator[Presentation]:
@@ -109,7 +108,7 @@ def _sentence_start(view: View, section: Section, block: Block) -> Iterator[Pres
     for name in view.tools.names.read(stretch, block.start + begin):
         if name.strength == "strong":
             part = Part(Span(block.start, block.end), None, block)
-            yield _presentation(view, section, name, "sentence start", (part,), Span(name.start, name.end))
+            yield view.presented(section, name, "sentence start", (part,))
 
 
 def devoted_paragraphs(view: View, section: Section) -> bool:
@@ -132,9 +131,3 @@ def _under_exercises(view: View, section: Section) -> bool:
         ("under exercises", section.index),
         lambda: any(item.role == "exercises" for item in (section, *view.outline.ancestors(section))),
     )
-
-
-def _presentation(
-    view: View, section: Section, name: NameCandidate, rule: str, parts: tuple[Part, ...], lead: Span
-) -> Presentation:
-    return Presentation(name, name.name, rule, parts, section.index, view.context(section), lead)

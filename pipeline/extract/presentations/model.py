@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.extract.asked_counts import with_asked_count
@@ -134,6 +135,19 @@ class View:
         bold = span.strong[0]
         role = self.tools.labels.bare_role(self.text(bold)) if bold.end < span.end else None
         return Label(role, bold.end) if role else None
+
+    def presented(
+        self,
+        section: Section,
+        name: NameCandidate,
+        rule: str,
+        parts: Iterable[Part] = (),
+        lead: Span | Block | None = None,
+    ) -> Presentation:
+        """What a place in a section presents under a name; its lead is that name where no line is given."""
+        line = lead or Span(name.start, name.end)
+        context = self.context(section)
+        return Presentation(name, name.name, rule, tuple(parts), section.index, context, Span(line.start, line.end))
 
     def context(self, section: Section, *, own: bool = True) -> tuple[str, ...]:
         """The headings above a place in a section, the nearest first."""

@@ -72,9 +72,7 @@ def performed_exercises(view: View, section: Section, block: Block, role: str | 
             for told in _told_in(view, sentence, seldom=role in _TELLING_SELDOM):
                 part = Part(told.span, None, block)
                 for name in told.names:
-                    yield Presentation(
-                        name, name.name, "told with its dose", (part,), section.index, view.context(section), told.span
-                    )
+                    yield view.presented(section, name, "told with its dose", [part], told.span)
 
 
 def _told_in(view: View, sentence: Span, *, seldom: bool) -> Iterator[_Told]:

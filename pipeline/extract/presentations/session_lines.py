@@ -66,7 +66,7 @@ def session_lines(view: View, section: Section, run: Sequence[Block]) -> Iterato
     lines = view.annotated.kept("session lines", lambda: _session_lines(view))
     for block in run:
         if block in lines:
-            yield block, [_presentation(view, section, name) for name in lines[block]]
+            yield block, [view.presented(section, name, "session line") for name in lines[block]]
 
 
 def names_in_item(view: View, section: Section, item: Block, *, among: bool) -> Iterator[Presentation]:
@@ -79,7 +79,7 @@ def names_in_item(view: View, section: Section, item: Block, *, among: bool) -> 
     line = _line(view, item)
     beside = among and line.certain and _heads_session(view, section)
     if beside or (_is_session(view, section, line) and not line.unnamed):
-        yield from (_presentation(view, section, name) for name in line.names)
+        yield from (view.presented(section, name, "session line") for name in line.names)
 
 
 def _session_lines(view: View) -> Mapping[Block, tuple[NameCandidate, ...]]:
@@ -257,8 +257,3 @@ def _names_of(view: View, piece: Span) -> list[NameCandidate]:
 def _is_known(view: View, name: NameCandidate) -> bool:
     known = not name.parsed.uncovered and bool(name.parsed.values("movement"))
     return name.strength != "shaped" or (known and not view.tools.labels.is_bare_label(name.name))
-
-
-def _presentation(view: View, section: Section, name: NameCandidate) -> Presentation:
-    lead = Span(name.start, name.end)
-    return Presentation(name, name.name, "session line", (), section.index, view.context(section), lead)

@@ -40,9 +40,9 @@ def jotted_exercises(view: View, section: Section, block: Block) -> Iterator[Pre
     for name in names if ladder or len(names) == 1 else ():
         if ladder:
             part = Part(Span(block.start, block.end), None, block)
-            yield _presented(view, section, name, "told with its dose", (part,), Span(block.start, block.end))
+            yield view.presented(section, name, "told with its dose", [part], block)
         else:
-            yield _presented(view, section, name, "counted name", (), Span(lead.start("count"), name.end))
+            yield view.presented(section, name, "counted name", lead=Span(lead.start("count"), name.end))
 
 
 def _of_named_line(view: View, section: Section, block: Block) -> Presentation | None:
@@ -57,7 +57,7 @@ def _of_named_line(view: View, section: Section, block: Block) -> Presentation |
     if not view.folded.startswith(":", entry.names[0].end):
         return None
     part = Part(entry.rest, None, block)
-    return _presented(view, section, entry.names[0], "dosed name", (part,), Span(entry.names[0].start, block.end))
+    return view.presented(section, entry.names[0], "dosed name", [part], Span(entry.names[0].start, block.end))
 
 
 def _ladder_in(view: View, block: Block) -> re.Match[str] | None:
@@ -83,9 +83,3 @@ def _names_of_all(view: View, stretch: Span) -> list[NameCandidate]:
     ]
     names = [name for piece in pieces for name in piece]
     return names if all(pieces) and all(name.strength == "strong" for name in names) else []
-
-
-def _presented(
-    view: View, section: Section, name: NameCandidate, rule: str, parts: tuple[Part, ...], lead: Span
-) -> Presentation:
-    return Presentation(name, name.name, rule, parts, section.index, view.context(section), lead)

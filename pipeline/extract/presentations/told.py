@@ -115,9 +115,7 @@ def told_exercises(
             # "The lower traps need work. The Y raise is perfect for that."
             parts.insert(0, Part(Span(begin, naming.sentence.start), "benefits", block))
         begin = end
-        name = naming.name
-        lead = Span(name.start, name.end)
-        yield Presentation(name, name.name, "named and told", tuple(parts), section.index, view.context(section), lead)
+        yield view.presented(section, naming.name, "named and told", parts)
 
 
 def _telling(view: View, section: Section, block: Block, behind: Span) -> list[Part]:

@@ -43,7 +43,5 @@ def _led(view: View, section: Section, line: Block, below: Sequence[Block]) -> I
     items = list(takewhile(lambda one: one.kind == "item" or one.continues, below))
     names = view.names(last)
     if len(names) == 1 and evidence_in(view, items).steps:
-        parts = tuple(Part(Span(item.start, item.end), None, item) for item in items)
-        yield Presentation(
-            names[0], names[0].name, "told in the list below", parts, section.index, view.context(section), last
-        )
+        parts = (Part(Span(item.start, item.end), None, item) for item in items)
+        yield view.presented(section, names[0], "told in the list below", parts, last)
