@@ -113,11 +113,9 @@ _DAYS: Final = re.compile(
 )
 _START: Final = attrgetter("start")
 _GOALS: Final = {
-    "strength": r"strength(?! (?:train|work|session|program|plan|exercise|routine|workout))|stronger(?=\s*(?:[,.;:]|"
-    "$))|"
-    r"strong(?=\s*(?:[,.;:]|$))",
-    "hypertrophy": r"hypertrophy|size|mass|bigger|muscle growth|"
-    r"(?:a )?pump|looks",
+    "strength": r"strength(?! (?:train|work|session|program|plan|exercise|routine|workout))|"
+    r"strong(?:er)?(?=\s*(?:[,.;:]|$))",
+    "hypertrophy": r"hypertrophy|size|mass|bigger|muscle growth|(?:a )?pump|looks",
     "endurance": r"(?:\w+ )?endurance|stamina",
     "power": r"(?:explosive )?power|explosiveness",
     "fat loss": r"(?:lose|burn|drop) (?:weight|fat|pounds|kilos)|fat loss|weight loss|slim down",
@@ -152,16 +150,12 @@ _EXPECTING: Final = re.compile(r"\b(?:first|second|third|last|final|1st|2nd|3rd)
 
 def people_in(annotated: Annotated, span: Span | Block) -> list[Term]:
     """The populations that turns of phrase in a span name, as terms like those of the vocabulary."""
-    found = annotated.kept("people by turns of phrase", lambda: _people(annotated.folded))
-    first = bisect_left(found, span.start, key=_START)
-    return [term for term in found[first : bisect_left(found, span.end, key=_START)] if term.end <= span.end]
+    return _within(annotated.kept("people by turns of phrase", lambda: _people(annotated.folded)), span)
 
 
 def goals_in(annotated: Annotated, span: Span | Block) -> list[Term]:
     """The goals that turns of phrase in a span name, as terms like those of the vocabulary."""
-    found = annotated.kept("goals by turns of phrase", lambda: _goals(annotated.folded))
-    first = bisect_left(found, span.start, key=_START)
-    return [term for term in found[first : bisect_left(found, span.end, key=_START)] if term.end <= span.end]
+    return _within(annotated.kept("goals by turns of phrase", lambda: _goals(annotated.folded)), span)
 
 
 def stage_in(annotated: Annotated, span: Span) -> str | None:
@@ -169,6 +163,11 @@ def stage_in(annotated: Annotated, span: Span) -> str | None:
     found = annotated.kept("sorts of days", lambda: _stages(annotated.folded))
     first = bisect_left(found, span.start, key=_START)
     return found[first].id if first < len(found) and found[first].start < span.end else None
+
+
+def _within(found: list[Term], span: Span | Block) -> list[Term]:
+    first = bisect_left(found, span.start, key=_START)
+    return [term for term in found[first : bisect_left(found, span.end, key=_START)] if term.end <= span.end]
 
 
 def _people(folded: str) -> list[Term]:
