@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
+from pipeline.extract.presentations.headings_beside import is_certain
 from pipeline.extract.presentations.model import View
 from pipeline.extract.standing_in import in_full
 
@@ -20,14 +21,14 @@ def short_headings(view: View, names: Mapping[int, Sequence[NameCandidate]]) -> 
     """The sections whose headings are short for exercises, with what they mean; `names` are those of all headings."""
     headed = [section for section in view.outline.sections if section.heading]
     beside = Counter(_place(section) for section in headed)
-    certain = Counter(_place(section) for section in headed if _is_certain(names[section.index]))
+    certain = Counter(_place(section) for section in headed if is_certain(section, names))
     found: dict[int, list[NameCandidate]] = {}
     for section in headed:
         sure, others = certain[_place(section)], beside[_place(section)] - 1
         if sure < MIN_CERTAIN or sure < SHARE * others or section.role or not section.body:
             continue
         heading = section.heading
-        if heading and not _is_certain(names[section.index]):
+        if heading and not is_certain(section, names):
             full = in_full(view.tools.names, view.text(heading), heading.start)
             found |= {section.index: [full]} if full else {}
     return found
@@ -36,7 +37,3 @@ def short_headings(view: View, names: Mapping[int, Sequence[NameCandidate]]) -> 
 def _place(section: Section) -> tuple[int | None, int]:
     """What headings beside one another share: the section they stand in, and their level."""
     return section.parent, section.level
-
-
-def _is_certain(names: Sequence[NameCandidate]) -> bool:
-    return any(name.strength == "strong" for name in names)
