@@ -113,10 +113,10 @@ def _role_above(view: View, section: Section) -> str | None:
 
 def _with_told_items(runs: list[list[Block]]) -> list[list[Block]]:
     """Runs in which lists of one item that stand before paragraphs head them: "1. Heel Tap", then how it is done."""
-    lone = [at for at, run in enumerate(runs) if _is_lone_item(run) and at + 1 < len(runs) and _is_told(runs[at + 1])]
+    lone = {at for at, run in enumerate(runs) if _is_lone_item(run) and at + 1 < len(runs) and _is_told(runs[at + 1])}
     if len(lone) < MIN_TOLD_ITEMS:
         return runs
-    heads = [runs[at][0] for at in lone]
+    heads = {runs[at][0] for at in lone}
     below = {at + 1 for at in lone}
     joined = [[*run, *runs[at + 1]] if at in lone else run for at, run in enumerate(runs) if at not in below]
     first = next(at for at, run in enumerate(joined) if run[0] in heads)
