@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from pipeline.extract.elliptical import completed
 from pipeline.extract.judging import MAX_NAME_WORDS, PARENTHESIS, NameJudge, Strength
 from pipeline.extract.name_bounds import after_opening, trimmed
-from pipeline.extract.separators import bare_line, is_half_a_word, pieces, separators, without_focus
+from pipeline.extract.separators import bare_line, between, is_half_a_word, pieces, separators, without_focus
 from pipeline.extract.transitions import goes_over
 from pipeline.models import Span
 from pipeline.text import first_name_word, fold, name_tokens, name_words
@@ -226,10 +226,7 @@ class NameReader:
         # "Frogger - Baby — 2 x 10": beside a long dash a hyphen is a part of the name.
         long = [cut for cut in cuts if not _LONG_SEPARATORS.isdisjoint(masked[slice(*cut)])]
         cuts = long if long and "-" in masked[begin : long[0][0]] else cuts
-        bounds = [(begin, cuts[0][0] if cuts else len(text))]
-        bounds += [
-            (cut[1], cuts[index + 1][0] if index + 1 < len(cuts) else len(text)) for index, cut in enumerate(cuts)
-        ]
+        bounds = list(between(begin, cuts, len(text)))
         if len(bounds) == 2 and "," not in masked[begin:]:
             whole = None if _OFFERS.search(text, bounds[1][0]) else self.judge.judge(text[begin:])
             if whole and whole[0] == "strong" and not self._is_parted(text, bounds):
@@ -260,9 +257,7 @@ class NameReader:
         whole = self.judge.judge(text[core.start : core.end]) if cuts else None
         if not cuts or (whole and [hit.facet for hit in whole[1].hits].count("movement") == 1):
             return [core]  # "Clean and Jerk"
-        starts = [core.start, *(cut[1] for cut in cuts)]
-        ends = [*(cut[0] for cut in cuts), core.end]
-        parts = [Span(a, b) for a, b in zip(starts, ends, strict=True) if b > a]
+        parts = [part for part in between(core.start, cuts, core.end) if part.end > part.start]
         return parts if len(parts) > 1 and self._are_names(text, parts) else [core]
 
     def _are_names(self, text: str, parts: list[Span]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pipeline.models import Span
@@ -119,13 +119,21 @@ def is_half_a_word(text: str, span: Span) -> bool:
     return behind[:1] == "-" and behind[1:].islower() and text[span.start : span.end].isalpha()
 
 
-def pieces(text: str) -> Iterator[tuple[int, int]]:
+def pieces(text: str) -> Iterator[Span]:
     """The stretches of a text between colons, dashes and commas."""
-    start = 0
-    for low, high in separators(text, 0):
-        yield start, low
+    return between(0, separators(text, 0), len(text))
+
+
+def between(start: int, cuts: Iterable[tuple[int, int]], end: int) -> Iterator[Span]:
+    """The stretches before, between and behind some cuts of the text from `start` to `end`.
+
+    >>> [tuple(stretch) for stretch in between(0, [(5, 7), (9, 10)], 12)]
+    [(0, 5), (7, 9), (10, 12)]
+    """
+    for low, high in cuts:
+        yield Span(start, low)
         start = high
-    yield start, len(text)
+    yield Span(start, end)
 
 
 def separators(text: str, begin: int) -> list[tuple[int, int]]:

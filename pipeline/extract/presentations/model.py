@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.extract.asked_counts import with_asked_count
@@ -15,6 +16,7 @@ from pipeline.extract.names import NameCandidate, NameReader
 from pipeline.extract.outline import Outline, Section
 from pipeline.extract.presentations.titled import name_in_title
 from pipeline.extract.reps_first import with_reps_first
+from pipeline.extract.separators import between
 from pipeline.extract.title import title_line
 from pipeline.extract.told_counts import with_told_count
 from pipeline.models import Block, Span
@@ -148,6 +150,12 @@ class View:
         line = lead or Span(name.start, name.end)
         context = self.context(section)
         return Presentation(name, name.name, rule, tuple(parts), section.index, context, Span(line.start, line.end))
+
+    def divided(self, stretch: Span, cut: re.Pattern[str], said: str | None = None) -> Iterator[Span]:
+        """The pieces of a stretch of text between the places of a pattern, looked for in what is `said` if given."""
+        found = cut.finditer(self.text(stretch) if said is None else said)
+        cuts = ((stretch.start + one.start(), stretch.start + one.end()) for one in found)
+        return between(stretch.start, cuts, stretch.end)
 
     def context(self, section: Section, *, own: bool = True) -> tuple[str, ...]:
         """The headings above a place in a section, the nearest first."""

@@ -230,11 +230,8 @@ def _share_word(either: Sequence[Sequence[NameCandidate]]) -> bool:
 
 
 def _parted(view: View, stretch: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
-    begin = stretch.start
-    for cut in pattern.finditer(PARENTHESIS.sub(_blank, view.text(stretch))):
-        yield Span(begin, stretch.start + cut.start())
-        begin = stretch.start + cut.end()
-    yield Span(begin, stretch.end)
+    """The pieces of a stretch, brackets left whole."""
+    return view.divided(stretch, pattern, PARENTHESIS.sub(_blank, view.text(stretch)))
 
 
 def _blank(bracket: re.Match[str]) -> str:

@@ -74,12 +74,8 @@ def _end_of_names(view: View, start: int, end: int) -> int:
 def _names_of_all(view: View, stretch: Span) -> list[NameCandidate]:
     """The certain names of which a stretch of text consists; none where it says anything else."""
     text = view.text(stretch)
-    starts = [0, *(found.end() for found in _AND.finditer(text))]
-    ends = [*(found.start() for found in _AND.finditer(text)), len(text)]
     if len(text) > 2 * MAX_LEAD:
         return []
-    pieces = [
-        view.names(Span(stretch.start + low, stretch.start + high)) for low, high in zip(starts, ends, strict=True)
-    ]
+    pieces = [view.names(piece) for piece in view.divided(stretch, _AND)]
     names = [name for piece in pieces for name in piece]
     return names if all(pieces) and all(name.strength == "strong" for name in names) else []

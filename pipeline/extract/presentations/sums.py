@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -51,21 +51,13 @@ def _adds_up(view: View, one: Presentation, known: set[frozenset[tuple[str, str]
 
 def _done_in_turn(view: View, one: Presentation) -> Sequence[NameCandidate]:
     """The exercises that a joined name names, if they are done in turn; none where it is one of its own."""
-    names = list(_names_between(view, Span(one.candidate.start, one.candidate.end)))
+    names = [view.names(piece) for piece in view.divided(Span(one.candidate.start, one.candidate.end), _JOINED)]
     told = [name[0] for name in names if len(name) == 1]
     sure = sum(name.strength != "shaped" for name in told)
     if len(told) < len(names) or 2 * sure < len(told):
         return ()
     listed = len(told) >= MIN_LISTED and all(name.strength == "strong" for name in told)
     return told if listed or _says_in_turn(view, one) else ()
-
-
-def _names_between(view: View, stretch: Span) -> Iterator[Sequence[NameCandidate]]:
-    begin = stretch.start
-    for sign in _JOINED.finditer(view.text(stretch)):
-        yield view.names(Span(begin, stretch.start + sign.start()))
-        begin = stretch.start + sign.end()
-    yield view.names(Span(begin, stretch.end))
 
 
 def _says_in_turn(view: View, one: Presentation) -> bool:

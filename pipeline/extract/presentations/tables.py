@@ -177,10 +177,7 @@ def _parted_from_dose(view: View, cell: Span) -> tuple[Span, Span | None]:
 
 def _names_of_cell(view: View, cell: Span) -> list[NameCandidate]:
     """The name in a cell, or the names of a list of mostly certain ones: "Squat, Overhead Press"."""
-    text = view.text(cell)
-    starts = [0, *(found.end() for found in _LISTING.finditer(text))]
-    ends = [*(found.start() for found in _LISTING.finditer(text)), len(text)]
-    pieces = [view.names(Span(cell.start + low, cell.start + high)) for low, high in zip(starts, ends, strict=True)]
+    pieces = [view.names(piece) for piece in view.divided(cell, _LISTING)]
     listed = [name for names in pieces for name in names]
     certain = sum(name.strength == "strong" for name in listed)
     if len(pieces) > 1 and all(pieces) and certain > MOSTLY * len(listed) and not view.doses(cell):
@@ -190,7 +187,7 @@ def _names_of_cell(view: View, cell: Span) -> list[NameCandidate]:
         return []  # "30-60 seconds" where the row's exercise stands before the column of names
     if rests(view, cell):
         return []
-    return view.names(cell) or view.tools.names.by_structure(text, cell.start)
+    return view.names(cell) or view.tools.names.by_structure(view.text(cell), cell.start)
 
 
 def _paired_columns(view: View, header: Block, rows: list[Block], roles: list[str | None], first: int) -> Iterator[int]:
