@@ -33,6 +33,7 @@ from pipeline.extract.presentations import Presentation, Tools, View, find_prese
 from pipeline.extract.scope import scope_of
 from pipeline.extract.statements import StatementReader
 from pipeline.extract.steps import StepFinder
+from pipeline.extract.topic import topic_of
 from pipeline.extract.topic_doses import DOSED
 from pipeline.extract.training import TrainingReader
 from pipeline.models import Document, Findings, Mention, Span, Statement
@@ -77,13 +78,13 @@ class Extractor:
         groups = group_doses(annotated, presentations, self.tools, outline)
         mentions = tuple(self._mention(annotated, presentation, groups) for presentation in presentations)
         advice = AdviceReader(annotated, outline, self.tools, tuple(presentations)).statements()
-        exercise = None if presentations else self.statements.topic(annotated, outline, presentations)
+        exercise = None if presentations else topic_of(annotated, outline, presentations, self.tools)
         if exercise:
             advice = [_about(one, exercise) for one in advice]
         topic = self.statements.of_topic(annotated, outline, presentations)
         if any(mention.prescriptions for mention in mentions):
             topic = [one for one in topic if one.aspect not in DOSED]
-        of_exercises = bool(presentations) or self.statements.topic(annotated, outline, presentations) is not None
+        of_exercises = bool(presentations) or topic_of(annotated, outline, presentations, self.tools) is not None
         training = self.training.read(view, of_exercises=of_exercises)
         unused = tuple(_unused_doses(annotated, self.tools, mentions))
         mentions, statements = without_belittled(annotated, mentions, (*advice, *topic, *training))

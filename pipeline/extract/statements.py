@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-from pipeline.extract.about import is_about
 from pipeline.extract.answers import Answer, answer_behind, asks_how, verdict_of_answer
 from pipeline.extract.bench_angle import bench_angle_in
 from pipeline.extract.breathing import breathing_in
@@ -21,14 +20,14 @@ from pipeline.extract.language import Annotated
 from pipeline.extract.mistakes import corrects, denies, lists_mistakes, states_rule
 from pipeline.extract.muscle_order import order_of_muscle
 from pipeline.extract.myths import denied_behind, is_truth_behind_myth
-from pipeline.extract.named_exercise import COMMAND_WORDS, exercise_named, muscles_of_named, without_manner
-from pipeline.extract.names import NameCandidate
+from pipeline.extract.named_exercise import exercise_named, muscles_of_named
 from pipeline.extract.outline import Outline, Section
 from pipeline.extract.places import Places, holds_any, offsets_of
 from pipeline.extract.presentations import Presentation, Tools
 from pipeline.extract.qualifiers import conditions_at, technique_conditions_at
 from pipeline.extract.stance import stance_at, voice_at
 from pipeline.extract.title import title_line
+from pipeline.extract.topic import names_another, topic_of
 from pipeline.extract.topic_doses import topic_doses
 from pipeline.extract.verdicts import VerdictReader, masked
 from pipeline.models import Block, Conditions, Span, Stance, Statement
@@ -45,27 +44,15 @@ _NO_CUES_IN: Final = _NO_STATEMENTS_IN | {
     "audience",
 }
 _OF_MUSCLES: Final = frozenset({"muscles", "primary muscles", "secondary muscles", "benefits"})
-_SEVERAL: Final = re.compile(
-    r"\b(?:exercises|workouts|moves|routines?|program(?:me)?s?|plans?|alternatives|variations|stretches|drills|circuits?|"
-    r"lifts|vs|versus|\d+[- ](?:days?|weeks?|minutes?))\b|\band\b.*\band\b"
-)
 _NO_DOSES_IN: Final = _NO_STATEMENTS_IN | {"refuted", "mistakes", "frequency", "rest", "safety"}
 _TELLING: Final = ("?", "°", "degree", "first", "last")
 """What a question with its answer, the slope of a bench and the place of a muscle in a session need."""
-_OPENING: Final = 8
-"""Blocks that may name what an article is about when its title does not."""
-_ACTING: Final = re.compile(r"\byou (?:\w+ly )?$", re.IGNORECASE)
 _HAS_TO_BE: Final = re.compile(
     r"\b(?:should|must|need to|needs to|have to|has to|ought to|always|never|stays?|keep|keeps|goes|belongs?)\b"
 )
-_TITLE_REACH: Final = 160
 _BREATHING: Final = "breath and phase"
 _TOLD: Final = frozenset({"cue", _BREATHING})
 """Rules of sayings that an article may only describe."""
-_SHORT: Final = 20
-"""Characters of a sentence that has no room to say what it is about."""
-_MOST_OTHERS: Final = 2
-"""Exercises beside the title's own: an article that presents more of them is about them."""
 
 
 class _Said(NamedTuple):
@@ -120,7 +107,7 @@ class StatementReader:
     ) -> list[Statement]:
         """What the text of no presentation says of the title's exercise, or of when a muscle is to be trained."""
         title, telling = title_line(annotated), self._telling(annotated)
-        topic = self.topic(annotated, outline, presentations)
+        topic = topic_of(annotated, outline, presentations, self.tools)
         mistakes_titled = title is not None and lists_mistakes(annotated.folded[title.start : title.end])
         taken = [part.span for presentation in presentations for part in presentation.parts]
         places = Places.of(taken)
@@ -190,17 +177,6 @@ class StatementReader:
         sentence = annotated.folded[statement.start : statement.end]
         return self.tools.instructions.instructs(sentence) or _HAS_TO_BE.search(sentence) is not None
 
-    def topic(self, annotated: Annotated, outline: Outline, presentations: Sequence[Presentation]) -> str | None:
-        """The one exercise that the article is about, None when it is about several or none."""
-        return annotated.kept("topic", lambda: self._find_topic(annotated, outline, presentations))
-
-    def _find_topic(self, annotated: Annotated, outline: Outline, presentations: Sequence[Presentation]) -> str | None:
-        subject = next((one for one in presentations if one.rule == "article's subject"), None)
-        if subject:
-            return subject.name
-        topic = self._topic(annotated, outline, presentations) or _only_presented(annotated, presentations)
-        return topic if topic or presentations else self._only_one_named(annotated)
-
     def _in_sentence(
         self,
         annotated: Annotated,
@@ -215,7 +191,7 @@ class StatementReader:
             return
         found = list(self._said(annotated, sentence, role, exercise))
         angle = bench_angle_in(annotated, sentence) if role not in _NO_CUES_IN else None
-        if not (found or angle) or self._names_another(annotated, sentence, exercise):
+        if not (found or angle) or names_another(annotated, sentence, exercise, self.tools):
             return
         if angle:
             yield Statement(
@@ -280,24 +256,6 @@ class StatementReader:
         if judged:
             yield _Said(*judged, 1, sentence, "answer", is_certain=True)
 
-    def _topic(self, annotated: Annotated, outline: Outline, presentations: Sequence[Presentation]) -> str | None:
-        """The exercise that the title names, when the article does not go on to present several others."""
-        title = title_line(annotated)
-        headings = [s.heading for s in outline.sections if s.heading and s.level == 1][:1]
-        texts = [annotated.document.metadata.title or ""]
-        texts += [
-            annotated.document.text[block.start : block.end] for block in (*headings, *((title,) if title else ()))
-        ]
-        for text in texts:
-            if _SEVERAL.search(text.lower()):
-                return None
-        for text in texts:
-            name = self.tools.names.strongest_in(text[:_TITLE_REACH]) if text else None
-            if name and name.strength == "strong":
-                others = {one.candidate.meaning for one in presentations} - {name.meaning}
-                return name.name if len(others) <= _MOST_OTHERS else None
-        return None
-
     def doses_of_subject(self, annotated: Annotated, presentation: Presentation) -> list[Statement]:
         """The doses that the article on one exercise gives in remarks, its own prescription aside."""
         title = title_line(annotated)
@@ -314,58 +272,11 @@ class StatementReader:
         self, annotated: Annotated, sentence: Span, exercise: str | None, title: Block | None, name: str | None = None
     ) -> list[Statement]:
         found = list(topic_doses(annotated, sentence, exercise, title, self.tools, name or ""))
-        return [] if found and self._names_another(annotated, sentence, exercise or name or "") else found
-
-    def _only_one_named(self, annotated: Annotated) -> str | None:
-        """The exercise that an article speaks of without a heading for it: the only one its opening names."""
-        names: dict[object, NameCandidate] = {}
-        for block in annotated.document.blocks[:_OPENING]:
-            name = self.tools.names.strongest_in(annotated.document.quote(block)[: 4 * _TITLE_REACH], block.start)
-            name = without_manner(name, self.tools) if name else None
-            if name and name.strength == "strong" and " " in name.name and not COMMAND_WORDS.search(name.name):
-                names[name.meaning] = name
-        only = next(iter(names.values())) if len(names) == 1 else None
-        return only.name if only and is_about(annotated, only) else None
-
-    def _names_another(self, annotated: Annotated, sentence: Span, exercise: str) -> bool:
-        # "Skip it." is about what was named just before.
-        short = sentence.end - sentence.start < _SHORT
-        start = max(0, sentence.start - _TITLE_REACH) if short else sentence.start
-        text = annotated.document.text[start : sentence.end]
-        other = self.tools.names.strongest_in(text)
-        # One word is as likely a verb ("press", "curl"), one behind "letter" a shape.
-        if other is None or other.strength != "strong" or " " not in other.name or "letter" in other.name.lower():
-            return False
-        if COMMAND_WORDS.search(other.name) or ";" in other.name or _ACTING.search(text[: other.start]):
-            return False
-        # "Keep your chin tucked" names no chin tuck.
-        at = Span(start + other.start, start + other.start + len(other.name))
-        cues = annotated.terms_in("cues", sentence)
-        if any(one.start <= at.start and at.end <= one.end and (one.start, one.end) != at for one in cues):
-            return False
-        own = self.tools.names.strongest_in(exercise)
-        return own is None or _differs(other, own)
-
-
-def _differs(one: NameCandidate, other: NameCandidate) -> bool:
-    """Whether two names give one facet different values: a deep squat may be a back squat, a front squat is none."""
-    said: dict[str, set[str]] = {}
-    for facet, value in other.meaning:
-        said.setdefault(facet, set()).add(value)
-    return any(facet in said and value not in said[facet] for facet, value in one.meaning)
+        return [] if found and names_another(annotated, sentence, exercise or name or "", self.tools) else found
 
 
 def _stance(annotated: Annotated, sentence: Span, at: Span) -> Stance:
     return voice_at(annotated, sentence, at if at != sentence else Span(sentence.end, sentence.end))
-
-
-def _only_presented(annotated: Annotated, presentations: Sequence[Presentation]) -> str | None:
-    """The one exercise that an article presents, unless it calls itself one on several."""
-    title = title_line(annotated)
-    if len(presentations) != 1 or presentations[0].candidate.strength != "strong":
-        return None
-    several = title is not None and _SEVERAL.search(annotated.folded, title.start, title.end)
-    return None if several or not is_about(annotated, presentations[0].candidate) else presentations[0].name
 
 
 def _free_blocks(section: Section, taken: Sequence[Span], places: Places) -> Iterator[Block]:
