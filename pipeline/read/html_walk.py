@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborNode
 from pipeline.read.encoding import replacements
 from pipeline.read.html_blocks import HEADINGS, READ_ATTRIBUTES, READ_TAGS, SKIPPED_TAGS, Blocks
 from pipeline.read.pieces import Piece
-from pipeline.read.span_headings import heads_text
+from pipeline.read.span_headings import heads_text, is_cell
 
 _TOLD_TAGS: Final = READ_TAGS | SKIPPED_TAGS | {"br"}
 _HEADING: Final = {"role": "heading"}
@@ -36,7 +36,7 @@ def _walk(root: LexborNode, blocks: Blocks) -> None:
     open_elements: list[tuple[LexborNode, str]] = []
     while node is not None:
         name = node.tag or ""
-        if name == "span" and not blocks.lists and heads_text(node):
+        if name == "span" and not blocks.lists and (heads_text(node) or is_cell(node)):
             name = "div"
         child = None
         if name == "-text":

@@ -20,6 +20,7 @@ from pipeline.read.encoding import clean
 from pipeline.read.field_steps import field_steps
 from pipeline.read.furniture import without_furniture_sections
 from pipeline.read.lines import lists_in_paragraphs, numbered_headings
+from pipeline.read.loose_tables import with_loose_tables
 from pipeline.read.markdown_blocks import markdown_pieces
 from pipeline.read.metadata import from_byline, from_front_matter, opening_lines
 from pipeline.read.pieces import Line, Piece, lay_out
@@ -48,7 +49,7 @@ _FIELD_LINE: Final = re.compile(r"^([A-Za-z_][\w-]*):[ \t]+(\S.*)$", re.MULTILIN
 def read_markdown(text: str) -> Document:
     """A Markdown article, given as decoded text."""
     fields, body = split_front_matter(text)
-    pieces = numbered_headings(lists_in_paragraphs(markdown_pieces(body)))
+    pieces = numbered_headings(lists_in_paragraphs(with_loose_tables(markdown_pieces(body))))
     pieces, furniture = without_furniture_sections(pieces)
     headings = own_headings(pieces)
     metadata = from_front_matter(fields, headings)

@@ -17,6 +17,7 @@ from pipeline.markers import counted_name
 from pipeline.models import STRONG_HEADING, Block, Document, Metadata, Omission, Span
 from pipeline.read.furniture import announces_furniture
 from pipeline.read.glued import MAX_ROW, glued_header
+from pipeline.read.loose_tables import loose_table, may_hold_tables
 from pipeline.read.metadata import from_byline, opening_lines
 from pipeline.read.preamble import title_line
 from pipeline.read.text_lines import TextLine, text_lines
@@ -81,13 +82,14 @@ def _blocks(lines: list[TextLine]) -> list[Block]:
     # What stands above the title is neither a heading nor a table.
     blocks += [Block("paragraph", line.start, line.end) for line in lines[: title.line]]
     index = title.line
+    cells = _may_be_cells(lines)
     while index < len(lines):
         line = lines[index]
-        rows = _table_rows(lines, index)
+        rows, behind = _table_at(lines, cells, index)
         if rows:
             group += 1
             blocks += [replace(row, group=group) for row in rows]
-            index += len(rows)
+            index = behind
             continue
         marker = line.marker
         if index == title.line and _is_title(line):
@@ -234,6 +236,27 @@ def _with_labels(blocks: list[Block], text: str) -> list[Block]:
         else block
         for block in blocks
     ]
+
+
+def _may_be_cells(lines: list[TextLine]) -> list[str]:
+    """The lines as the cells that they are where each stands on a line of its own; none in a text without such."""
+    cells = [line.text for line in lines]
+    return cells if may_hold_tables(cells) else []
+
+
+def _table_at(lines: list[TextLine], cells: list[str], index: int) -> tuple[list[Block], int]:
+    """The rows of a table that begins at `index`, and the index of the line behind it."""
+    table = loose_table(cells, index) if cells else None
+    if table is None:
+        rows = _table_rows(lines, index)
+        return rows, index + len(rows)
+    spans = [Span(line.start, line.end) for line in lines[table.start : table.end]]
+    divided = [tuple(spans[at : at + table.columns]) for at in range(0, len(spans), table.columns)]
+    rows = [
+        Block("row", row[0].start, row[-1].end, header=table.headed and position == 0, cells=row)
+        for position, row in enumerate(divided)
+    ]
+    return rows, table.end
 
 
 def _table_rows(lines: list[TextLine], index: int) -> list[Block]:

@@ -1,4 +1,4 @@
-"""Spans that a page's style sets on lines of their own, as design tools write them: a name, and the text it heads."""
+"""Spans that a page's style sets apart from one another: a name and the text it heads, or the cells of a row."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 from selectolax.lexbor import LexborNode
+
+from pipeline.read.loose_tables import COUNT, HEADS, MAX_CELL, MAX_COLUMNS, MIN_COLUMNS
 
 _PLACES: Final = frozenset({"div", "section", "article", "body", "main", "center"})
 """Elements that hold lines; in a paragraph or an item spans are words of one line."""
@@ -25,6 +27,30 @@ def heads_text(span: LexborNode) -> bool:
         return False
     around = (_beside(span, back=True), _beside(told, back=False))
     return all(node is None or node.tag != "-text" for node in around)
+
+
+def is_cell(span: LexborNode) -> bool:
+    """Whether a span stands in a row of spans, as tables drawn with boxes have: bare counts behind a name, or heads."""
+    if span.parent is None or span.parent.tag != "div":
+        return False
+    row = [*reversed(_spans_beside(span, back=True)), span, *_spans_beside(span, back=False)]
+    if not MIN_COLUMNS <= len(row) <= MAX_COLUMNS or any(node.tag != "span" for node in row):
+        return False
+    texts = [(node.text() or "").strip() for node in row]
+    if any(not 0 < len(text) <= MAX_CELL for text in texts):
+        return False
+    heads = sum(text.lower() in HEADS for text in texts)
+    return heads >= MIN_COLUMNS or (not heads and any(COUNT.fullmatch(text) for text in texts[1:]))
+
+
+def _spans_beside(span: LexborNode, *, back: bool) -> list[LexborNode]:
+    """What stands before or behind a span, no further than a row could reach."""
+    found: list[LexborNode] = []
+    node = _beside(span, back=back)
+    while node is not None and len(found) < MAX_COLUMNS:
+        found.append(node)
+        node = _beside(node, back=back)
+    return found
 
 
 def _beside(node: LexborNode, *, back: bool) -> LexborNode | None:

@@ -52,6 +52,7 @@ _REST: Final = re.compile(
 )
 _COUNT: Final = re.compile(r"\s*(?P<low>\d{1,3})(?:\s?[-–]\s?(?P<high>\d{1,3}))?(?:\s+each\s+\w+)?\s*")
 """A bare count in a cell: "8", "8-10", "8 each leg"."""
+_COUNT_OR_MOST: Final = re.compile(rf"{_COUNT.pattern}|\W*(?:amrap|max(?:imum)?(?: reps)?|(?:to )?failure)\W*")
 MOST_SETS: Final = 6
 """A higher figure in a column without a head is no number of sets."""
 
@@ -96,7 +97,7 @@ def roles_by_figures(view: View, rows: Sequence[Block], roles: Sequence[str | No
     told = [*roles, *[None] * (width - len(roles))]
     free = [column for column in range(width) if told[column] is None]
     sets = next((column for column in free if _all_match(view, rows, column, _SETS)), None)
-    counts = [column for column in free if _all_match(view, rows, column, _COUNT)]
+    counts = [column for column in free if _all_match(view, rows, column, _COUNT_OR_MOST)]
     words = next((column for column in range(width) if column not in counts), 0)
     counts = [column for column in counts if column > words]  # what stands before the names numbers them
     if sets is None and not roles and len(counts) == _FEWEST_COLUMNS and _are_sets(view, rows, *counts):
@@ -205,11 +206,12 @@ def _all_match(view: View, rows: Sequence[Block], column: int, pattern: re.Patte
 def _are_sets(view: View, rows: Sequence[Block], first: int, second: int) -> bool:
     """Whether one column of bare figures can hold the sets of the repetitions in another."""
     figures = [
-        [_COUNT.fullmatch(view.folded, row.cells[column].start, row.cells[column].end) for column in (first, second)]
+        [_COUNT_OR_MOST.fullmatch(view.folded, *row.cells[column]) for column in (first, second)]
         for row in rows
         if second < len(row.cells)
     ]
-    pairs = [(int(sets["low"]), int(reps["high"] or reps["low"])) for sets, reps in figures if sets and reps]
+    pairs = [(sets["low"], reps["high"] or reps["low"]) for sets, reps in figures if sets and reps]
     return len(pairs) >= _FEWEST_COLUMNS and all(
-        0 < sets <= MOST_SETS and (reps > sets or reps == 1 or sets == reps) for sets, reps in pairs
+        sets and 0 < int(sets) <= MOST_SETS and (reps is None or int(reps) > int(sets) or reps in ("1", sets))
+        for sets, reps in pairs
     )
