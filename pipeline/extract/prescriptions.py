@@ -22,7 +22,7 @@ from pipeline.extract.doses import Dose, may_rest, read_rest
 from pipeline.extract.group_doses import GroupDose, Groups
 from pipeline.extract.language import Annotated
 from pipeline.extract.lexemes import Lexeme
-from pipeline.extract.presentations import Presentation, Tools
+from pipeline.extract.presentations import STRUNG, Presentation, Tools
 from pipeline.extract.qualifiers import stance_of
 from pipeline.extract.repeated_holds import with_repeated_holds
 from pipeline.extract.rest_places import is_of_other_things, rests_elsewhere
@@ -94,6 +94,8 @@ def prescriptions_of(
         found = [(with_repeated_side(annotated, dose, presentation), merged(own, above)) for dose, own in found]
         if one_side_at_a_time(annotated, presentation):
             found = [(dose._replace(per_side=True), condition) for dose, condition in found]
+    if presentation.rule == STRUNG and not any("E" in annotated.codes_in(part.span) for part in presentation.parts):
+        found = [(dose._replace(per_side=False), condition) for dose, condition in found]
     around = groups.holding_for(presentation.candidate.start)
     completed = _completed(annotated.folded, with_repeated_holds(annotated.folded, with_lines_joined(found)), around)
     if not completed:

@@ -16,7 +16,7 @@ from pipeline.extract.presentations.headings import exercise_headings, heading_p
 from pipeline.extract.presentations.introduced import introduced_exercises
 from pipeline.extract.presentations.lines import line_entries
 from pipeline.extract.presentations.lists import coded_entries, list_entries
-from pipeline.extract.presentations.model import NO_EXERCISES_IN, Part, Presentation, Tools, View
+from pipeline.extract.presentations.model import NO_EXERCISES_IN, STRUNG, Part, Presentation, Tools, View
 from pipeline.extract.presentations.progressions import progressions
 from pipeline.extract.presentations.run_in import name_run_in
 from pipeline.extract.presentations.session_lines import session_lines
@@ -28,7 +28,7 @@ from pipeline.extract.presentations.unmarked_lists import opens_rounds, unmarked
 from pipeline.markers import counted_name
 from pipeline.models import Block
 
-__all__ = ["Part", "Presentation", "Tools", "View", "find_presentations"]
+__all__ = ["STRUNG", "Part", "Presentation", "Tools", "View", "find_presentations"]
 
 _CODED: Final = re.compile(r"(?:(?:\d{1,2}[A-H]|[A-H]\d{1,2})(?:[.):]|\b)|[A-H][.):]\s)\s*\S")
 MIN_TOLD_ITEMS: Final = 2

@@ -17,7 +17,7 @@ from pipeline.models import Block, Span
 
 MAX_LEAD: Final = 70
 """Characters; what stands before a dose or a colon beyond this is a sentence, not a name."""
-_TAIL: Final = re.compile(
+TAIL: Final = re.compile(
     r"[\s(–—:,x×>→-]{1,20}(?:(?:for|with|of|do|doing|exercises)\s{0,20})*[\s(,:]{0,20}$", re.IGNORECASE
 )
 _BREAK: Final = re.compile(r"[.!?;:]\s+|[→➜➔]\s*|,\s+(?:and\s+|then\s+)?(?!\d)")
@@ -60,7 +60,7 @@ def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presenta
         until = doses[index + 1].start if index + 1 < len(doses) else block.end
         text = _without_load(view.text(Span(last, dose.start)))
         cut = max((found.end() for found in _BREAK.finditer(text) if not _leads_to_dose(found, text)), default=0)
-        tail = _TAIL.search(text, cut)
+        tail = TAIL.search(text, cut)
         end = tail.start() if tail else len(text.rstrip())
         if 3 <= end - cut <= MAX_LEAD:
             names = _names_before(view, Span(last + cut, last + end), dose)
@@ -107,7 +107,7 @@ def by_dose(view: View, name: NameCandidate) -> NameCandidate:
 
 def _without_load(text: str) -> str:
     """What stands before a dose without the load, slope or speed: "Walk at 3 mph, 5% incline, for" of 20 minutes."""
-    tail = _TAIL.search(text)
+    tail = TAIL.search(text)
     end = tail.start() if tail else len(text)
     bare = without_load(text[:end])
     return bare if len(bare) < end else text
@@ -151,11 +151,11 @@ def counted_names(view: View, section: Section, block: Block) -> Iterator[Presen
         told = rounds or view.tools.instructs(view.folded[sentence.start : sentence.end])
         if not told and not _only_counts(text, counts, [name for _, name in named], sentence.start):
             continue
-        sure = sum(_is_sure(name) for _, name in named)
+        sure = sum(is_sure(name) for _, name in named)
         if sure < MIN_COUNTED and not (rounds and sure and len(named) > MIN_COUNTED):
             continue
         # In rounds what stands among certain names is one too, whatever its words.
-        for start, name in (one for one in named if rounds or _is_sure(one[1])):
+        for start, name in (one for one in named if rounds or is_sure(one[1])):
             end = _side_end(view, Span(name.end, sentence.end))
             lead = Span(sentence.start + rounds.start() if rounds else start, end or name.end)
             yield view.presented(section, name, "counted name", lead=lead)
@@ -181,7 +181,8 @@ def _only_counts(text: str, counts: list[re.Match[str]], names: list[NameCandida
     return all(_COUNTS_GO_ON.fullmatch(text, end, count.start()) for end, count in zip(ends, counts[1:], strict=False))
 
 
-def _is_sure(name: NameCandidate) -> bool:
+def is_sure(name: NameCandidate) -> bool:
+    """Whether a name is certain, or made of known words alone."""
     return name.strength != "shaped" and not name.parsed.uncovered
 
 

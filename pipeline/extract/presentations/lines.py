@@ -13,6 +13,7 @@ from pipeline.extract.presentations.leads import led_exercise
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.performed import performed_exercises
 from pipeline.extract.presentations.short_forms import jotted_exercises
+from pipeline.extract.presentations.strung import strung_names
 from pipeline.extract.presentations.told import told_exercises
 from pipeline.models import Block, Span
 
@@ -55,6 +56,10 @@ def line_entries(view: View, section: Section, block: Block, role: str | None) -
 
 def _with_figures(view: View, section: Section, block: Block, role: str | None) -> Iterator[Presentation]:
     """The exercises of a paragraph that holds figures: with a dose behind the name, around it or before it."""
+    strung = list(strung_names(view, section, block))
+    if strung:
+        yield from strung
+        return
     performed = list(performed_exercises(view, section, block, role))
     ends = {one.candidate.end: one.candidate.start for one in performed}
     # "Close with a wall sit for a minute" has a wall sit and no close wall sit.

@@ -17,6 +17,7 @@ from pipeline.extract.presentations.model import NO_EXERCISES_IN, Part, Presenta
 from pipeline.extract.presentations.parts import body_parts, field_part
 from pipeline.extract.presentations.session_lines import names_in_item
 from pipeline.extract.presentations.set_off import linked_name, name_before_comma
+from pipeline.extract.presentations.strung import strung_names
 from pipeline.extract.separators import remark_in
 from pipeline.models import Block, Span
 
@@ -112,6 +113,11 @@ def _listed(
     view: View, section: Section, items: list[Block], tops: Sequence[tuple[int, int]], role: str | None
 ) -> Iterator[Presentation]:
     """The exercises of a list's items, each given by its place and that of the next one."""
+    alone = [top for top, end in tops if end == top + 1]
+    strung = {top: found for top in alone if (found := list(strung_names(view, section, items[top])))}
+    for found in strung.values():
+        yield from found
+    tops = [stretch for stretch in tops if stretch[0] not in strung]
     listed = [
         Listed(items[top], entry, items[top + 1 : end], evidence_in(view, items[top + 1 : end]))
         for top, end in tops

@@ -41,6 +41,10 @@ EXERCISE_FIELDS = frozenset({"steps", "setup", "muscles", "primary muscles", "eq
 """Roles that only a part of an exercise's own description has."""
 
 
+STRUNG = "strung names"
+"""The rule of exercises that share the dose of their sentence: what it says of "each" it says of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A piece of a presentation's text and the role its label gives it."""

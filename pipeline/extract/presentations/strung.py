@@ -1,0 +1,82 @@
+"""Exercises strung together with one dose for each of them: "Squats, lunges and push-ups – 3 x 10"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.extract.doses import Dose
+from pipeline.extract.names import NameCandidate
+from pipeline.extract.outline import Section
+from pipeline.extract.presentations.dosed import TAIL, is_sure
+from pipeline.extract.presentations.model import STRUNG, Part, Presentation, View
+from pipeline.extract.standing_in import in_full
+from pipeline.models import Block, Span
+
+_CUT: Final = re.compile(r",\s+(?:(?:and|then|plus)\s+)?|\s/\s")
+_JOINS: Final = re.compile(r",|\s(?:and|or|&|/)\s")
+_MIN_STRUNG: Final = 2
+_LEAD: Final = re.compile(
+    r"(?:[A-Z][^.:;,\d]{1,30}:\s+)?(?:(?:then|next|finally|lastly),?\s+)?"
+    r"(?:(?:do|perform|complete|try|hold|add|(?:finish|end|start|begin|warm up|close) with)\s+)?",
+    re.IGNORECASE,
+)
+"""What may stand before the first name or figure: a label and a verb."""
+_OF: Final = re.compile(r"(?:\s+(?:each|every))?(?:\s+of)?(?:\s+(?:each|the following))?\s?[:,–—-]?\s+", re.IGNORECASE)
+"""What stands between a dose and the names it is for."""
+_LABEL: Final = re.compile(r"[A-Z][\w -]{1,30}[\s(–]+")
+_LABEL_ENDS: Final = re.compile(r"[^:.;]{0,40}:\s+")
+"""Around a dose in the label of the names: "Tabata (20 s on, 10 s off): squats, push-ups"."""
+_ENDS: Final = re.compile(r"[\s.!]*$")
+
+
+def strung_names(view: View, section: Section, block: Block) -> Iterator[Presentation]:
+    """The exercises of sentences that name nothing but several certain ones, and one dose before or behind them."""
+    if not _JOINS.search(view.folded, block.start, block.end):
+        return
+    for sentence in view.annotated.sentences_in(block):
+        doses = [dose for dose in view.doses(sentence) if dose.sets or dose.reps]
+        if len(doses) != 1:
+            continue
+        names = _named_before(view, sentence, doses[0]) or _named_behind(view, sentence, doses[0])
+        if len(names) >= _MIN_STRUNG:
+            told = Span(doses[0].start, sentence.end) if names[0].start < doses[0].start else doses[0].span
+            parts = [] if _is_of_all(view, doses[0], told) else [Part(told, None, block)]
+            for name in names:
+                yield view.presented(section, name, STRUNG, parts)
+
+
+def _is_of_all(view: View, dose: Dose, told: Span) -> bool:
+    """Whether a dose is the length of all exercises together: "AMRAP 10 minutes: squats, push-ups"."""
+    return dose.unit == "minutes" and dose.sets is None and "e" not in view.annotated.codes_in(told).lower()
+
+
+def _named_before(view: View, sentence: Span, dose: Dose) -> list[NameCandidate]:
+    text = view.text(Span(sentence.start, dose.start))
+    lead = _LEAD.match(text)
+    tail = TAIL.search(text)
+    return _only_names(view, text[: tail.start() if tail else len(text)], lead.end() if lead else 0, sentence.start)
+
+
+def _named_behind(view: View, sentence: Span, dose: Dose) -> list[NameCandidate]:
+    before, text = view.text(Span(sentence.start, dose.start)), view.text(Span(dose.end, sentence.end))
+    of = _OF.match(text) if _LEAD.fullmatch(before) else None
+    label = _LABEL_ENDS.match(text) if not before or _LABEL.fullmatch(before) else None
+    begins = [found.end() for found in (of, label) if found]
+    found = (_only_names(view, _ENDS.sub("", text), begin, dose.end) for begin in begins)
+    return next(filter(None, found), [])
+
+
+def _only_names(view: View, text: str, begin: int, offset: int) -> list[NameCandidate]:
+    """The names of a text that is nothing else from `begin` on, and starts at `offset`; none of any other text."""
+    names: list[NameCandidate] = []
+    for piece in view.divided(Span(offset + begin, offset + len(text)), _CUT):
+        text = view.text(piece)
+        found = [name for name in view.tools.names.read(text, piece.start) if is_sure(name)]
+        short = None if found else in_full(view.tools.names, text, piece.start)
+        found = [short] if short else found
+        if not found or found[0].start > piece.start + 1 or found[-1].end < piece.end:
+            return []
+        names += found
+    return names if 2 * sum(name.strength == "strong" for name in names) > len(names) else []
