@@ -15,6 +15,8 @@ LONG_HOLD: Final = 10
 """Seconds from which a hold that is repeated is a set and no repetition."""
 MAX_REPEATS: Final = 6
 """More repetitions of a hold are one set of short ones."""
+FEWEST_HELD: Final = 5
+"""Of fewer repetitions of a short hold the hold is the dose as often as not."""
 MAX_REPEAT_DISTANCE: Final = 180
 """Characters between a hold and how often it is repeated: a sentence ("then lower the leg and rest") or two."""
 _EACH_HELD: Final = re.compile(
@@ -33,6 +35,7 @@ def with_repeated_holds(folded: str, found: list[tuple[Dose, Conditions]]) -> li
     So are "5 reps, 20-30 seconds each" and "5 times, holding each one for 20-30 seconds". The doses are those of a
     document's `folded` text.
     """
+    found = [one for one in found if not _is_of_each(one[0], [dose for dose, _ in found])]
     holds = [dose for dose, _ in found if dose.unit == "seconds" and dose.sets is None and _is_long(dose)]
     repeats = [dose for dose, _ in found if dose.rule in _COUNTS and dose.sets is None]
     if len(repeats) != 1 or not holds:
@@ -57,6 +60,20 @@ def with_repeated_holds(folded: str, found: list[tuple[Dose, Conditions]]) -> li
     return [
         (whole if dose is holds[0] else dose, said) for dose, said in found if all(dose is not one for one in others)
     ]
+
+
+def _is_of_each(hold: Dose, found: Sequence[Dose]) -> bool:
+    """Whether a short hold is a part of each repetition: "Tighten and hold 5 seconds. Repeat 10 times."."""
+    return (
+        (hold.unit, hold.rule) == ("seconds", "time")
+        and not _is_long(hold)
+        and any(
+            dose.rule == COUNT_OF_REPS
+            and ((dose.reps and dose.reps.low) or 0) >= FEWEST_HELD
+            and 0 < dose.start - hold.end <= MAX_REPEAT_DISTANCE
+            for dose in found
+        )
+    )
 
 
 def _told_once(folded: str, holds: list[Dose], repeat: Dose) -> list[Dose]:

@@ -39,6 +39,7 @@ _PRAISE: Final = re.compile(
 )
 _SPOKEN_OF: Final = re.compile(r"(?:this|it|which|that)\s+(?:(?:also|mainly|primarily|really|then)\s+)?")
 """Before a verb that tells what the exercise does: "This also stretches the calves"."""
+_PARTED: Final = re.compile(r"(?:[\s:;,.–—|→)\]]|-(?=\s))*")
 _CUT_SHORT: Final = re.compile(r"\s?(?:\.{2,6}|…)\s?(?:(?:read|see|learn|view) more|continue reading)\W{0,3}$")
 _LONGEST_LINK: Final = 30
 """Characters of those words with the dots before them."""
@@ -141,7 +142,7 @@ class StepFinder:
         told = (
             span for span in _distinct(spans) if not _only_names(annotated.folded, span, Span(name.start, name.end))
         )
-        return [Step(span.start, _before_link(annotated.folded, span)) for span in told]
+        return [Step(_from_words(annotated.folded, span), _before_link(annotated.folded, span)) for span in told]
 
     def _labelled(self, annotated: Annotated, parts: list[Part], *, trusted: bool) -> Iterator[Span]:
         has_list = any(part.block.kind == "item" for part in parts)
@@ -331,6 +332,12 @@ def _lines_of_one_paragraph(parts: list[Part]) -> set[Block]:
         return set()
     counts = Counter(block.group for block in lines)
     return {block for block in lines if counts[block.group] >= MIN_BROKEN}
+
+
+def _from_words(folded: str, span: Span) -> int:
+    """Where a step's words begin behind what parts them from a name or a label: "Heel slide: Slide your heel"."""
+    parted = _PARTED.match(folded, span.start, span.end)
+    return parted.end() if parted and parted.end() < span.end else span.start
 
 
 def _before_link(folded: str, span: Span) -> int:

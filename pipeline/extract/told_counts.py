@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from pipeline.extract.dose_rules import COUNT_OF_REPS
 from pipeline.extract.doses import Dose
 from pipeline.extract.lexemes import Lexemes
 from pipeline.models import Block, Span
 
 _BARE: Final = re.compile(r"N(?=$|[_O.,;!)])")
+_WITH_SIGN: Final = re.compile(r"NX(?=$|[_O.,;!)Ee])")
+_REPEAT: Final = re.compile(r"(?<![a-z])repeat(?: for)?\s+$")
+"""Before a count with a sign: "Repeat 3x" counts as "Repeat 3 times" does, where a bare "3x" may be sets."""
 _REACH: Final = 40
 """Characters in front of a count within which its verb stands."""
 _TOLD: Final = re.compile(
@@ -28,8 +32,14 @@ def with_told_count(folded: str, span: Span | Block, lexemes: Lexemes, found: li
 
     The first of them is what is asked: "Do 10 at first, then do 20.".
     """
-    if _BARE.search(lexemes.codes) is None or any(dose.reps and dose.unit == "reps" for dose in found):
+    if any(dose.reps and dose.unit == "reps" for dose in found):
         return found
+    for at in _WITH_SIGN.finditer(lexemes.codes):
+        number, sign = lexemes.items[at.start()], lexemes.items[at.start() + 1]
+        if number.value and _REPEAT.search(folded, max(span.start, number.start - _REACH), number.start):
+            side = lexemes.codes[at.end() : at.end() + 1] in ("E", "e")
+            told = Dose(COUNT_OF_REPS, number.start, sign.end, reps=number.value, per_side=side)
+            return sorted([*found, told], key=lambda dose: dose.start)
     for at in _BARE.finditer(lexemes.codes):
         number = lexemes.items[at.start()]
         if number.value is None or not _TOLD.search(folded, max(span.start, number.start - _REACH), number.start):

@@ -26,6 +26,7 @@ def mentions(extractor: Extractor, text: str) -> dict[str, Mention]:
         ("2 reps, 45 seconds each side.", 2, (45, 45), True),
         ("Hold for 25 seconds. Target repetitions = 4", 4, (25, 25), False),
         ("Hold for 15 seconds. Reps: 2 per side", 2, (15, 15), True),
+        ("Hold 15 sec. Repeat 2x each side. 3x/day.", 2, (15, 15), True),
     ],
 )
 def test_repeated_hold_is_sets(
@@ -35,6 +36,14 @@ def test_repeated_hold_is_sets(
     (dose,) = mentions(extractor, text)["Calf Stretch"].prescriptions
     assert (dose.sets, dose.reps, dose.reps_unit) == (Interval(sets, sets), Interval(*seconds), "seconds")
     assert dose.per_side is per_side
+
+
+@pytest.mark.parametrize("count", ["Repeat 12 times.", "Repeat 12x.", "Do 12 repetitions."])
+def test_short_hold_of_each_repetition_is_none_of_a_set(count: str, extractor: Extractor) -> None:
+    item = f"- Quad sets: Press your knee down and hold for 4 seconds. {count} Do 2 sets daily."
+    text = f"# Leaflet\n\n{item}\n- Dips: 3 x 5"
+    (dose,) = mentions(extractor, text)["Quad sets"].prescriptions
+    assert (dose.sets, dose.reps, dose.reps_unit) == (Interval(2, 2), Interval(12, 12), "reps")
 
 
 def test_few_times_inside_a_repetition_are_no_dose(extractor: Extractor) -> None:

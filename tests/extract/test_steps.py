@@ -217,3 +217,12 @@ def test_a_starting_position_is_a_step(position: str, extractor: Extractor) -> N
     page = f"# Arms\n\n## Arm Raise\n\n**Starting position:** {position}\n\n**Action:** Lift your arm slowly.\n"
     (mention,) = extractor.extract(read(page.encode(), path="a.md")).mentions
     assert len(mention.steps) == 2
+
+
+@pytest.mark.parametrize("between", [": ", " - ", " – ", ". ", ":** "])
+def test_a_step_begins_with_its_first_word(between: str, extractor: Extractor) -> None:
+    lead = "**Clam" if "**" in between else "Clam"
+    source = f"# Leaflet\n\n- {lead}{between}Lie on your side and lift your knee.\n- Dips: 3 x 5"
+    document = read(source.encode(), path="leaflet.md")
+    steps = extractor.extract(document).mentions[0].steps
+    assert [document.text[one.start : one.end] for one in steps] == ["Lie on your side and lift your knee."]

@@ -322,3 +322,18 @@ def test_rounds_without_a_number_leave_the_repetitions_beside_them(rest: str, ex
         "Goblet Squat": [("reps", None, (9.0, 9.0))],
         "Pull-Up": [("failure", (4.0, 4.0), None)],
     }
+
+
+def test_a_column_without_a_head_may_hold_sets_to_failure(extractor: Extractor) -> None:
+    rows = [("Goblet Squat", "4", "8-10"), ("Pull-Up", "3", "AMRAP")]
+    found = extractor.extract(read(html(rows).encode(), path="plan.html")).mentions
+    doses = [(one.name, dose.reps_unit, dose.sets, dose.reps) for one in found for dose in one.prescriptions]
+    assert doses == [("Goblet Squat", "reps", (4, 4), (8, 10)), ("Pull-Up", "failure", (3, 3), None)]
+
+
+def test_times_a_day_in_a_column_are_none_a_week(extractor: Extractor) -> None:
+    rows = [("Exercise", "Reps", "Frequency"), ("Clamshell", "9", "2x/day"), ("Bridge", "12", "3 times per week")]
+    said = extractor.extract(read(markdown(rows).encode(), path="plan.md")).statements
+    assert [(one.subject_id, one.interval) for one in said if one.aspect == "frequency_per_week"] == [
+        ("Bridge", (3, 3))
+    ]

@@ -96,6 +96,7 @@ _A_WEEK: Final = re.compile(r"\s*(?:off|of rest)?,?\s*(?:each|every|per|a|in a|d
 _DAYS_OF_TRAINING: Final = re.compile(
     r"\b(?:strength|training|lifting|cardio|gym|workout|leg|push|pull|upper|lower|heavy|light|hard)\b"
 )
+_A_DAY: Final = re.compile(r"\s?(?:x|times)?\s?(?:/|a|per|each)\s?day\b")
 _MORE: Final = re.compile(r"\b(?:add(?:ing)?|increase|extra|another|by|additional|plus)\s+(?:\w+ ){0,3}$")
 _ONES: Final = re.compile(r"\bones\b|\bof (?:these|those|them)\b")
 _COUNTED: Final = re.compile(r"\b(?:sets|sessions|workouts|days|classes|circuits?|routine)\b")
@@ -182,6 +183,8 @@ def is_frequency_elsewhere(place: Place) -> bool:
 def is_bare_frequency(place: Place) -> bool:
     """Whether a lone number stands behind a label that asks how often ("Days per week: 4")."""
     if "frequency" not in place.topics or not (place.label or place.kind == "cell") or not place.is_bare:
+        return False
+    if _A_DAY.match(place.after):
         return False
     return _WEEK.search(place.label) is not None or "frequency" in place.label or "often" in place.label
 
