@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -14,6 +15,7 @@ from pipeline.models import Conditions, Span
 
 MAX_LABEL: Final = 40
 """Characters in front of a dose among which its label stands."""
+_LABEL_ENDS: Final = re.compile(r"[:,–—-]\s*$")
 _FOR_WHOM: Final = frozenset({"goal", "level", "audience"})
 """Roles of labels that say for whom or what the dose behind them is."""
 
@@ -39,7 +41,16 @@ def conditions_of_headings(annotated: Annotated, presentation: Presentation) -> 
     """What the headings above a presentation set: a week, a level."""
     level = next((level for text in presentation.context if (level := level_in(text))), None)
     phase = conditions_of(annotated, Span(0, 0), presentation.context).phase
-    return Conditions(level=level, phase=phase)
+    return Conditions(level=level, phase=_phase_of_line(annotated, presentation) or phase)
+
+
+def _phase_of_line(annotated: Annotated, presentation: Presentation) -> str | None:
+    """The stretch of a plan with which the line of a name begins: "Week 2: Squat 5x5"."""
+    name = presentation.candidate.start
+    label = Span(annotated.folded.rfind("\n", 0, name) + 1, name)
+    if label.end - label.start > MAX_LABEL or not _LABEL_ENDS.search(annotated.folded, *label):
+        return None
+    return conditions_of(annotated, label, ()).phase
 
 
 def as_headed(annotated: Annotated, offset: int, own: Conditions) -> Conditions:

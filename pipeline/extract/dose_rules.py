@@ -19,6 +19,7 @@ class DoseRule:
 LABELLED_REPS: Final = "labelled reps"
 LABELLED_SETS: Final = "labelled sets"
 COUNT_OF_REPS: Final = "count of reps"
+COUNTS_OF_REPS: Final = "count of reps of each set"
 COUNT_WITH_SIGN: Final = "count with a sign"
 LADDER: Final = "ladder"
 COUNT_OF_EACH_SET: Final = "count of each set"
@@ -144,6 +145,12 @@ RULES: Final = (
         r"(?:R:|r)(?P<reps>N(?:,N)*)(?![RvTMDPBCfk%SX])",
         ("Reps: 15", "Reps: 12, 10, 8", "a rep range of 8-12"),
         ("Reps: 3 x 10", "15 reps", "a count of 3"),
+    ),
+    DoseRule(
+        COUNTS_OF_REPS,
+        r"(?P<reps>NR(?:,[&_]?NR){2,})",
+        ("Bench press: 12 reps, 10 reps, 8 reps", "10 reps, 8 reps, and 6 reps"),
+        ("12 reps, 10 reps", "12 reps each, 10 reps each, 8 reps each"),
     ),
     DoseRule(
         COUNT_OF_REPS,

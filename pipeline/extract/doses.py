@@ -14,6 +14,7 @@ from pipeline.extract.dose_rules import (
     COUNT_OF_EACH_SET,
     COUNT_PER_SIDE,
     COUNT_WITH_SIGN,
+    COUNTS_OF_REPS,
     LABELLED_REPS,
     RULES,
     DoseRule,
@@ -224,7 +225,7 @@ def _dose(rule: DoseRule, match: re.Match[str], lexemes: Lexemes) -> Dose | None
         return Dose(rule.name, *span, sets=sets, unit="failure") if _plausible_sets(sets) else None
     reps = _figure(match, "reps", lexemes) if groups.get("reps") else None
     unit: RepsUnit = "reps"
-    if rule.name == COUNT_OF_EACH_SET:
+    if rule.name in (COUNT_OF_EACH_SET, COUNTS_OF_REPS):
         counts = [item.value.low or 0 for item in lexemes.items[slice(*match.span("reps"))] if item.value]
         sets = Interval(len(counts), len(counts))
         if min(counts) <= 1 or ("/" in match[0] and not _are_of_sets(counts, lexemes, match)):
@@ -310,11 +311,11 @@ def _with_details(dose: Dose, rest: Interval | None, lexemes: Lexemes, folded: s
     percent = _PERCENT.search(codes, last, until) if "%" in behind else None
     if percent and _OF_OTHER_MAXIMUM.match(folded, lexemes.items[percent.start("low") + 1].end):
         percent = None
-    effort = _RPE.search(codes, last, until) if "G" in behind or "@" in behind else None
+    tempo = _TEMPO.search(folded, dose.start, lexemes.items[until - 1].end)
+    effort = _effort_told(lexemes, last, until, tempo) if "G" in behind or "@" in behind else None
     if effort and effort["at"] and folded[lexemes.items[effort.end() - 1].end :][:1].isalpha():
         effort = None  # "400 m @ 5k pace"
     load = _LOAD.search(codes, last, until) if "k" in behind else None
-    tempo = _TEMPO.search(folded, dose.start, lexemes.items[until - 1].end)
     return Dose(
         dose.rule,
         dose.start,
@@ -351,6 +352,16 @@ def _seconds(dose: Dose) -> Interval:
     factor = 60 if dose.unit == "minutes" else 1
     low, high = dose.reps or Interval(None, None)
     return Interval(None if low is None else low * factor, None if high is None else high * factor)
+
+
+def _effort_told(lexemes: Lexemes, first: int, last: int, tempo: re.Match[str] | None) -> re.Match[str] | None:
+    """The first figure of an effort that is none of the tempo: "@ 3-1-1-0 tempo, RPE 7"."""
+    begin, end = tempo.span(1) if tempo else (0, 0)
+    for effort in _RPE.finditer(lexemes.codes, first, last):
+        figure = lexemes.items[effort.start(effort.lastgroup or 0)]
+        if not begin <= figure.start < end:
+            return effort
+    return None
 
 
 def _effort(match: re.Match[str], lexemes: Lexemes) -> Interval | None:

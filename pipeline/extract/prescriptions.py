@@ -82,6 +82,9 @@ _PAUSE: Final = re.compile(
 )
 _WARM_UP: Final = re.compile(r"warm(?<=\bwarm)[- ]?up|empty bar|ramp|first two (?:are )?light")
 """Each way begins with a letter of its own, which is found without a try at every character."""
+_WARM_UP_HEADING: Final = re.compile(r"\W*(?:\w+ ){0,2}warm[- ]?ups?\b", re.IGNORECASE)
+MAX_AHEAD: Final = 40
+"""Characters in front of a dose within which its line says that it is one to warm up with."""
 
 
 def prescriptions_of(
@@ -115,7 +118,7 @@ def prescriptions_of(
             dose.load,
             dose.rpe,
             dose.tempo,
-            "warmup" if _WARM_UP.search(annotated.folded, max(0, dose.start - 40), dose.end) else "work",
+            "warmup" if _warms_up(annotated, presentation, dose) else "work",
             as_headed(annotated, dose.start, condition),
             both_sides_end(annotated, dose),
             _stance(annotated, dose),
@@ -123,6 +126,14 @@ def prescriptions_of(
         )
         for dose, condition in completed
     ]
+
+
+def _warms_up(annotated: Annotated, presentation: Presentation, dose: Dose) -> bool:
+    """Whether the line of a dose, or the heading above, says that it is one to warm up with."""
+    line = annotated.folded.rfind("\n", 0, dose.start) + 1
+    if _WARM_UP.search(annotated.folded, max(line, dose.start - MAX_AHEAD), dose.end):
+        return True
+    return any(_WARM_UP_HEADING.match(heading) for heading in presentation.context[:1])
 
 
 def _stated(annotated: Annotated, presentation: Presentation, tools: Tools) -> list[tuple[Dose, Conditions]]:

@@ -26,7 +26,9 @@ GROUP_LABEL: Final = re.compile(
 )
 """What a line calls the exercises below it: "Superset 1", "Circuit B", before their sets."""
 _LABELLED_ROUNDS: Final = re.compile(rf"{GROUP_LABEL.pattern}{_NUMBER} (?:sets|rounds)(?: (?:of|each))?\W*")
-_LABELLED_TIMES: Final = re.compile(rf"{GROUP_LABEL.pattern}(?:{_NUMBER} ?[x×]|[x×] ?{_NUMBER})\W*")
+_LABELLED_TIMES: Final = re.compile(
+    rf"{GROUP_LABEL.pattern}(?:repeat )?(?:{_NUMBER} ?[x×]|[x×] ?{_NUMBER}|(?<=repeat ){_NUMBER} times)\W*"
+)
 _ROUNDS: Final = re.compile(
     rf"\W*(?:(?:do|complete|perform) )?{_NUMBER} (?:rounds?|times through|circuits?|cycles)"
     r"(?: (?:of|for (?:time|quality)))*\W*"

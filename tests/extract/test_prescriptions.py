@@ -615,3 +615,37 @@ def test_what_one_builds_up_to_is_a_dose_and_no_bound(
 ) -> None:
     (dose,) = mentions(extractor, f"# Nordic Curl\n\n{line}\n")["Nordic Curl"].prescriptions
     assert (dose.sets, dose.reps) == (Interval(*sets), Interval(10, 10))
+
+
+@pytest.mark.parametrize(
+    ("plan", "kinds"),
+    [
+        ("Warm-up: 5 min row\n1. Back squat 5x5", {"Back squat": "work"}),
+        ("1. Back squat: warm-up 2x5\n2. Dips 3x8", {"Back squat": "warmup", "Dips": "work"}),
+        ("## Warm-Up\n\n- Back squat 2x5\n- Dips 1x8\n\n## Work\n\n- Curl 3x8", {"Dips": "warmup", "Curl": "work"}),
+    ],
+    ids=["the line above", "its own line", "the heading"],
+)
+def test_sets_to_warm_up_are_told_by_their_line_or_heading(
+    plan: str, kinds: dict[str, str], extractor: Extractor
+) -> None:
+    found = mentions(extractor, f"# Notes\n\n{plan}\n")
+    said = {name: one.prescriptions[0].set_type for name, one in found.items() if one.prescriptions}
+    assert {name: said[name] for name in kinds} == kinds
+
+
+def test_the_week_before_a_name_is_that_of_its_dose(extractor: Extractor) -> None:
+    plan = "# Peak\n\nWeek 1: Squat 5x5 @ 75%\nWeek 2: Squat 4x4 @ 80%\nWeek 3: Deload, squat 3x5 @ 60%\n"
+    found = extractor.extract(read(plan.encode(), path="peak.md")).mentions
+    assert [dose.conditions.phase for one in found for dose in one.prescriptions] == ["week 1", "week 2", "week 3"]
+
+
+def test_effort_behind_a_tempo_is_none_of_its_figures(extractor: Extractor) -> None:
+    (dose,) = mentions(extractor, "# Notes\n\nSquat 3x5 @ 3-1-1-0 tempo, RPE 7-8\n")["Squat"].prescriptions
+    assert (dose.tempo, dose.rpe) == ("3-1-1-0", (7, 8))
+
+
+@pytest.mark.parametrize("label", ["**Circuit (repeat 3x):**", "**Circuit (3x):**", "**Circuit (repeat 3 times)**"])
+def test_a_circuit_that_is_repeated_has_so_many_sets(label: str, extractor: Extractor) -> None:
+    found = mentions(extractor, f"# Notes\n\n{label}\n\n- 9 dips\n- 20 air squats\n")
+    assert [dose.sets for one in found.values() for dose in one.prescriptions] == [(3, 3), (3, 3)]

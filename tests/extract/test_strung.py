@@ -15,7 +15,7 @@ LINES = [
     "Circuit: lunges, inchworms, then skater jumps, 2 x 40 sec",
     "2 sets of 40 seconds: lunges, inchworms, skater jumps.",
     "Lunges / inchworms / skater jumps 2 x 40 s",
-    "Tabata (2 rounds of 40 sec): lunges, inchworms, skater jumps",
+    "Tabata (2 rounds of 40 sec): lunges, inchworms (slowly), skater jumps",
 ]
 """One plan in seven wordings."""
 

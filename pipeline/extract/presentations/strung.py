@@ -14,7 +14,7 @@ from pipeline.extract.presentations.model import STRUNG, Part, Presentation, Vie
 from pipeline.extract.standing_in import in_full
 from pipeline.models import Block, Span
 
-_CUT: Final = re.compile(r",\s+(?:(?:and|then|plus)\s+)?|\s/\s")
+_CUT: Final = re.compile(r",\s+(?:(?:and|then|plus)\s+)?|\s/\s|(?<=\))\s(?:and|then)\s")
 _JOINS: Final = re.compile(r",|\s(?:and|or|&|/)\s")
 _MIN_STRUNG: Final = 2
 _LEAD: Final = re.compile(
@@ -28,6 +28,8 @@ _OF: Final = re.compile(r"(?:\s+(?:each|every))?(?:\s+of)?(?:\s+(?:each|the foll
 _LABEL: Final = re.compile(r"[A-Z][\w -]{1,30}[\s(–]+")
 _LABEL_ENDS: Final = re.compile(r"[^:.;]{0,40}:\s+")
 """Around a dose in the label of the names: "Tabata (20 s on, 10 s off): squats, push-ups"."""
+_IN_BRACKETS: Final = re.compile(r"\s?\([^()]{1,30}\)$")
+"""A load or a remark behind a name: "thrusters (95/65 lb)"."""
 _ENDS: Final = re.compile(r"[\s.!]*$")
 
 
@@ -72,11 +74,11 @@ def _only_names(view: View, text: str, begin: int, offset: int) -> list[NameCand
     """The names of a text that is nothing else from `begin` on, and starts at `offset`; none of any other text."""
     names: list[NameCandidate] = []
     for piece in view.divided(Span(offset + begin, offset + len(text)), _CUT):
-        text = view.text(piece)
+        text = _IN_BRACKETS.sub("", view.text(piece))
         found = [name for name in view.tools.names.read(text, piece.start) if is_sure(name)]
         short = None if found else in_full(view.tools.names, text, piece.start)
         found = [short] if short else found
-        if not found or found[0].start > piece.start + 1 or found[-1].end < piece.end:
+        if not found or found[0].start > piece.start + 1 or found[-1].end < piece.start + len(text):
             return []
         names += found
     return names if 2 * sum(name.strength == "strong" for name in names) > len(names) else []
