@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.extract.condition_words import conditions_in
+from pipeline.extract.dose_rules import COUNT_PER_SIDE
 from pipeline.extract.doses import MAX_RPE, TEMPO, Dose, read_rest
 from pipeline.extract.language import Annotated
 from pipeline.extract.presentations import Part, Presentation, Tools
@@ -96,12 +97,14 @@ def _from_columns(annotated: Annotated, columns: list[Part], parts: Sequence[Par
     """One dose from the cells of a row: sets, reps or time each in a column of its own."""
     sets: Interval | None = None
     reps: Dose | None = None
+    of_side = False
     for part in columns:
         lexemes = annotated.lexemes_in(part.span)
         numbers = [item.value for item in lexemes.items if item.value]
         full = next(iter(tools.doses(annotated, part.span)), None)
         if part.role == "sets" and numbers:
-            if full and full.reps:
+            of_side = full is not None and full.rule == COUNT_PER_SIDE
+            if full and full.reps and not of_side:
                 return full
             sets = numbers[0]
         elif full and (full.reps or full.unit == "failure"):
@@ -133,6 +136,7 @@ def _from_columns(annotated: Annotated, columns: list[Part], parts: Sequence[Par
     return base._replace(
         rule="table columns",
         sets=sets,
+        per_side=base.per_side or of_side,
         start=min(s.start for s in spans),
         end=max(s.end for s in spans),
         rest=read_rest_cell(annotated, beside["rest"], tools) if "rest" in beside else None,

@@ -123,6 +123,12 @@ RULES: Final = (
         ("3 sets of 10", "10 reps x 3/day"),
     ),
     DoseRule(
+        "reps of a side for sets",
+        r"(?P<reps>N)[Ee]X(?P<times>N)(?![RvTMDPBCfk%SXYW])",
+        ("Dead bug – 8/side × 3", "10 each x 2", "12 per leg x 3"),
+        ("8/side", "10 each x 3 times a week", "8 each x 30 kg"),
+    ),
+    DoseRule(
         "holds for sets",
         r"(?P<reps>N)-?(?P<unit>[TM])[L_]E?X(?P<sets>N)(?![RvTMDPBCfk%SX])",
         ("20-30 sec holds x 3", "30-second hangs x 4", "20 sec sprints × 6"),

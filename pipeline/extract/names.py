@@ -249,6 +249,8 @@ class NameReader:
         if told in ("hold", "hold for") or told.endswith("."):
             return True
         head, tail = self.judge.judge(text[low:high]), self.judge.judge(text[first:last])
+        if head and head[0] == "strong" and text[first : first + 1].islower() and " and " in told:
+            return True  # "Chair squats: stand up and sit down"
         return bool(head and tail and tail[0] == "strong" != head[0] and head[1].values("movement"))
 
     def _alternatives(self, text: str, core: Span) -> list[Span]:

@@ -52,6 +52,7 @@ _MENTIONS_COUNT: Final = re.compile(
     r"(?:^|[.:;,(]\s*)(?:then\s+)?(?:do|perform|complete|repeat|aim|build|work|start|try|continue|go|shoot|finish|"
     r"execute|hit|make|get|release and repeat|performing|completing|doing|repeating|aiming|"
     r"\d+|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|sets|reps)\b"
+    r"|\band (?:do|perform|complete|aim for)\b"
 )
 _TIMES: Final = re.compile(r"(?:[1-9]\d|[5-9])\S* (?:to \d+ )?times$")
 """A count of times is a dose wherever it stands in a sentence; below five it is a habit ("three times daily")."""

@@ -130,3 +130,15 @@ def test_a_word_that_a_hyphen_makes_another_is_no_name() -> None:
     found = READER.strongest_in("Clean-and-jerk day")
     assert found is not None
     assert found.name == "Clean-and-jerk"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Chair squats: stand up and sit down", "Chair squats"),
+        ("Squat: barbell", "Squat: barbell"),
+        ("Chair squats: seated and standing", "Chair squats"),
+    ],
+)
+def test_what_a_colon_parts_from_a_name_and_goes_on_in_small_letters_is_told_of_it(line: str, name: str) -> None:
+    assert [one.name for one in READER.read(line)] == [name]

@@ -337,3 +337,10 @@ def test_times_a_day_in_a_column_are_none_a_week(extractor: Extractor) -> None:
     assert [(one.subject_id, one.interval) for one in said if one.aspect == "frequency_per_week"] == [
         ("Bridge", (3, 3))
     ]
+
+
+def test_sets_of_a_side_in_their_column_are_sets(extractor: Extractor) -> None:
+    rows = [("Stretch", "Hold", "Sets"), ("Pigeon pose", "30-45 sec", "2/side"), ("Child's pose", "50 sec", "3")]
+    found = extractor.extract(read(markdown(rows).encode(), path="plan.md")).mentions
+    doses = [(dose.sets, dose.reps, dose.per_side) for one in found for dose in one.prescriptions]
+    assert doses == [((2, 2), (30, 45), True), ((3, 3), (50, 50), False)]

@@ -24,6 +24,7 @@ def counts(told: str, extractor: Extractor) -> list[Interval | None]:
         "Do 12 at first, then work up to 30.",
         "Aim for about 12.",
         "Do twelve.",
+        "Place your hands on the desk in front of you and do 12.",
     ],
 )
 def test_a_count_behind_its_verb_is_of_repetitions(told: str, extractor: Extractor) -> None:
