@@ -86,7 +86,7 @@ _TOKENS: Final = (
      rf"\b{MANNER}(?:,?\s+(?:and\s+)?{MANNER})+(?=\s+rep)"),
     ("F", "until til to max maximum amrap as f fail failure",
      (r"(?:\b|(?<=\dx))(?:(?:un)?til failure|to (?:near )?failures?|to fail|to max\b|amrap\b|max effort|"
-          r"max(?:imum)?[ -]reps?\b|"
+          r"max(?:imum)?[ -](?:reps?|time|holds?)\b|"
           r"as many(?: (?:reps|repetitions|as you can))* as (?:possible|you can)|as many as you can|"
           r"as long as (?:possible|you can)|"
           r"(?<=sets )max\b|(?<=sets of )max\b|max(?:imum)?(?= ?(?:$|[.,;)|]|x ?\d))|"

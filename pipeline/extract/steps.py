@@ -39,6 +39,7 @@ _PRAISE: Final = re.compile(
 )
 _SPOKEN_OF: Final = re.compile(r"(?:this|it|which|that)\s+(?:(?:also|mainly|primarily|really|then)\s+)?")
 """Before a verb that tells what the exercise does: "This also stretches the calves"."""
+_BEHIND_DOSE: Final = re.compile(r"[^.:;]{0,24}:\s+(?=\w)")
 _PARTED: Final = re.compile(r"(?:[\s:;,.–—|→)\]]|-(?=\s))*")
 _CUT_SHORT: Final = re.compile(r"\s?(?:\.{2,6}|…)\s?(?:(?:read|see|learn|view) more|continue reading)\W{0,3}$")
 _LONGEST_LINK: Final = 30
@@ -223,7 +224,8 @@ class StepFinder:
 
     def _instructions(self, annotated: Annotated, span: Span, *, labelled: bool, strict: bool) -> Iterator[Span]:
         """The sentences of a paragraph that belong to performing the movement."""
-        for sentence in annotated.sentences_in(span):
+        for whole in annotated.sentences_in(span):
+            sentence = self._behind_dose(annotated, whole)
             folded = annotated.folded[sentence.start : sentence.end]
             instructs = self.tools.instructions.instructs(folded)
             if not instructs and (strict or not self._tells(folded)):
@@ -238,6 +240,16 @@ class StepFinder:
                 continue
             interval = _INTERVAL.match(folded)
             yield Span(sentence.start + interval.end(), sentence.end) if interval else sentence
+
+    def _behind_dose(self, annotated: Annotated, sentence: Span) -> Span:
+        """A sentence without the dose in front of it: " (3 x 10 each side): Stand tall and press out."."""
+        if annotated.folded.find(":", sentence.start, sentence.end) < 0:
+            return sentence
+        dose = next(iter(self.tools.doses(annotated, sentence)), None)
+        if dose is None or annotated.folded[sentence.start : dose.start].strip(" ,(–—-"):
+            return sentence
+        told = _BEHIND_DOSE.match(annotated.folded, dose.end, sentence.end)
+        return Span(told.end(), sentence.end) if told else sentence
 
     def _is_of_the_movement(self, annotated: Annotated, sentence: Span, *, labelled: bool, strict: bool) -> bool:
         """Whether a command moves the body: it does not counsel on training, nor only give a number of sets.

@@ -226,3 +226,14 @@ def test_a_step_begins_with_its_first_word(between: str, extractor: Extractor) -
     document = read(source.encode(), path="leaflet.md")
     steps = extractor.extract(document).mentions[0].steps
     assert [document.text[one.start : one.end] for one in steps] == ["Lie on your side and lift your knee."]
+
+
+@pytest.mark.parametrize(
+    "dose", [" (2 x 9 each side): ", ", 2 sets of 9: ", " – 40 seconds: ", " - 2 x 40 sec per leg: "]
+)
+@pytest.mark.parametrize("shape", ["- Clam{}{}\n- Dips: 3 x 5", "**Clam**{}{}", "- **Clam**{}{}\n- **Dips**: 3 x 5"])
+def test_a_step_stands_behind_the_dose_of_its_line(dose: str, shape: str, extractor: Extractor) -> None:
+    told = "Lie on your side and lift your knee."
+    document = read(f"# Leaflet\n\n{shape.format(dose, told)}".encode(), path="leaflet.md")
+    steps = extractor.extract(document).mentions[0].steps
+    assert [document.text[one.start : one.end] for one in steps] == [told]
