@@ -92,5 +92,7 @@ def _define_aspects(connection: DuckDBPyConnection, vocabulary: Vocabulary) -> N
 def _define(connection: DuckDBPyConnection, table: str, rows: Sequence[tuple[object, ...]]) -> None:
     connection.execute(f"CREATE TEMP TABLE {table}")
     if rows:
-        marks = ", ".join("?" for _ in rows[0])
-        connection.executemany(f"INSERT INTO {table.partition(' ')[0]} VALUES ({marks})", rows)
+        # Column by column: a statement a row takes twenty times as long.
+        values = ", ".join("unnest(?)" for _ in rows[0])
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        connection.execute(f"INSERT INTO {table.partition(' ')[0]} SELECT {values}", columns)
