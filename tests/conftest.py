@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,10 @@ from pipeline.extract import Extractor
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 
 PROJECT = Path(__file__).parent.parent
+
+# Where bytecode is not kept, each of the hundred processes that tests start compiles the whole package for itself.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture(scope="session")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.language import build_language
+from pipeline.extract import Extractor
 from pipeline.extract.stance import voice_at
 from pipeline.models import Block, Document, Span
-from pipeline.vocabulary import Vocabulary
 
 
 @pytest.mark.parametrize(
@@ -27,8 +26,8 @@ from pipeline.vocabulary import Vocabulary
         ("Keep the elbow tucked.", "asserted"),
     ],
 )
-def test_whose_word_it_is(sentence: str, voice: str, vocabulary: Vocabulary) -> None:
+def test_whose_word_it_is(sentence: str, voice: str, extractor: Extractor) -> None:
     document = Document("text", sentence, (Block("paragraph", 0, len(sentence)),))
-    annotated = build_language(vocabulary).annotate(document)
+    annotated = extractor.language.annotate(document)
     (span,) = annotated.sentences
     assert voice_at(annotated, span, Span(span.end - 2, span.end - 1)) == voice
