@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.extract import Extractor
 from pipeline.vocabulary import Vocabulary, load_vocabulary
+from tests.extracting import shared_extractor
 
 PROJECT = Path(__file__).parent.parent
 
@@ -24,8 +25,8 @@ def vocabulary() -> Vocabulary:
 
 
 @pytest.fixture(scope="session")
-def extractor(vocabulary: Vocabulary) -> Extractor:
-    return Extractor.build(vocabulary)
+def extractor() -> Extractor:
+    return shared_extractor()
 
 
 @pytest.fixture(scope="session")

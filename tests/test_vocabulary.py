@@ -8,10 +8,6 @@ from typing import Any
 
 import pytest
 
-from pipeline.extract.cues import CueReader
-from pipeline.extract.instructions import build_instructions
-from pipeline.extract.labels import build_labels
-from pipeline.extract.language import build_language
 from pipeline.extract.presentations.joint_actions import JOINT_ACTIONS
 from pipeline.extract.standing_in import CARDIO_MACHINES
 from pipeline.extract.tool_cases import PROPS
@@ -23,12 +19,9 @@ from pipeline.text import name_words
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 from pipeline.vocabulary.readings import Readings
 from pipeline.vocabulary.schema import ReadingEntry
+from tests.extracting import shared_extractor, shared_language
 
 _VOCABULARY = load_vocabulary()
-_LANGUAGE = build_language(_VOCABULARY)
-_CUES = CueReader.build(_VOCABULARY)
-_LABELS = build_labels(_VOCABULARY)
-_INSTRUCTIONS = build_instructions(_VOCABULARY)
 
 Finder = Callable[[str], set[Any]]
 
@@ -36,15 +29,16 @@ Finder = Callable[[str], set[Any]]
 def _terms(kind: str) -> Finder:
     def find(text: str) -> set[Any]:
         document = Document("text", text, (Block("paragraph", 0, len(text)),))
-        return {term.id for term in _LANGUAGE.annotate(document).terms[kind]}
+        return {term.id for term in shared_language().annotate(document).terms[kind]}
 
     return find
 
 
 def _cues(text: str) -> set[Any]:
     document = Document("text", text, (Block("paragraph", 0, len(text)),))
-    annotated = _LANGUAGE.annotate(document)
-    found = [cue for sentence in annotated.sentences for cue in _CUES.read(annotated, sentence)]
+    annotated = shared_language().annotate(document)
+    cues = shared_extractor().statements.cues
+    found = [cue for sentence in annotated.sentences for cue in cues.read(annotated, sentence)]
     return {f"{cue.aspect}: {cue.value}" for cue in found if cue.polarity == 1}
 
 
@@ -53,12 +47,13 @@ def _facets(text: str) -> set[Any]:
 
 
 def _labels(text: str) -> set[Any]:
-    lead = _LABELS.lead(text.lower(), 0, len(text))
-    return {_LABELS.heading_role(text), lead.role if lead else None}
+    labels = shared_extractor().tools.labels
+    lead = labels.lead(text.lower(), 0, len(text))
+    return {labels.heading_role(text), lead.role if lead else None}
 
 
 def _verbs(text: str) -> set[Any]:
-    first = _INSTRUCTIONS.first_verb(text.lower())
+    first = shared_extractor().tools.instructions.first_verb(text.lower())
     return {
         name
         for name, entry in _VOCABULARY.verbs.items()
@@ -68,7 +63,7 @@ def _verbs(text: str) -> set[Any]:
 
 def _units(text: str) -> set[Any]:
     document = Document("text", text, (Block("paragraph", 0, len(text)),))
-    return {lexeme.unit for lexeme in _LANGUAGE.annotate(document).lexemes if lexeme.unit}
+    return {lexeme.unit for lexeme in shared_language().annotate(document).lexemes if lexeme.unit}
 
 
 def _words(text: str) -> set[Any]:

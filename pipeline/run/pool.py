@@ -11,7 +11,6 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, wait
-from functools import cache
 from multiprocessing import get_context
 from typing import Final
 
@@ -107,7 +106,7 @@ def _reason(error: BaseException, limits: Limits) -> str:
 
 
 def _work(chunk: Sequence[Task], limits: Limits) -> Batch:
-    return len(chunk), encode_rows(_worker(limits).rows(chunk))
+    return len(chunk), encode_rows(Worker.build(limits).rows(chunk))
 
 
 def _worked_in_time(chunk: list[Task], limits: Limits) -> tuple[Batch, list[Task]]:
@@ -127,14 +126,14 @@ def _worked_in_time(chunk: list[Task], limits: Limits) -> tuple[Batch, list[Task
             begun.append(task)
             yield task
 
-    rows = encode_rows(_worker(limits).rows(in_time()))
+    rows = encode_rows(Worker.build(limits).rows(in_time()))
     return (len(begun), rows), chunk[len(begun) :]
 
 
 def _prepare(limits: Limits) -> None:
     """Ready a process for its first article, so that no article's time is spent on it."""
     gc.set_threshold(*_RARELY)
-    _worker(limits)
+    Worker.build(limits)
     if sys.platform != "win32":
         import resource
 
@@ -151,9 +150,3 @@ def _allow(seconds: float) -> None:
         end = math.ceil(time.process_time() + seconds)
         _, most = resource.getrlimit(resource.RLIMIT_CPU)
         resource.setrlimit(resource.RLIMIT_CPU, (end if most == resource.RLIM_INFINITY else min(end, most), most))
-
-
-@cache
-def _worker(limits: Limits) -> Worker:
-    """This process's worker: the one thing a process keeps between chunks and ingests."""
-    return Worker.build(limits)

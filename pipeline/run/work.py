@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cache, reduce
 from typing import IO, Final
 
 from pipeline.archive import place_of
@@ -39,8 +39,7 @@ class Worker:
     @staticmethod
     def build(limits: Limits) -> Worker:
         """A worker with the package's vocabulary."""
-        vocabulary = load_vocabulary()
-        return Worker(vocabulary, Extractor.build(vocabulary), limits)
+        return Worker(load_vocabulary(), _extractor(), limits)
 
     def rows(self, tasks: Iterable[Task]) -> Rows:
         """The rows of some articles.
@@ -94,6 +93,12 @@ class Worker:
         if hashlib.sha256(data).hexdigest() != task.source.sha256:
             raise UnreadableError("it changed while it was being read; ingest again", stage="open")
         return data
+
+
+@cache
+def _extractor() -> Extractor:
+    """This process's extractor, whatever the limits: the one thing a process keeps between chunks and ingests."""
+    return Extractor.build(load_vocabulary())
 
 
 class _Archives:

@@ -6,12 +6,6 @@ import pytest
 
 from pipeline.extract import Extractor
 from pipeline.read import read
-from pipeline.vocabulary import Vocabulary
-
-
-@pytest.fixture(scope="module")
-def extractor(vocabulary: Vocabulary) -> Extractor:
-    return Extractor.build(vocabulary)
 
 
 def doses(extractor: Extractor, text: str) -> list[tuple[float | None, float | None, float | None]]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract import Extractor
 from pipeline.extract.bench_angle import bench_angle_in
-from pipeline.extract.language import build_language
 from pipeline.models import Block, Document, Interval
-from pipeline.vocabulary import Vocabulary
 
 
-def angle(vocabulary: Vocabulary, text: str) -> Interval | None:
-    annotated = build_language(vocabulary).annotate(Document("text", text, (Block("paragraph", 0, len(text)),)))
+def angle(extractor: Extractor, text: str) -> Interval | None:
+    annotated = extractor.language.annotate(Document("text", text, (Block("paragraph", 0, len(text)),)))
     found = bench_angle_in(annotated, annotated.sentences[0])
     return found.value if found else None
 
@@ -25,8 +24,8 @@ def angle(vocabulary: Vocabulary, text: str) -> Interval | None:
         ("The bench belongs at thirty degrees.", (30, 30)),
     ],
 )
-def test_degrees_of_the_bench(vocabulary: Vocabulary, text: str, expected: tuple[float, float]) -> None:
-    assert angle(vocabulary, text) == expected
+def test_degrees_of_the_bench(extractor: Extractor, text: str, expected: tuple[float, float]) -> None:
+    assert angle(extractor, text) == expected
 
 
 @pytest.mark.parametrize(
@@ -39,5 +38,5 @@ def test_degrees_of_the_bench(vocabulary: Vocabulary, text: str, expected: tuple
         "If your bench only goes to 45 degrees, use a block.",
     ],
 )
-def test_other_degrees_are_not_the_bench_s(vocabulary: Vocabulary, text: str) -> None:
-    assert angle(vocabulary, text) is None
+def test_other_degrees_are_not_the_bench_s(extractor: Extractor, text: str) -> None:
+    assert angle(extractor, text) is None

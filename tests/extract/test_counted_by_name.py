@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract import Extractor
 from pipeline.extract.counted_by_name import counted_by_name
-from pipeline.extract.language import build_language
 from pipeline.models import Block, Document
-from pipeline.vocabulary import Vocabulary
 
 
 @pytest.mark.parametrize(
@@ -23,8 +22,8 @@ from pipeline.vocabulary import Vocabulary
         ("Do twenty squats in the first set.", "Goblet Squat", []),
     ],
 )
-def test_counts_of_each_set(sentence: str, name: str, reps: list[tuple[float, float]], vocabulary: Vocabulary) -> None:
+def test_counts_of_each_set(sentence: str, name: str, reps: list[tuple[float, float]], extractor: Extractor) -> None:
     document = Document("text", sentence, (Block("paragraph", 0, len(sentence)),))
-    annotated = build_language(vocabulary).annotate(document)
+    annotated = extractor.language.annotate(document)
     (span,) = annotated.sentences
     assert [tuple(dose.reps or ()) for dose in counted_by_name(annotated, span, name)] == reps

@@ -5,23 +5,18 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract import Extractor
-from pipeline.extract.cues import CueReader
-from pipeline.extract.language import build_language
 from pipeline.models import Block, Document
 from pipeline.read import read
-from pipeline.vocabulary import load_vocabulary
-
-_VOCABULARY = load_vocabulary()
-_LANGUAGE = build_language(_VOCABULARY)
-_CUES = CueReader.build(_VOCABULARY)
+from tests.extracting import shared_extractor
 
 
 def _read(text: str) -> set[tuple[str, str]]:
-    annotated = _LANGUAGE.annotate(Document("text", text, (Block("paragraph", 0, len(text)),)))
+    extractor = shared_extractor()
+    annotated = extractor.language.annotate(Document("text", text, (Block("paragraph", 0, len(text)),)))
     return {
         (cue.aspect, cue.value)
         for sentence in annotated.sentences
-        for cue in _CUES.read(annotated, sentence)
+        for cue in extractor.statements.cues.read(annotated, sentence)
         if cue.polarity > 0
     }
 

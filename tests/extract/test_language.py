@@ -11,13 +11,12 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.language import _may_have_long_word, build_language
+from pipeline.extract.language import _may_have_long_word
 from pipeline.extract.sentences import split_sentences, stuck_sentences
 from pipeline.models import Block, Document, Span
 from pipeline.text import fold
-from pipeline.vocabulary import load_vocabulary
+from tests.extracting import shared_language
 
-LANGUAGE = build_language(load_vocabulary())
 ARTICLES = sorted(path for path in (Path(__file__).parents[1] / "articles").rglob("*.*") if path.suffix != ".json")
 SIGNS: Final = "abkgmsµ019.,:;!?)\"'(-/…½°%$&*_~<>é’#+=[] "
 
@@ -37,7 +36,7 @@ BY_EVERY_RULE = _by_every_rule()
 
 
 def _assert_same_tokens(text: str) -> None:
-    assert [token.text for token in LANGUAGE.nlp(text)] == [token.text for token in BY_EVERY_RULE(text)]
+    assert [token.text for token in shared_language().nlp(text)] == [token.text for token in BY_EVERY_RULE(text)]
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
@@ -52,7 +51,7 @@ def test_signs_in_any_order_give_the_same_tokens(text: str) -> None:
 
 def _terms(text: str) -> dict[str, list[tuple[str, str]]]:
     document = Document("text", text, (Block("paragraph", 0, len(text)),))
-    terms = LANGUAGE.annotate(document).terms
+    terms = shared_language().annotate(document).terms
     return {kind: [(term.id, text[term.start : term.end]) for term in found] for kind, found in terms.items() if found}
 
 

@@ -7,12 +7,6 @@ import pytest
 from pipeline.extract import Extractor
 from pipeline.models import Interval, Statement
 from pipeline.read import read
-from pipeline.vocabulary import Vocabulary
-
-
-@pytest.fixture(scope="module")
-def extractor(vocabulary: Vocabulary) -> Extractor:
-    return Extractor.build(vocabulary)
 
 
 def said(extractor: Extractor, remark: str) -> dict[str, Interval]:

@@ -19,8 +19,8 @@ import sys
 from pathlib import Path
 from pipeline.run.ingest import ingest
 from pipeline.run.limits import Limits
-from pipeline.run.pool import _worker
-_worker(Limits())
+from pipeline.run.work import Worker
+Worker.build(Limits())
 print("ready", flush=True)
 ingest([sys.argv[1]], Path(sys.argv[2]))
 """
