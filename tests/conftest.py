@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extract import Extractor
+from pipeline.extract import Extractor, load_extractor
 from pipeline.vocabulary import Vocabulary, load_vocabulary
-from tests.extracting import shared_extractor
 
 PROJECT = Path(__file__).parent.parent
 
@@ -26,7 +25,7 @@ def vocabulary() -> Vocabulary:
 
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
-    return shared_extractor()
+    return load_extractor()
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.extract import load_extractor
 from pipeline.extract.presentations.joint_actions import JOINT_ACTIONS
 from pipeline.extract.standing_in import CARDIO_MACHINES
 from pipeline.extract.tool_cases import PROPS
@@ -19,7 +20,6 @@ from pipeline.text import name_words
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 from pipeline.vocabulary.readings import Readings
 from pipeline.vocabulary.schema import ReadingEntry
-from tests.extracting import shared_extractor, shared_language
 
 _VOCABULARY = load_vocabulary()
 
@@ -29,15 +29,15 @@ Finder = Callable[[str], set[Any]]
 def _terms(kind: str) -> Finder:
     def find(text: str) -> set[Any]:
         document = Document("text", text, (Block("paragraph", 0, len(text)),))
-        return {term.id for term in shared_language().annotate(document).terms[kind]}
+        return {term.id for term in load_extractor().language.annotate(document).terms[kind]}
 
     return find
 
 
 def _cues(text: str) -> set[Any]:
     document = Document("text", text, (Block("paragraph", 0, len(text)),))
-    annotated = shared_language().annotate(document)
-    cues = shared_extractor().statements.cues
+    annotated = load_extractor().language.annotate(document)
+    cues = load_extractor().statements.cues
     found = [cue for sentence in annotated.sentences for cue in cues.read(annotated, sentence)]
     return {f"{cue.aspect}: {cue.value}" for cue in found if cue.polarity == 1}
 
@@ -47,13 +47,13 @@ def _facets(text: str) -> set[Any]:
 
 
 def _labels(text: str) -> set[Any]:
-    labels = shared_extractor().tools.labels
+    labels = load_extractor().tools.labels
     lead = labels.lead(text.lower(), 0, len(text))
     return {labels.heading_role(text), lead.role if lead else None}
 
 
 def _verbs(text: str) -> set[Any]:
-    first = shared_extractor().tools.instructions.first_verb(text.lower())
+    first = load_extractor().tools.instructions.first_verb(text.lower())
     return {
         name
         for name, entry in _VOCABULARY.verbs.items()
@@ -63,7 +63,7 @@ def _verbs(text: str) -> set[Any]:
 
 def _units(text: str) -> set[Any]:
     document = Document("text", text, (Block("paragraph", 0, len(text)),))
-    return {lexeme.unit for lexeme in shared_language().annotate(document).lexemes if lexeme.unit}
+    return {lexeme.unit for lexeme in load_extractor().language.annotate(document).lexemes if lexeme.unit}
 
 
 def _words(text: str) -> set[Any]:

@@ -78,7 +78,7 @@ def explain(
     """Show what is taken from one article and by which rule, against its text."""
     from pipeline.archive.files import content
     from pipeline.errors import UnreadableError
-    from pipeline.extract import Extractor
+    from pipeline.extract import load_extractor
     from pipeline.extract.ledger import ledger
     from pipeline.identify import identify_mentions
     from pipeline.read import read
@@ -95,8 +95,7 @@ def explain(
     if boilerplate:
         print_lines(boilerplate_lines(document))
         return
-    vocabulary = load_vocabulary()
-    findings = Extractor.build(vocabulary).extract(document)
-    exercises = identify_mentions(document, findings, vocabulary)
+    findings = load_extractor().extract(document)
+    exercises = identify_mentions(document, findings, load_vocabulary())
     legend = wants_colour(sys.stdout)
     print_lines(explanation_lines(document, findings, ledger(document, findings), exercises, legend=legend))

@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.errors import UnreadableError
 from pipeline.evaluate.labels import Label, Labelled, LabelledExercise
 from pipeline.evaluate.matching import Found, dose_key, pair_exercises, pair_steps, words
-from pipeline.extract import Extractor
+from pipeline.extract import load_extractor
 from pipeline.identify import identify_mentions
 from pipeline.models import Document, Findings
 from pipeline.read import read
@@ -72,7 +72,7 @@ class Evaluation:
 def evaluate(labelled: Iterable[Labelled]) -> Evaluation:
     """Read and extract each labelled article and compare; an article that cannot be read has found nothing."""
     vocabulary = load_vocabulary()
-    extractor = Extractor.build(vocabulary)
+    extractor = load_extractor()
 
     result = Evaluation()
     for item in labelled:

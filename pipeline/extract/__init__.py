@@ -1,7 +1,7 @@
 """Extraction: a `Document` becomes `Findings`.
 
 >>> from pipeline.read import read
->>> extractor = Extractor.build(load_vocabulary())
+>>> extractor = load_extractor()
 >>> findings = extractor.extract(read(b"Push-Up: 3 sets of 10", path="push-up.md"))
 >>> [mention.name for mention in findings.mentions]
 ['Push-Up']
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from pipeline.extract.advice import AdviceReader
@@ -39,7 +40,7 @@ from pipeline.extract.training import TrainingReader
 from pipeline.models import Document, Findings, Mention, Span, Statement
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 
-__all__ = ["Extractor", "load_vocabulary"]
+__all__ = ["Extractor", "load_extractor", "load_vocabulary"]
 
 _OF_ONE_EXERCISE: Final = frozenset({"frequency_per_week", "rest_between_sets_seconds", "load_percent_1rm"})
 """What an article on one exercise says of that exercise when it names no other subject."""
@@ -112,6 +113,12 @@ class Extractor:
             prescriptions=prescriptions,
             statements=(*said, *muscles.denied),
         )
+
+
+@cache
+def load_extractor() -> Extractor:
+    """The extractor for the package's vocabulary; a second call gives the same, which a process keeps."""
+    return Extractor.build(load_vocabulary())
 
 
 def _about(advice: Statement, exercise: str) -> Statement:

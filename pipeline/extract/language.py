@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from itertools import chain, islice, pairwise
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -241,7 +241,18 @@ def build_language(vocabulary: Vocabulary) -> LanguagePipeline:
 
 
 def _tokens(nlp: Language, spellings: Sequence[str]) -> Iterator[list[int]]:
-    """The hashes of each spelling's tokens, all taken from one text with a spelling a line."""
+    """The hashes of each spelling's tokens.
+
+    Of words of letters, which nine in ten consist of, they are known; the others stand in one text, a spelling a line.
+    """
+    others = _tokenized(nlp, [spelling for spelling in spellings if not _PLAIN.fullmatch(spelling)])
+    hash_of = cache(nlp.vocab.strings.add)
+    for spelling in spellings:
+        plain = _PLAIN.fullmatch(spelling)
+        yield [hash_of(part) for part in _PARTS.findall(spelling)] if plain else next(others)
+
+
+def _tokenized(nlp: Language, spellings: Sequence[str]) -> Iterator[list[int]]:
     spelling: list[int] = []
     line_end = nlp.vocab.strings["\n"]
     for token in nlp("\n".join((*spellings, ""))).to_array("ORTH").tolist():
@@ -298,6 +309,8 @@ def _with_plurals(forms: Iterable[str]) -> set[str]:
 
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 _DIGITS: Final = frozenset("0123456789")
+_PLAIN: Final = re.compile(r"[a-z]+(?:[ -][a-z]+)*")
+_PARTS: Final = re.compile(r"[a-z]+|-")
 _SIGN_BEHIND_LETTER: Final = re.compile(r"(?<=[a-z0-9])[.,:;!?)\"]")
 _UNIT_OR_GENITIVE: Final = re.compile(r"[0-9][a-zµ/]*$|['’]s$")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final, Literal
 
 from pipeline.models import Span
@@ -45,10 +46,15 @@ def _pattern(one: str, other: str) -> str:
     )
 
 
-_ORDERS: Final[tuple[tuple[Order, re.Pattern[str]], ...]] = (
-    ("cardio first", re.compile(_pattern(_CARDIO, _WEIGHTS))),
-    ("weights first", re.compile(_pattern(_WEIGHTS, _CARDIO))),
-)
+@cache
+def _orders() -> tuple[tuple[Order, re.Pattern[str]], ...]:
+    """Each order and what says it; compiled for the first sentence that may, since it takes a tenth of a second."""
+    return (
+        ("cardio first", re.compile(_pattern(_CARDIO, _WEIGHTS))),
+        ("weights first", re.compile(_pattern(_WEIGHTS, _CARDIO))),
+    )
+
+
 _OTHER: Final[dict[Order, Order]] = {"cardio first": "weights first", "weights first": "cardio first"}
 _WARM_UP: Final = re.compile(r"\bwarm|\bminutes?\b|\blight\b|\beasy\b|\bgentle\b|\bbrisk\b|\bdays?\b")
 """A few easy minutes before lifting are a warm-up, and another day is no order."""
@@ -71,7 +77,7 @@ def order_in(sentence: str) -> tuple[Order, Span] | None:
     """
     if _WARM_UP.search(sentence):
         return None
-    matches = [(found, order) for order, pattern in _ORDERS if (found := pattern.search(sentence))]
+    matches = [(found, order) for order, pattern in _orders() if (found := pattern.search(sentence))]
     if not matches:
         return None
     found, order = min(matches, key=lambda match: (match[0].start(), match[0].end()))

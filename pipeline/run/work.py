@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from functools import cache, reduce
+from functools import reduce
 from typing import IO, Final
 
 from pipeline.archive import place_of
@@ -15,7 +15,7 @@ from pipeline.archive.files import content, opened
 from pipeline.archive.warc import NOT_ENGLISH, Record, read_record
 from pipeline.catalogue.rows import Rows, article_rows, source_row
 from pipeline.errors import UnreadableError
-from pipeline.extract import Extractor
+from pipeline.extract import Extractor, load_extractor
 from pipeline.extract.ledger import ledger
 from pipeline.identify import Identity, identify, identify_mentions
 from pipeline.models import Document, Findings, Format, Metadata
@@ -39,7 +39,7 @@ class Worker:
     @staticmethod
     def build(limits: Limits) -> Worker:
         """A worker with the package's vocabulary."""
-        return Worker(load_vocabulary(), _extractor(), limits)
+        return Worker(load_vocabulary(), load_extractor(), limits)
 
     def rows(self, tasks: Iterable[Task]) -> Rows:
         """The rows of some articles.
@@ -93,12 +93,6 @@ class Worker:
         if hashlib.sha256(data).hexdigest() != task.source.sha256:
             raise UnreadableError("it changed while it was being read; ingest again", stage="open")
         return data
-
-
-@cache
-def _extractor() -> Extractor:
-    """This process's extractor, whatever the limits: the one thing a process keeps between chunks and ingests."""
-    return Extractor.build(load_vocabulary())
 
 
 class _Archives:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract import Extractor
+from pipeline.extract import Extractor, load_extractor
 from pipeline.models import Block, Document
 from pipeline.read import read
-from tests.extracting import shared_extractor
 
 
 def _read(text: str) -> set[tuple[str, str]]:
-    extractor = shared_extractor()
+    extractor = load_extractor()
     annotated = extractor.language.annotate(Document("text", text, (Block("paragraph", 0, len(text)),)))
     return {
         (cue.aspect, cue.value)

@@ -11,11 +11,11 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.language import _may_have_long_word
+from pipeline.extract import load_extractor
+from pipeline.extract.language import _may_have_long_word, _spellings, _tokenized, _tokens
 from pipeline.extract.sentences import split_sentences, stuck_sentences
 from pipeline.models import Block, Document, Span
 from pipeline.text import fold
-from tests.extracting import shared_language
 
 ARTICLES = sorted(path for path in (Path(__file__).parents[1] / "articles").rglob("*.*") if path.suffix != ".json")
 SIGNS: Final = "abkgmsµ019.,:;!?)\"'(-/…½°%$&*_~<>é’#+=[] "
@@ -36,7 +36,9 @@ BY_EVERY_RULE = _by_every_rule()
 
 
 def _assert_same_tokens(text: str) -> None:
-    assert [token.text for token in shared_language().nlp(text)] == [token.text for token in BY_EVERY_RULE(text)]
+    assert [token.text for token in load_extractor().language.nlp(text)] == [
+        token.text for token in BY_EVERY_RULE(text)
+    ]
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
@@ -49,9 +51,17 @@ def test_signs_in_any_order_give_the_same_tokens(text: str) -> None:
     _assert_same_tokens(text)
 
 
+def test_phrases_of_the_vocabulary_have_the_tokens_of_a_text() -> None:
+    extractor = load_extractor()
+    nlp, vocabulary = extractor.language.nlp, extractor.vocabulary
+    entries = (*vocabulary.muscles.values(), *vocabulary.cues.values(), *vocabulary.qualifiers.values())
+    spellings = sorted(_spellings(form for entry in entries for form in entry.forms))
+    assert list(_tokens(nlp, spellings)) == list(_tokenized(nlp, spellings))
+
+
 def _terms(text: str) -> dict[str, list[tuple[str, str]]]:
     document = Document("text", text, (Block("paragraph", 0, len(text)),))
-    terms = shared_language().annotate(document).terms
+    terms = load_extractor().language.annotate(document).terms
     return {kind: [(term.id, text[term.start : term.end]) for term in found] for kind, found in terms.items() if found}
 
 
