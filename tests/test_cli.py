@@ -7,20 +7,12 @@ import io
 import json
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import duckdb
 import pytest
 
-PROJECT = Path(__file__).parent.parent
-LIFTLORE = Path(sys.executable).with_name("liftlore")
-
-
-def liftlore(*arguments: str | Path, cwd: Path = PROJECT, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [LIFTLORE, *map(str, arguments)], cwd=cwd, input=stdin, capture_output=True, text=True, timeout=120, check=False
-    )
+from tests.commands import INSTALLED, PROJECT, liftlore
 
 
 @pytest.fixture(scope="module")
@@ -253,7 +245,16 @@ def test_wrong_use_is_a_sentence_and_an_exit_code(code: int, arguments: list[str
     assert sentence.endswith(".")
 
 
+@pytest.mark.parametrize("arguments", [["verify"], ["show", "banana deadlift"], ["query", "DELETE FROM sources"]])
+def test_installed_command_is_the_one_that_is_tested_here(catalogue: Path, arguments: list[str]) -> None:
+    arguments = [*arguments, "--catalogue", str(catalogue)]
+    command = [str(INSTALLED), *arguments]
+    process = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=120, check=False)
+    here = liftlore(*arguments)
+    assert (process.returncode, process.stdout, process.stderr) == (here.returncode, here.stdout, here.stderr)
+
+
 def test_closed_pipe_is_no_failure(catalogue: Path) -> None:
-    command = f"{LIFTLORE} export json --catalogue {catalogue} | head -c 10"
+    command = f"{INSTALLED} export json --catalogue {catalogue} | head -c 10"
     result = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False)
     assert result.stderr == ""

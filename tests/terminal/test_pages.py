@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from pipeline.run.ingest import ingest
+from tests.commands import INSTALLED, liftlore, liftlore_on_terminal
 from tests.export.conftest import HOSTILE
 
-LIFTLORE = Path(sys.executable).with_name("liftlore")
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -26,38 +24,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Path:
     return folder
 
 
-def on_terminal(arguments: list[str], folder: Path, **environment: str) -> str:
-    """What a command writes to a terminal of 100 columns."""
-    main, side = pty.openpty()
-    own = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
-    process = subprocess.Popen(
-        [str(LIFTLORE), *arguments],
-        stdin=side,
-        stdout=side,
-        stderr=side,
-        cwd=folder,
-        env={**own, "TERM": "xterm-256color", "COLUMNS": "100", **environment},
-    )
-    os.close(side)
-    written = bytearray()
-    while True:
-        try:
-            piece = os.read(main, 65536)
-        except OSError:  # the other end is closed: the command is done
-            break
-        if not piece:
-            break
-        written += piece
-    os.close(main)
-    process.wait(timeout=60)
-    return written.decode().replace("\r\n", "\n")
-
-
 def in_pipe(arguments: list[str], folder: Path) -> str:
-    environment = {**os.environ, "COLUMNS": "100"}
-    return subprocess.run(
-        [LIFTLORE, *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=True
-    ).stdout
+    done = liftlore(*arguments, cwd=folder, COLUMNS="100")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 _COMMANDS = [
@@ -73,16 +43,16 @@ _COMMANDS = [
 
 @pytest.mark.parametrize("arguments", _COMMANDS, ids=" ".join)
 def test_no_escape_of_an_article_reaches_the_screen(arguments: list[str], folder: Path) -> None:
-    screen = _COLOURS.sub("", on_terminal(arguments, folder))
+    screen = _COLOURS.sub("", liftlore_on_terminal(arguments, folder))
     assert [char for char in screen if not char.isprintable() and char != "\n"] == []
     assert len(screen) > 100
 
 
 @pytest.mark.parametrize("arguments", _COMMANDS[:3], ids=" ".join)
 def test_colours_on_a_terminal_and_none_elsewhere(arguments: list[str], folder: Path) -> None:
-    coloured = on_terminal(arguments, folder)
+    coloured = liftlore_on_terminal(arguments, folder)
     assert _COLOURS.search(coloured)
-    plain = on_terminal(arguments, folder, NO_COLOR="1")
+    plain = liftlore_on_terminal(arguments, folder, NO_COLOR="1")
     assert "\x1b" not in plain
     piped = in_pipe(arguments, folder)
     assert "\x1b" not in piped
@@ -110,7 +80,7 @@ def test_conflicts_show_both_quotes_in_their_articles(folder: Path) -> None:
 
 
 def test_explain_colours_each_kind_of_fact(folder: Path) -> None:
-    screen = on_terminal(["explain", "hostile.md"], folder)
+    screen = liftlore_on_terminal(["explain", "hostile.md"], folder)
     assert "\x1b[1;33m3-4 sets of 5-8 reps" in screen
     assert re.search("\x1b\\[32m[^\x1b]*Stand up and press", screen)
     assert "exercise  step  muscle" in _COLOURS.sub("", screen)
@@ -128,11 +98,9 @@ def test_ingest_ends_with_the_sharpest_conflicts(folder: Path, project: Path) ->
 
 def test_ingest_draws_its_progress_on_a_terminal_only(folder: Path, project: Path) -> None:
     arguments = ["ingest", str(project / "raw"), "--catalogue", "bar.duckdb"]
-    assert "reading articles" in on_terminal(arguments, folder)
-    result = subprocess.run(
-        [LIFTLORE, *arguments[:2], "--catalogue", "pipe.duckdb"], cwd=folder, capture_output=True, text=True, check=True
-    )
-    assert result.stderr == ""
+    assert "reading articles" in liftlore_on_terminal(arguments, folder)
+    result = liftlore(*arguments[:2], "--catalogue", "pipe.duckdb", cwd=folder)
+    assert (result.returncode, result.stderr) == (0, "")
 
 
 @pytest.mark.parametrize(
@@ -151,6 +119,6 @@ def test_a_shell_completes_words_of_the_catalogue(line: str, words: list[str], f
         "COMP_WORDS": line,
         "COMP_CWORD": str(len(line.split()) - 1),
     }
-    result = subprocess.run([LIFTLORE], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    result = subprocess.run([INSTALLED], cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert result.stdout.split() == words
     assert "Traceback" not in result.stderr
