@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -24,13 +25,19 @@ Do 3 sets of 8 reps.
 """
 
 
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sound")
+    (folder / "in").mkdir()
+    (folder / "in" / "rdl.md").write_text(ARTICLE)
+    ingest([str(folder / "in")], folder / "catalogue.duckdb")
+    return folder / "catalogue.duckdb"
+
+
 @pytest.fixture
-def catalogue(tmp_path: Path) -> Path:
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "rdl.md").write_text(ARTICLE)
-    path = tmp_path / "catalogue.duckdb"
-    ingest([str(tmp_path / "in")], path)
-    return path
+def catalogue(sound: Path, tmp_path: Path) -> Path:
+    """A copy that a test may damage."""
+    return Path(shutil.copy(sound, tmp_path))
 
 
 def broken(path: Path) -> list[str]:

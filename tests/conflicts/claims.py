@@ -25,17 +25,25 @@ _DEFAULTS: Claim = {
 def fill(connection: DuckDBPyConnection, claims: Sequence[Claim]) -> None:
     """Create the tables and insert claims, each of a source of its own unless it names one."""
     create_tables(connection)
-    exercises = {"x"} | {claim["subject_id"] for claim in claims if "subject_id" in claim}
-    for exercise in sorted(exercises):
-        connection.execute(
-            "INSERT INTO exercises VALUES (?, ?, NULL, NULL, NULL, NULL, NULL, NULL, true, 1, 1)",
-            [exercise, exercise.title()],
-        )
-    for number, claim in enumerate(claims):
-        row = {"claim_id": f"c{number:03}", "source_id": f"s{number:03}", **_DEFAULTS, **claim}
-        marks = ", ".join("?" for _ in row)
-        connection.execute(f"INSERT INTO claims ({', '.join(row)}) VALUES ({marks})", list(row.values()))
-        connection.execute(
-            "INSERT OR IGNORE INTO sources (source_id, path, title, status) VALUES (?, ?, ?, 'ok')",
-            [row["source_id"], f"{row['source_id']}.md", f"Article {row['source_id']}"],
-        )
+    exercises = sorted({"x"} | {claim["subject_id"] for claim in claims if "subject_id" in claim})
+    connection.execute(
+        "INSERT INTO exercises BY NAME SELECT unnest(?) AS exercise_id, unnest(?) AS name, true AS known, "
+        "1 AS source_count, 1 AS mention_count",
+        [exercises, [exercise.title() for exercise in exercises]],
+    )
+    if not claims:
+        return
+    rows = [
+        {"claim_id": f"c{number:03}", "source_id": f"s{number:03}", **_DEFAULTS, **claim}
+        for number, claim in enumerate(claims)
+    ]
+    names = sorted({name for row in rows for name in row})
+    # Column by column: a statement a row takes twenty times as long.
+    columns = ", ".join(f"unnest(?) AS {name}" for name in names)
+    connection.execute(
+        f"INSERT INTO claims BY NAME SELECT {columns}", [[row.get(name) for row in rows] for name in names]
+    )
+    connection.execute(
+        "INSERT INTO sources BY NAME SELECT DISTINCT source_id, source_id || '.md' AS path, "
+        "'Article ' || source_id AS title, 'ok' AS status FROM claims"
+    )
