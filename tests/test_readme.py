@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.readme import COOKBOOK, README, ask, commands, lay_out, queries, run
+from tests.sharing import made_once
 
 TEXT = README.read_text(encoding="utf-8")
 _COMMANDS = list(commands(TEXT))
@@ -19,18 +20,20 @@ _QUERIES = list(queries(COOKBOOK.read_text(encoding="utf-8")))
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("clone")
-    lay_out(folder)
-    run(_COMMANDS[0][0], folder)
-    return folder
+    """What looks like a clone in which the first command was run; its output is in the file `printed`."""
+
+    def make(folder: Path) -> None:
+        lay_out(folder)
+        (folder / "printed").write_text(run(_COMMANDS[0][0], folder), encoding="utf-8")
+
+    return made_once(tmp_path_factory, "clone", make)
 
 
-def test_first_command_ingests(tmp_path: Path) -> None:
+def test_first_command_ingests(folder: Path) -> None:
     command, output = _COMMANDS[0]
-    lay_out(tmp_path)
     assert command == "make ingest"
-    assert run(command, tmp_path) == output
-    curated = tmp_path / "curated"
+    assert (folder / "printed").read_text(encoding="utf-8") == output
+    curated = folder / "curated"
     assert (curated / "catalogue.json").is_file()
     written = {path.name for path in (curated / "exports").iterdir()}
     assert written == {

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.run.ingest import ingest
+from tests.sharing import made_once
 
 HOSTILE = (
     """---
@@ -38,13 +39,12 @@ Hold for 30 seconds, 3 sets, per side. Works your abs and core.
 
 @pytest.fixture(scope="session")
 def catalogue(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Path:
-    folder = tmp_path_factory.mktemp("export")
-    hostile = folder / "articles" / "=hostile.md"
-    hostile.parent.mkdir()
-    hostile.write_text(HOSTILE, encoding="utf-8")
-    path = folder / "catalogue.duckdb"
-    own = [
-        str(file) for suffix in ("html", "md", "txt") for file in (project / "tests" / "articles").rglob(f"*.{suffix}")
-    ]
-    ingest([str(project / "raw"), str(hostile.parent), *sorted(own)], path)
-    return path
+    def make(folder: Path) -> None:
+        hostile = folder / "articles" / "=hostile.md"
+        hostile.parent.mkdir()
+        hostile.write_text(HOSTILE, encoding="utf-8")
+        articles = project / "tests" / "articles"
+        own = [str(file) for suffix in ("html", "md", "txt") for file in articles.rglob(f"*.{suffix}")]
+        ingest([str(project / "raw"), str(hostile.parent), *sorted(own)], folder / "catalogue.duckdb")
+
+    return made_once(tmp_path_factory, "export", make) / "catalogue.duckdb"

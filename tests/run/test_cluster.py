@@ -82,7 +82,7 @@ def test_own_cluster_reads_large_articles_and_leaves_no_shards(folder: Path, tmp
     (folder / "large.html").write_bytes(page("Hack Squat") + b"<!--" + b"remark " * 80_000 + b"-->")
     one, two = tmp_path / "out" / "one.duckdb", tmp_path / "out" / "two.duckdb"
     ingest([str(folder)], one, workers=1)
-    ingest([str(folder)], two, engine="dask", workers=2)
+    ingest([str(folder)], two, engine="dask", workers=1)
     assert exported(one) == exported(two)
     assert ingest([str(folder)], two).up_to_date
     assert {path.name for path in two.parent.iterdir() if path.is_dir()} == set()
