@@ -113,7 +113,7 @@ def test_article_that_ends_its_workers_is_put_aside_and_no_other(
 
         if any("deadly" in task.location for task in tasks):
             # Dask starts no other worker for one that ends before it is said to have started.
-            time.sleep(1)
+            time.sleep(3)
             os._exit(1)
         _extract(tasks, *rest)
 
