@@ -78,12 +78,8 @@ def _define_aspects(connection: DuckDBPyConnection, vocabulary: Vocabulary) -> N
         "of_workout BOOLEAN, within_article BOOLEAN, severity INTEGER, severity_reason TEXT, says TEXT)",
         aspects,
     )
-    pairs = {(aspect, *pair) for aspect, entry in vocabulary.aspects.items() for pair in entry.opposes}
-    cues = vocabulary.cues.values()
-    pairs |= {(cue.aspect, cue.value, other) for cue in cues for other in (*cue.opposes, cue.denied) if other}
-    both_ways = pairs | {(aspect, second, first) for aspect, first, second in pairs}
-    _define(connection, "opposed (aspect TEXT, value_a TEXT, value_b TEXT)", sorted(both_ways))
-    left_open = [(cue.aspect, cue.value) for cue in cues if cue.leaves_open]
+    _define(connection, "opposed (aspect TEXT, value_a TEXT, value_b TEXT)", sorted(vocabulary.opposed_values()))
+    left_open = [(cue.aspect, cue.value) for cue in vocabulary.cues.values() if cue.leaves_open]
     _define(connection, "left_open (aspect TEXT, value TEXT)", sorted(left_open))
     parts = [(part, whole) for part in vocabulary.muscles for whole in vocabulary.group_path(part)]
     _define(connection, "parts (part TEXT, whole TEXT)", parts)

@@ -41,6 +41,8 @@ _LOWER_PART: Final = re.compile(
 _NEXT: Final = re.compile(r"\b(?:and|then|but|on|from|to|line)\b|,.{12}")
 """Between what is said and a subject behind it, it begins something else: "to the floor and look". So do twelve
 characters behind a comma: they are no adjective ("wide, stable stance") but a clause."""
+_OBJECT: Final = re.compile(r" (?:your|the|both|both your) ")
+"""Between what is done and a part of the body behind it, which it is then done to: "heels down and lock your knees"."""
 _WEIGHTS: Final = frozenset({"weights", "dumbbells", "bells"})
 """These do so beside a part of the body: "a bend in your elbows, lift the weights out"."""
 _STOP: Final = re.compile(r"[.;:!?]")
@@ -311,6 +313,8 @@ def _nearest(folded: str, said: Term, subjects: Iterable[Term]) -> Term | None:
             between, reach = folded[subject.end : said.start], _REACH
         elif subject.start >= said.end:
             between, reach = folded[said.end : subject.start], _BEHIND
+            if _OBJECT.fullmatch(between):
+                return 0
             if _NEXT.search(between):
                 return _COMMA * _REACH
         else:

@@ -32,16 +32,19 @@ _NO_VERB: Final = re.compile(
 )
 """What may stand under a heading before the value: "about shoulder-width", "pointed out"."""
 _PRONOUN: Final = re.compile(
-    r"(?:^\W*|[,;:] (?:and |then )?|\b(?:and|then) )(?:(?:always|then|now|just|instead,?|so) )?"
+    r"(?:^\W*|[,;:] (?:and |then )?|\b(?:and|then) )(?:(?:always|never|do not|don't|then|now|just|instead,?|so) )?"
     r"(?:(?:keep|place|put|set|bring|turn|point|push|drive|press|pull|hold|have|let|spread|plant|position|space|tuck|"
     r"track|fix|leave|get|move|force|angle|rotate) (?P<object>them|it)|"
     r"(?P<subject>they|it) (?:should|must|need|stays?|are|is|belongs?|go))\b"
 )
 """Where a sentence moves, places or describes what was named before it."""
 _OPENING: Final = re.compile(
-    r"\W*(?:[a-z]+ (?:with |on |at |for |out for )?)?(?:(?:both )?(?:your|the) |both )?(?:(?:front|rear|back) )?"
+    r"\W*(?:(?:keep an eye|pay attention|[a-z]+) (?:with |on |at |for |out for |after |about |of |to )?)?"
+    r"(?:(?:both )?(?:your|the) |both )?(?:(?:front|rear|back) )?"
 )
 """What may stand in a sentence before the part that it is about: "Look at your", "Place both"."""
+_GOES_ON: Final = re.compile(r"[:;–—]\s")
+"""Behind the part that a sentence opens with, it begins what is said of that: "Watch your knee: it must not…"."""
 
 
 def spoken_of(annotated: Annotated, sentence: Span) -> Term | None:
@@ -55,6 +58,9 @@ def spoken_of(annotated: Annotated, sentence: Span) -> Term | None:
         return _pronoun(folded, Span(value, sentence.end), label["part"]) or (
             Term(label["part"], value, value) if begins and value < sentence.end else None
         )
+    own = _of_own_opening(annotated, sentence)
+    if own:
+        return own
     if folded[line : sentence.start].strip(" -*•·_#"):
         before = annotated.sentence_at(sentence.start - 2)
         named = _opened_with(annotated, before) if before and before.start >= line else None
@@ -65,6 +71,13 @@ def spoken_of(annotated: Annotated, sentence: Span) -> Term | None:
     value = _end(_NO_VERB.match(folded, sentence.start, sentence.end), sentence.start)
     begins = any(said.start == value for said in annotated.terms_in("cue_says", Span(value, sentence.end)))
     return _pronoun(folded, sentence, above) or (Term(above, value, value) if begins else None)
+
+
+def _of_own_opening(annotated: Annotated, sentence: Span) -> Term | None:
+    """The pronoun in a sentence's second half for the part that its first half opens with: "Mind the knee: it…"."""
+    goes_on = _GOES_ON.search(annotated.folded, *sentence)
+    named = _opened_with(annotated, Span(sentence.start, goes_on.start())) if goes_on else None
+    return _pronoun(annotated.folded, Span(goes_on.start(), sentence.end), named) if goes_on and named else None
 
 
 def line_above(folded: str, line: int) -> Span:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from pipeline.extract.answers import Answer, answer_behind, asks_how, verdict_of_answer
@@ -78,6 +79,8 @@ class StatementReader:
     tools: Tools
     foreign: Mapping[str, re.Pattern[str]]
     """By the aspect, the names of exercises of which no cue says it."""
+    opposed: frozenset[tuple[str, str, str]]
+    """Aspects with two of their values that exclude one another."""
 
     @staticmethod
     def build(vocabulary: Vocabulary, tools: Tools) -> StatementReader:
@@ -87,7 +90,8 @@ class StatementReader:
             for aspect, entry in vocabulary.aspects.items()
             if entry.not_of
         }
-        return StatementReader(CueReader.build(vocabulary), VerdictReader.build(vocabulary), tools, foreign)
+        cues, verdicts = CueReader.build(vocabulary), VerdictReader.build(vocabulary)
+        return StatementReader(cues, verdicts, tools, foreign, vocabulary.opposed_values())
 
     def of_presentation(self, annotated: Annotated, presentation: Presentation) -> list[Statement]:
         """What is said of the exercise where it is presented, each value of an aspect once."""
@@ -149,14 +153,18 @@ class StatementReader:
         return sorted({*terms, *words, *offsets_of(_TELLING, annotated.folded)})
 
     def _as_told(self, annotated: Annotated, statements: list[Statement]) -> list[Statement]:
-        """Statements of which, where two cues of one aspect differ, only what the article asks for is asserted.
+        """Statements of which, where two cues exclude one another, only what the article asks for is asserted.
 
         "Keep your trunk level" asks for it; "a trunk at 45 degrees is too upright" only describes another way.
         """
-        values: dict[object, set[str | None]] = {}
+        values: dict[tuple[str | None, str], set[str]] = {}
         for one in filter(_is_cue, statements):
-            values.setdefault((one.subject_id, one.aspect), set()).add(one.value)
-        doubted = {about for about, said in values.items() if len(said) > 1}
+            values.setdefault((one.subject_id, one.aspect), set()).add(one.value or "")
+        doubted = {
+            about
+            for about, said in values.items()
+            if any((about[1], *pair) in self.opposed for pair in combinations(said, 2))
+        }
         if not doubted:
             return statements
         asked = {

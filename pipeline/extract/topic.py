@@ -22,6 +22,9 @@ _SEVERAL: Final = re.compile(
 _OPENING: Final = 8
 """Blocks that may name what an article is about when its title does not."""
 _ACTING: Final = re.compile(r"\byou (?:\w+ly )?$", re.IGNORECASE)
+_MOVING: Final = re.compile(r"\w+ (?:up|down|out)", re.IGNORECASE)
+_TELLS: Final = re.compile(r"(?:^\W*|\b(?:and|then|to|or)\s|,\s)(?:\w+ly )?$", re.IGNORECASE)
+"""In front of two words that read like a name, these make a verb of them: "Press up and breathe out"."""
 _TITLE_REACH: Final = 160
 """Characters of a title, or before a sentence, among which an exercise is named."""
 _SHORT: Final = 20
@@ -91,7 +94,10 @@ def names_another(annotated: Annotated, sentence: Span, exercise: str, tools: To
     # One word is as likely a verb ("press", "curl"), one behind "letter" a shape.
     if other is None or other.strength != "strong" or " " not in other.name or "letter" in other.name.lower():
         return False
-    if COMMAND_WORDS.search(other.name) or ";" in other.name or _ACTING.search(text[: other.start]):
+    ahead = text[: other.start]
+    if COMMAND_WORDS.search(other.name) or ";" in other.name or _ACTING.search(ahead):
+        return False
+    if _MOVING.fullmatch(other.name) and _TELLS.search(ahead):
         return False
     # "Keep your chin tucked" names no chin tuck.
     at = Span(start + other.start, start + other.start + len(other.name))

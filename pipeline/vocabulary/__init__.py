@@ -77,6 +77,13 @@ class Vocabulary:
             current = self.muscles[current].group
         return tuple(path)
 
+    def opposed_values(self) -> frozenset[tuple[str, str, str]]:
+        """The aspects with two of their values that exclude one another, each both ways round."""
+        pairs = {(aspect, *pair) for aspect, entry in self.aspects.items() for pair in entry.opposes}
+        cues = self.cues.values()
+        pairs |= {(cue.aspect, cue.value, other) for cue in cues for other in (*cue.opposes, cue.denied) if other}
+        return frozenset(pairs | {(aspect, second, first) for aspect, first, second in pairs})
+
 
 @cache
 def load_vocabulary() -> Vocabulary:

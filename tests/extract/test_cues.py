@@ -42,6 +42,10 @@ def test_choice_between_two_values_states_neither(text: str, said: set[tuple[str
         ("Take a long stance, back heel up.", set()),
         ("Wide-grip pulldown, cable pulldown", set()),
         ("Take a wide grip and pull the bar down.", {("hand_width", "wide")}),
+        (
+            "Drive through your heels and do not lock your knees.",
+            {("foot_pressure", "heels"), ("lockout", "knees not locked")},
+        ),
     ],
 )
 def test_what_is_said_of_one_thing_is_not_said_of_another(text: str, said: set[tuple[str, str]]) -> None:
@@ -81,6 +85,9 @@ def test_signs_of_weakness_and_faults_are_no_instructions(text: str, said: set[t
         ("| Feet | shoulder-width |\n|---|---|\n| Grip | wide |", ("hand_width", "wide")),
         ("Rest your elbows on the pad. Keep them tucked.", ("elbows", "tucked")),
         ("Knees that fall in. Push them out past your toes.", ("knee_path", "pushed out")),
+        ("Mind the front knee: it must never go past your toes.", ("knees_past_toes", "avoid")),
+        ("Keep an eye on your elbows; they should stay tucked.", ("elbows", "tucked")),
+        ("Look after the knee: never let it pass your toes.", ("knees_past_toes", "avoid")),
     ],
 )
 def test_part_named_in_a_heading_a_label_or_just_before_is_what_the_next_words_are_about(
@@ -150,3 +157,30 @@ def _cues_of(extractor: Extractor, text: str) -> set[tuple[str, str | None]]:
 )
 def test_only_what_is_told_to_everybody_counts(text: str, said: set[tuple[str, str]]) -> None:
     assert _read(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Press up, but never lock your knees.",
+        "Sit up tall and never lock your knees.",
+        "Push down, then come back, and **never lock your knees**.",
+        "**Do not** lock your knees at the top.",
+        "**Never** lock your knees.",
+    ],
+)
+def test_step_that_reads_like_the_name_of_another_exercise_is_about_the_own_one(
+    extractor: Extractor, text: str
+) -> None:
+    assert ("lockout", "knees not locked") in _cues_of(extractor, f"# Leg Press\n\nA machine.\n\n- {text}\n")
+
+
+def test_another_exercise_named_as_one_keeps_what_is_said_of_it(extractor: Extractor) -> None:
+    assert not _cues_of(extractor, "# Leg Press\n\nA machine.\n\nIn the push up you lock your knees.\n")
+
+
+def test_two_cues_that_go_together_are_both_asserted(extractor: Extractor) -> None:
+    text = "# Leg Press\n\n- Push until your knees are locked.\n- Each rep ends in a full lockout.\n"
+    (mention,) = extractor.extract(read(text.encode(), path="press.md")).mentions
+    lockout = [one for one in mention.statements if one.aspect == "lockout"]
+    assert {(one.value, one.stance) for one in lockout} == {("knees locked", "asserted"), ("locked out", "asserted")}

@@ -140,7 +140,9 @@ class View:
             return found
         bold = span.strong[0]
         role = self.tools.labels.bare_role(self.text(bold)) if bold.end < span.end else None
-        return Label(role, bold.end) if role else None
+        # "**Do not** lock your knees" begins no list of what not to do.
+        goes_on = role == "mistakes" and self.text(Span(bold.end, span.end)).lstrip()[:1].islower()
+        return Label(role, bold.end) if role and not goes_on else None
 
     def presented(
         self,
