@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.extract.condition_words import goal_in, level_in
+from pipeline.extract.labels import FOR_WHOM
 from pipeline.extract.language import Annotated
 from pipeline.extract.presentations import Presentation
 from pipeline.extract.qualifiers import conditions_at, conditions_of, headed_at, is_for_others
@@ -16,8 +17,6 @@ from pipeline.models import Conditions, Span
 MAX_LABEL: Final = 40
 """Characters in front of a dose among which its label stands."""
 _LABEL_ENDS: Final = re.compile(r"[:,–—-]\s*$")
-_FOR_WHOM: Final = frozenset({"goal", "level", "audience"})
-"""Roles of labels that say for whom or what the dose behind them is."""
 
 
 def conditions_of_dose(
@@ -68,13 +67,13 @@ def merged(own: Conditions, above: Conditions) -> Conditions:
 
 def _with_label(annotated: Annotated, sentence: Span, role: str | None) -> Span:
     """A sentence with the label in front of it that says for whom its first dose is."""
-    whole = annotated.sentence_at(sentence.start) if role in _FOR_WHOM else None
+    whole = annotated.sentence_at(sentence.start) if role in FOR_WHOM else None
     return Span(whole.start, sentence.end) if whole else sentence
 
 
 def _of_label(annotated: Annotated, part: Span, role: str | None) -> Conditions:
     """What the label in front of a dose sets: "Strength: 4-5 sets of 4-6", "Beginners: 2 sets of 10", "Seniors: 15"."""
-    if role not in _FOR_WHOM:
+    if role not in FOR_WHOM:
         return Conditions()
     label = annotated.folded[max(0, part.start - MAX_LABEL) : part.start].rpartition("\n")[2]
     population = conditions_of(annotated, Span(part.start - len(label), part.start), ()).population

@@ -57,6 +57,8 @@ _NUMBERING: Final = re.compile(
     r"^(?:\d{1,2}(?:(?:\.\d{1,2})+[.):]?|[.):])|[a-h][.)]|step \d+[:.]?|stage \d+|option \d+:?)\s+"
 )
 _COUNTED: Final = re.compile(r"(?:step|stage|phase)\s+\d{1,2}")
+FOR_WHOM: Final = frozenset({"goal", "level", "audience"})
+"""Roles of labels that say for whom or what the dose behind them is."""
 _PARENTHESIS: Final = re.compile(r"\s*\([^()]*\)\s*")
 _WORD: Final = re.compile(r"\w+")
 _LEAD_END: Final = re.compile(r"[:|-]")

@@ -20,6 +20,7 @@ from pipeline.extract.dose_lines import with_lines_joined
 from pipeline.extract.dose_rules import COUNT_OF_REPS
 from pipeline.extract.doses import Dose, may_rest, read_rest
 from pipeline.extract.group_doses import GroupDose, Groups
+from pipeline.extract.labels import FOR_WHOM
 from pipeline.extract.language import Annotated
 from pipeline.extract.lexemes import Lexeme
 from pipeline.extract.presentations import STRUNG, Presentation, Tools
@@ -202,8 +203,9 @@ def _dose_spans(presentation: Presentation) -> Iterator[tuple[Span, str | None]]
             inside = [
                 span for span, _ in spans if span.start >= presentation.lead.start and span.end <= presentation.lead.end
             ]
+            for_whom = next((role for span, role in spans if span in inside and role in FOR_WHOM), None)
             spans = [(span, role) for span, role in spans if span not in inside]
-            yield presentation.lead, None
+            yield presentation.lead, for_whom
     yield from spans
 
 

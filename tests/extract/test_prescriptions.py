@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract import Extractor
-from pipeline.models import Interval, Mention
+from pipeline.models import Conditions, Interval, Mention
 from pipeline.read import read
 
 
@@ -303,6 +303,23 @@ def test_each_dose_of_a_line_is_for_those_that_it_names(
 ) -> None:
     found = mentions(extractor, f"# Squats\n\n{line}\n")["Squats"].prescriptions
     assert [dose.conditions.level for dose in found] == levels
+
+
+@pytest.mark.parametrize(
+    ("label", "conditions"),
+    [
+        ("Beginners", Conditions(level="beginner")),
+        ("Endurance", Conditions(goal="endurance")),
+        ("Seniors", Conditions(population="older adults")),
+        ("Monday", Conditions()),
+    ],
+)
+@pytest.mark.parametrize("told", ["rows 2 x 9", "2 sets of 9 rows"])
+def test_label_in_front_of_a_name_and_its_dose_is_for_whom_the_dose_is(
+    label: str, conditions: Conditions, told: str, extractor: Extractor
+) -> None:
+    (row,) = mentions(extractor, f"# Notes\n\n## What to do\n\n{label}: {told}.\n").values()
+    assert (row.level, [dose.conditions for dose in row.prescriptions]) == (None, [conditions])
 
 
 def test_table_with_a_row_for_each_level_gives_the_exercise_none(extractor: Extractor) -> None:

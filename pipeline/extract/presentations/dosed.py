@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import Final
 
 from pipeline.extract.doses import Dose
+from pipeline.extract.labels import FOR_WHOM, Label
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.model import Part, Presentation, View
@@ -55,6 +56,8 @@ def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presenta
     """Names with a dose right behind them: "Row x 8", "Goblet Squats (3x8-10), Plank (3x30 s)"."""
     doses = [dose for dose in view.doses(block) if dose.sets or dose.reps or dose.unit == "failure"]
     doses = [dose for dose, after in zip_longest(doses, doses[1:]) if not _is_remark(view, dose, after)]
+    for_whom = _for_whom(view, block)
+    role = for_whom.role if for_whom else None
     last = block.start
     for index, dose in enumerate(doses):
         until = doses[index + 1].start if index + 1 < len(doses) else block.end
@@ -69,11 +72,17 @@ def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presenta
                 # "Lower body (squat 4x5, RDL 3x8)": what the bracket holds is none of what stands before it.
                 names = _names_before(view, Span(last + opened, last + end), dose)
             if names:
-                part = Part(Span(names[-1].end, min(until, _sentence_end(view, dose.end))), None, block)
+                part = Part(Span(names[-1].end, min(until, _sentence_end(view, dose.end))), role, block)
                 for name in names:
                     stretch = Span(name.start, part.span.end)
                     yield view.presented(section, name, "dosed name", [part], stretch)
         last = dose.end
+
+
+def _for_whom(view: View, line: Span | Block) -> Label | None:
+    """The label of a line that says for whom or what its doses are."""
+    label = view.label(line)
+    return label if label and label.role in FOR_WHOM else None
 
 
 def _is_remark(view: View, dose: Dose, after: Dose | None) -> bool:
@@ -131,8 +140,11 @@ def sets_first(view: View, section: Section, block: Block) -> Iterator[Presentat
             text[sets.end() : ends.start() if ends else len(text)], sentence.start + sets.end()
         )
         if len(names) == 1 and names[0].strength == "strong":
-            part = Part(sentence, None, block)
-            yield view.presented(section, names[0], "told with its dose", [part], sentence)
+            # "Beginners: 3 sets of 5 push-ups" says how many of them beginners do, not that they are for beginners.
+            for_whom = _for_whom(view, sentence)
+            told = Span(for_whom.value_start, sentence.end) if for_whom else sentence
+            part = Part(told, for_whom.role if for_whom else None, block)
+            yield view.presented(section, names[0], "told with its dose", [part], told)
 
 
 def counted_names(view: View, section: Section, block: Block) -> Iterator[Presentation]:
