@@ -35,7 +35,6 @@ from pipeline.extract.scope import scope_of
 from pipeline.extract.statements import StatementReader
 from pipeline.extract.steps import StepFinder
 from pipeline.extract.topic import topic_of
-from pipeline.extract.topic_doses import DOSED
 from pipeline.extract.training import TrainingReader
 from pipeline.models import Document, Findings, Mention, Span, Statement
 from pipeline.vocabulary import Vocabulary, load_vocabulary
@@ -82,9 +81,8 @@ class Extractor:
         exercise = None if presentations else topic_of(annotated, outline, presentations, self.tools)
         if exercise:
             advice = [_about(one, exercise) for one in advice]
-        topic = self.statements.of_topic(annotated, outline, presentations)
-        if any(mention.prescriptions for mention in mentions):
-            topic = [one for one in topic if one.aspect not in DOSED]
+        dosed = any(mention.prescriptions for mention in mentions)
+        topic = self.statements.of_topic(annotated, outline, presentations, dosed=dosed)
         of_exercises = bool(presentations) or topic_of(annotated, outline, presentations, self.tools) is not None
         training = self.training.read(view, of_exercises=of_exercises)
         unused = tuple(_unused_doses(annotated, self.tools, mentions))

@@ -221,8 +221,8 @@ RULES: Final = (
     DoseRule(
         "sets only",
         r"(?P<sets>N(?:/N)?)S(?!(?:O|_|,){0,5}W)",
-        ("Pull ups - 4 sets", "3 rounds"),
-        ("3 reps", "10-20 sets per muscle per week"),
+        ("Pull ups - 4 sets", "3 rounds", "a single set", "a single all-out set"),
+        ("3 reps", "a single rep", "a single-leg set", "10-20 sets per muscle per week"),
     ),
     DoseRule(
         "failure only",

@@ -42,7 +42,7 @@ _PLAIN_WORDS: Final = "|".join(
 )
 _ATOM: Final = (
     r"(?:\d{1,5}(?:,\d{3})?(?:\.\d+)?½?|½|(?:a\s+)?(?:dozen|couple(?:\s+of)?)\b"
-    r"|(?<=for )a(?=\s+minute\b(?! or))"
+    r"|(?<=for )a(?=\s+minute\b(?! or))|(?:a\s+)?single(?=\s+(?:[\w-]+\s+)?set\b)"
     rf"|(?:{_TENS_WORDS})[- ](?:one|two|three|four|five|six|seven|eight|nine)|(?:{_PLAIN_WORDS})\b)"
 )
 _NUMBERED: Final = "|".join(f"(?<=\\b{word} \\d)" for word in "set superset circuit block group part exercise".split())
@@ -121,7 +121,7 @@ _TOKENS: Final = (
      (r"(?<![\w./-])(?!12-3-30\b)(?:(?=\d?-?[\d-]{0,12}\d\d)(?:[1-9]\d{0,2}-){2,3}|(?:[1-9]\d{0,2}-){4,11}"
           r"|(?=5-5-5|6-6-6|8-8-8|6-4-2|8-6-4|9-6-3|9-7-5)(?:\d-){2,3})[1-9]\d{0,2}(?![\d/%-]|\.\d)"
           r"|(?<![\w./-])(?=\d[\dm, ]{0,20}[lh]\b)(?:\d{1,2}[lmh],\s?){1,14}\d{1,2}[lmh]\b")),
-    ("N", f"0 # a between dozen couple {_PLAIN_WORDS} {_TENS_WORDS}".replace("|", " "),
+    ("N", f"0 # a between dozen couple single {_PLAIN_WORDS} {_TENS_WORDS}".replace("|", " "),
      _RANGE),
     ("e", "each apiece ea",
      r"\b(?:each(?! one\b)|apiece|ea)\b"),
@@ -157,7 +157,7 @@ _TOKENS: Final = (
 _DIGIT: Final = re.compile(r"[\d½]")
 _WORDS: Final = re.compile(r"\w+")
 _FIGURE_WORDS: Final = frozenset(
-    f"{_PLAIN_WORDS}|{_TENS_WORDS}|once|twice|thrice|daily|every|failure|amrap|alternate".split("|")
+    f"{_PLAIN_WORDS}|{_TENS_WORDS}|once|twice|thrice|single|daily|every|failure|amrap|alternate".split("|")
 )
 _MANY: Final = re.compile(r"\b(?:max|as (?:many|long)\b|for a minute\b)")
 _LONE_MARKS: Final = re.escape(",;:.()|-+@&")
@@ -376,7 +376,7 @@ def _interval(found: re.Match[str]) -> Interval:
 
 @lru_cache(maxsize=1 << 12)
 def _range(first: str, last: str | None, *, open_end: bool) -> Interval:
-    low = 1.0 if first == "a" else number_value(first)
+    low = 1.0 if first == "a" or first.endswith("single") else number_value(first)
     high = number_value(last) if last else None
     if open_end:
         return Interval(low, None)

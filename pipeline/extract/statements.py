@@ -107,9 +107,12 @@ class StatementReader:
         return self._as_told(annotated, _distinct(found))
 
     def of_topic(
-        self, annotated: Annotated, outline: Outline, presentations: Sequence[Presentation]
+        self, annotated: Annotated, outline: Outline, presentations: Sequence[Presentation], *, dosed: bool
     ) -> list[Statement]:
-        """What the text of no presentation says of the title's exercise, or of when a muscle is to be trained."""
+        """What the text of no presentation says of the title's exercise, or of when a muscle is to be trained.
+
+        Where exercises are `dosed`, only an answer to a reader's question doses the title's one besides.
+        """
         title, telling = title_line(annotated), self._telling(annotated)
         topic = topic_of(annotated, outline, presentations, self.tools)
         mistakes_titled = title is not None and lists_mistakes(annotated.folded[title.start : title.end])
@@ -136,7 +139,7 @@ class StatementReader:
                         found += order_of_muscle(annotated, sentence, title, self.cues)
                     if topic is None and role not in _NO_CUES_IN - _OF_MUSCLES:
                         found += muscles_of_named(annotated, sentence, self.tools)
-                    if topic and role not in _NO_DOSES_IN:
+                    if topic and role not in _NO_DOSES_IN and (role == "faq" or not dosed):
                         found += self._doses_in(annotated, sentence, topic, title)
         return self._as_told(annotated, _distinct(found))
 

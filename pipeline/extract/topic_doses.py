@@ -22,11 +22,8 @@ from pipeline.extract.tool_cases import tool_case
 from pipeline.extract.traps import trap_of
 from pipeline.models import Block, Interval, Span, Statement
 
-DOSED: Final = frozenset({"sets", "reps", "hold_seconds"})
-"""The aspects of doses."""
 _COUNTS: Final = re.compile(r"\b(?:sets?|reps?|repetitions?)\b|\d\s?[x×]\s?\d")
 _HOLDS: Final = re.compile(r"\b(?:hold\w*|stay|plank\w*)\b")
-_ONE_SET: Final = re.compile(r"\ba single (?:\w+ )?set\b(?! (?:more|extra|longer))")
 _HELD_NAME: Final = re.compile(r"\b(?:stretch\w*|plank|hold|hang|wall sit|pose)\b", re.IGNORECASE)
 _BEGINS: Final = re.compile(r"^[\W]*(?:(?:about|only|just|for|at most|no more than|at least) )?$")
 """Before a time in a remark on a held exercise, it is how long to hold it: "Five seconds, then let go."."""
@@ -53,7 +50,7 @@ def topic_doses(
     if not (held or is_held or _COUNTS.search(text)) or _NO_WORK.search(text) or is_question(text):
         return
     own = counted_by_name(annotated, sentence, exercise or name)
-    for dose in (*tools.doses(annotated, sentence), *_single_sets(annotated, sentence), *own):
+    for dose in (*tools.doses(annotated, sentence), *own):
         before = annotated.folded[sentence.start : dose.start]
         written = annotated.folded[dose.start : dose.end]
         beyond = written.startswith(("more than", "over", "beyond")) and is_bounded_by(before + "more than ")
@@ -83,11 +80,6 @@ def topic_doses(
                 rule=f"remark: {dose.rule}",
                 figure=dose.span,
             )
-
-
-def _single_sets(annotated: Annotated, sentence: Span) -> Iterator[Dose]:
-    for found in _ONE_SET.finditer(annotated.folded, sentence.start, sentence.end):
-        yield Dose("a single set", *found.span(), sets=Interval(1, 1))
 
 
 def _figures(dose: Dose, held: bool) -> Iterator[tuple[str, Interval, str]]:

@@ -48,3 +48,13 @@ def test_remark_states_a_dose(extractor: Extractor, remark: str, expected: dict[
 )
 def test_remark_states_no_dose_of_the_exercise(extractor: Extractor, remark: str) -> None:
     assert said(extractor, remark) == {}
+
+
+@pytest.mark.parametrize(("heading", "is_said"), [("FAQ", True), ("Good to know", False)])
+def test_beside_a_prescription_only_an_answer_doses_the_exercise_too(
+    extractor: Extractor, heading: str, *, is_said: bool
+) -> None:
+    steps = "1. Lie on your forearms.\n2. Hold for 20 seconds. Do 3 sets.\n"
+    text = f"# Plank Guide\n\n## How to do a plank\n\n{steps}\n## {heading}\n\nHold every plank for two minutes.\n"
+    findings = extractor.extract(read(text.encode(), path="plank.md"))
+    assert [one.interval for one in findings.statements] == [(120, 120)] * is_said
