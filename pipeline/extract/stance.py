@@ -113,6 +113,8 @@ _CROWD: Final = re.compile(
     r"|\b(?:the|those) (?:guys|blokes|lads|girls|folks|people|lifters|bros|dudes|trainees|types) "
     r"(?:who|with|that|doing|on)\b"
     r"(?![^.;]{0,120}\b(?:should|need|must|can|ought|may|had better|do (?:best|well|fine|better))\b)"
+    r"|(?:^|[.;:,]\W?|\b(?:and|but|while) )(?:some|many|others|most) (?:still |even |just |only |will |do )?"
+    r"(?:train|rest|lift|hold|hit|squat|bench|swear by|insist on|prefer|do|use|take|perform)\b"
     r"|\bthe average (?:person|lifter|adult|man|woman|american|gym-?goer|reader)\b|\bsomeone (?:who|\w+ing)\b"
     r"|(?:%|\bper ?cent) of (?:all )?(?:people|adults|men|women|americans|lifters|seniors|runners|us|them)\b"
     r"|\b(?:bodybuilders|powerlifters|weightlifters|gymnasts|sprinters|pros|celebrities) (?:(?:\w+ly|often|sometimes|"
@@ -193,8 +195,8 @@ class Telling(NamedTuple):
 
 
 _CROWD_WORDS: Final = (
-    "some many most lots lot plenty other certain countless several average someone guys blokes lads girls folks "
-    "people folk anyone anybody everyone everybody lifters bros dudes trainees types adults men women americans "
+    "some many most lots lot plenty other others certain countless several average someone guys blokes lads girls "
+    "folks people folk anyone anybody everyone everybody lifters bros dudes trainees types adults men women americans "
     "seniors runners us them bodybuilders powerlifters weightlifters gymnasts sprinters pros celebrities"
 )
 _HEARSAY_WORDS: Final = (
@@ -231,7 +233,7 @@ _OBJECTION: Final = re.compile(r"\W*[\"“”«']but\b[^\"“”»]{0,120}[\"“
 """What a reader is expected to say: “But it's dangerous!”"""
 _QUOTED: Final = re.compile(r"[\"“”«»]")
 _LAY_VOICE: Final = re.compile(
-    r"\b(?:line|saying|myth|neighbou?r|friend|uncle|aunt|people|they|everyone|everybody|some|told|heard|claims?|"
+    r"\b(?:line|saying|myth|neighbou?r|friend|uncle|aunt|people|they|everyone|everybody|some|told|heard?|claims?|"
     r"internet|reddit|forum|bro|i read|i was|i've|used to|old|locker|reader|comment|thing|crowd|poster|sign|adverts?|"
     r"advertisement|banner|flyer|slogan|headlines?|magazines?|chain|app|influencers?|video|post|next door|rival)\b"
 )

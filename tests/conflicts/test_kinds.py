@@ -13,7 +13,7 @@ from pipeline.catalogue.store import open_catalogue, rows_of
 from pipeline.run.ingest import ingest
 
 _KINDS: dict[str, list[dict[str, Any]]] = tomllib.loads(Path(__file__).with_name("kinds.toml").read_text("utf-8"))
-_KINDS_OF_SEEMING = 56
+_KINDS_OF_SEEMING = 58
 """21 that a count over published pages named, and those that collections of articles showed since."""
 _NO_PUNCTUATION = str.maketrans("", "", ":,")
 

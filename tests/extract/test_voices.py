@@ -16,6 +16,9 @@ from pipeline.models import Block, Document, Span
         ("A magazine wants six sets.", "reported"),
         ("The man next door does eight sets.", "reported"),
         ("Some climbers do six sets.", "reported"),
+        ("Some train it every day.", "reported"),
+        ("Others swear by six sets.", "reported"),
+        ('You will hear it in any hall: "Do six sets."', "reported"),
         ("Everybody goes palms down.", "reported"),
         ("Beginners like to keep the elbow tucked.", "reported"),
         ("Learners will want to keep the elbow tucked.", "reported"),
@@ -23,6 +26,7 @@ from pipeline.models import Block, Document, Span
         ("This plan calls for six sets.", "asserted"),
         ("Everyone should do six sets.", "asserted"),
         ("Beginners do two sets.", "asserted"),
+        ("Do some sets of six, others of ten.", "asserted"),
         ("Keep the elbow tucked.", "asserted"),
     ],
 )

@@ -2,13 +2,24 @@
 -- cannot both be followed. More than two figures are a scheme (sets, progressions), not a contradiction; so are figures of
 -- two places that each present the exercise, and repetitions that do not come with their own sets.
 
+-- "Later, train it four times a week", "you can train it daily": of another time or case, or only allowed.
+CREATE TEMP MACRO is_of_a_time(words) AS regexp_matches(
+    words,
+    '\b(?:if|when|while|once (?:you|it|they)|later|eventually|over time|until|unless|otherwise|at first|to (?:begin|start)|begin|start|first|can|could|may|might|minimum|maintain|maintenance|season|some|others?|up to|progress\w*|phase)\b', 'i'
+);
+
 INSERT INTO disputes
 WITH said AS (
     SELECT frame, source_id, mention_id, low, high, min(claim_id) AS claim_id, min(start_char) AS place
     FROM framed JOIN aspects USING (aspect)
     WHERE has_figure AND within_article AND NOT in_workout
-        -- How often a muscle or the whole body is trained depends on the rest of a plan; how often one exercise is done does not.
-        AND (aspect != 'frequency_per_week' OR subject_kind = 'exercise')
+        -- How often a muscle is trained depends on the rest of a plan where there is one, the whole body on whose it is; how
+        -- often one exercise is done does not.
+        AND (
+            aspect != 'frequency_per_week' OR subject_kind = 'exercise'
+            OR subject_kind = 'muscle' AND NOT is_of_a_time(quote)
+            AND source_id NOT IN (SELECT source_id FROM mentions SEMI JOIN prescriptions USING (mention_id))
+        )
         AND (aspect != 'reps' OR regexp_matches(quote, '(?:\d|\b[a-z]+)\s*(?:sets?\b|[x×])', 'i') AND NOT regexp_matches(quote, '^\s*sets?\b', 'i'))
     GROUP BY ALL
 ),
