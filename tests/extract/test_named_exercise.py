@@ -34,6 +34,8 @@ def _said(one: Statement) -> tuple[str | None, str, str | None, int]:
         ("The goblet squat does not work the calves.", "goblet squat", "muscles", "calves", -1),
         ("Take a wide stance in the goblet squat.", "goblet squat", "stance", "wide", 1),
         ("Do goblet squats three times a week.", "goblet squats", "frequency_per_week", "3", 1),
+        ("We deadlift three days a week: on Monday, Tuesday and Friday.", "deadlift", "frequency_per_week", "3", 1),
+        ("You should bench press once a week.", "bench press", "frequency_per_week", "1", 1),
         ("Goblet squats three times a week will do.", "Goblet squats", "frequency_per_week", "3", 1),
         ("For goblet squats, twice a week is enough.", "goblet squats", "frequency_per_week", "2", 1),
         ("Practise the goblet squat every day.", "goblet squat", "frequency_per_week", "7", 1),

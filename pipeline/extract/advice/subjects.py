@@ -44,6 +44,11 @@ _COMMANDS: Final = re.compile(
     re.IGNORECASE,
 )
 """What tells to do what is named next: "Do goblet squats three times a week"."""
+_SOMEBODY: Final = re.compile(
+    r"\W*(?:we|you|everyone|everybody)\s(?:(?:all|only|should|must|ought to|need to|have to|can|could|may|will)\s)*",
+    re.IGNORECASE,
+)
+"""Who does what is named next: "We deadlift three days a week"."""
 _FOR: Final = re.compile(r"\W*(?:for|on|with|in|after|between)\s+(?:(?:your|the|all|heavy)\s)?", re.IGNORECASE)
 _SETS_OF: Final = re.compile(
     r"\b(?:sets?|bouts?|rounds?|attempts?) (?:of|on|at|for) (?:(?:your|the|all|heavy)\s)?", re.IGNORECASE
@@ -117,7 +122,13 @@ class SubjectFinder:
         name = self.names.strongest_at_start(opening)
         if name and not _LISTED.search(name.name) and (_RULES.match(text, name.end) or _FIGURE.match(text, name.end)):
             return name.name
-        ways = ((_COMMANDS.match(opening), _FIGURE), (_FOR.match(opening), _COMMA), (_SETS_OF.search(text), _ENDS))
+        who = _SOMEBODY.match(opening)
+        ways = (
+            (_COMMANDS.match(opening), _FIGURE),
+            (who, _FIGURE),
+            (_FOR.match(opening), _COMMA),
+            (_SETS_OF.search(text), _ENDS),
+        )
         for lead, behind in ways:
             named = lead and self.names.strongest_at_start(text[lead.end() : lead.end() + _LONGEST_SUBJECT])
             if lead and named and not _LISTED.search(named.name) and behind.match(text, lead.end() + named.end):
