@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.extract.clauses import LONGEST_SENTENCE
 from pipeline.extract.keywords import Keywords
 from pipeline.extract.language import Annotated
 from pipeline.extract.places import holds_any
 from pipeline.extract.presentations import View
+from pipeline.extract.protein import PROTEIN_WORDS, protein_in
 from pipeline.extract.qualifiers import conditions_at
 from pipeline.extract.rest_days import REST_DAY_WORDS, rest_days_in
 from pipeline.extract.session_order import CARDIO_WORDS, order_in
 from pipeline.extract.stance import stance_at, voice_at
 from pipeline.extract.title import title_line
 from pipeline.extract.verdicts import OF_TRAINING, VerdictRule
-from pipeline.models import Block, Span, Statement
+from pipeline.models import Block, Interval, Span, Statement
 from pipeline.vocabulary import Vocabulary
 
 _NOT_ITS_OWN: Final = frozenset({"references", "refuted"})
@@ -27,19 +28,36 @@ _NOT_ITS_OWN: Final = frozenset({"references", "refuted"})
 _REFUTES: Final = re.compile(r"\b(?:mistake|wrong|nonsense|myth)\b")
 
 
+class _Figures(NamedTuple):
+    """Figures of training as such that no exercise, muscle or session has."""
+
+    aspect: str
+    unit: str
+    rule: str
+    words: Sequence[str]
+    find: Callable[[str, Span], Iterator[tuple[Span, Interval]]]
+
+
+_FIGURES: Final = (
+    _Figures("rest_days_per_week", "days", "rest days of a week", REST_DAY_WORDS, rest_days_in),
+    _Figures("protein_g_per_kg", "g per kg", "protein by body weight", PROTEIN_WORDS, protein_in),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class TrainingReader:
     """Reads what is said about no exercise and no muscle; built once for a vocabulary."""
 
     rules: tuple[VerdictRule, ...]
     words: Keywords
-    """Those of the rules and, behind them, those of the session's order and of rest days."""
+    """Those of the rules and, behind them, those of the session's order, of rest days and of protein."""
 
     @staticmethod
     def build(vocabulary: Vocabulary) -> TrainingReader:
         """A reader for one vocabulary."""
         rules = tuple(VerdictRule.of(entry) for entry in vocabulary.verdicts.values() if entry.about in OF_TRAINING)
-        return TrainingReader(rules, Keywords.of((*(rule.entry.words for rule in rules), CARDIO_WORDS, REST_DAY_WORDS)))
+        words = (*(rule.entry.words for rule in rules), CARDIO_WORDS, *(figures.words for figures in _FIGURES))
+        return TrainingReader(rules, Keywords.of(words))
 
     def read(self, view: View, *, of_exercises: bool) -> list[Statement]:
         """What an article says of training as such, each thing once under the same conditions.
@@ -79,8 +97,9 @@ class TrainingReader:
         if order:
             at = Span(sentence.start + order[1].start, sentence.start + order[1].end)
             yield _statement(annotated, sentence, title, "order", order[0], at, "order of cardio and weights")
-        if possible[-1] == len(self.rules) + 1:
-            yield from _rest_days(annotated, sentence, title)
+        for number, figures in enumerate(_FIGURES, len(self.rules) + 1):
+            if number in possible:
+                yield from _stated(figures, annotated, sentence, title)
 
 
 def _statement(
@@ -102,19 +121,19 @@ def _statement(
     )
 
 
-def _rest_days(annotated: Annotated, sentence: Span, title: Block | None) -> Iterator[Statement]:
-    """The days of rest in a week that a sentence advises."""
-    for at, days in rest_days_in(annotated.folded, sentence):
+def _stated(figures: _Figures, annotated: Annotated, sentence: Span, title: Block | None) -> Iterator[Statement]:
+    """The figures of one kind that a sentence advises."""
+    for at, value in figures.find(annotated.folded, sentence):
         yield Statement(
             subject_kind="general",
             subject_id=None,
-            aspect="rest_days_per_week",
-            interval=days,
-            unit="days",
+            aspect=figures.aspect,
+            interval=value,
+            unit=figures.unit,
             start=sentence.start,
             end=sentence.end,
             stance=stance_at(annotated, sentence, at),
             conditions=conditions_at(annotated, sentence, at, (), title),
-            rule="rest days of a week",
+            rule=figures.rule,
             figure=at,
         )
