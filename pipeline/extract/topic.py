@@ -74,14 +74,18 @@ def _only_presented(annotated: Annotated, presentations: Sequence[Presentation])
 
 def _only_named(annotated: Annotated, tools: Tools) -> str | None:
     """The exercise that an article speaks of without a heading for it: the only one its opening names."""
-    names: dict[object, NameCandidate] = {}
+    named: list[NameCandidate] = []
     for block in annotated.document.blocks[:_OPENING]:
-        name = tools.names.strongest_in(annotated.document.quote(block)[: 4 * _TITLE_REACH], block.start)
-        name = without_manner(name, tools) if name else None
-        if name and name.strength == "strong" and " " in name.name and not COMMAND_WORDS.search(name.name):
-            names[name.meaning] = name
-    only = next(iter(names.values())) if len(names) == 1 else None
-    return only.name if only and is_about(annotated, only) else None
+        for sentence in annotated.sentences_in(block):
+            text = annotated.document.quote(sentence)[: 4 * _TITLE_REACH]
+            name = tools.names.strongest_in(text, sentence.start)
+            name = without_manner(name, tools) if name else None
+            if name and name.strength == "strong" and " " in name.name and not COMMAND_WORDS.search(name.name):
+                named.append(name)
+    # "Face pulls" may be the same as "cable face pulls", "front squats" are no "back squats".
+    if not named or any(_differs(other, named[0]) for other in named[1:]) or not is_about(annotated, named[0]):
+        return None
+    return named[0].name
 
 
 def names_another(annotated: Annotated, sentence: Span, exercise: str, tools: Tools) -> bool:

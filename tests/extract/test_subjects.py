@@ -240,3 +240,44 @@ def test_a_title_that_says_what_the_body_does_names_nothing(title: str, named: l
     page = f"# {title}\n\nStay tall. Hold it for 20 seconds.\n\n## Setup\n\n- Keep both feet flat.\n- Lift your chin.\n"
     mentions = extractor.extract(read(page.encode(), path="a.md")).mentions
     assert [mention.name for mention in mentions] == named
+
+
+OWN_PARTS = "\n\n## Muscles worked: chest (primary)\n\n## How to\n\n- Lie down.\n- Lower it in an arc.\n- 3 x 10.\n"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Dumbbell Pullovers",
+        "Then came machines, and **dumbbell pullovers** went out of fashion.",
+        "Dumbbell Pullovers.",
+    ],
+)
+def test_exercise_that_has_a_paragraph_for_itself_or_bold_type_is_the_subject(
+    opening: str, extractor: Extractor
+) -> None:
+    text = f"# The forgotten builder\n\n{opening}{OWN_PARTS}"
+    (found,) = extractor.extract(read(text.encode(), path="old.md")).mentions
+    assert (found.name, len(found.steps)) == ("dumbbell pullovers" if "**" in opening else "Dumbbell Pullovers", 2)
+    assert [(one.muscle_id, one.role) for one in found.muscles] == [("chest", "primary")]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "In old photographs a man does dumbbell pullovers on a box.",
+        "They did **dumbbell pullovers** and **hack squats**.",
+    ],
+)
+def test_exercise_named_in_passing_once_is_no_subject(opening: str, extractor: Extractor) -> None:
+    text = f"# The forgotten builder\n\n{opening}{OWN_PARTS}"
+    assert not extractor.extract(read(text.encode(), path="old.md")).mentions
+
+
+@pytest.mark.parametrize(("other", "sets"), [("cable face pulls", [(4, 4)]), ("hammer curls", [])])
+def test_forum_post_in_small_letters_is_about_the_one_exercise_it_names(
+    other: str, sets: list[tuple[int, int]], extractor: Extractor
+) -> None:
+    text = f"quick answer\n\nyou asked about face pulls so here goes\n\n{other}. rope, light weight.\n\n4 sets of 20.\n"
+    findings = extractor.extract(read(text.encode(), path="post.txt"))
+    assert [one.interval for one in findings.statements if one.aspect == "sets"] == sets

@@ -86,6 +86,9 @@ def subject_presentation(view: View, taken: set[int], found: list[Presentation])
         if role in _OTHER_MATTER or _is_of_test(section):
             continue
         body = [block for block in section.body if not holds_any(block, presented)]
+        label = view.label(section.heading) if section.heading else None
+        if section.heading and label:
+            parts.append(Part(Span(label.value_start, section.heading.end), label.role, section.heading))
         own = section.role
         titled = view.text(section.heading) if section.heading and own is None and section.level > 1 else None
         parts += body_parts(view, body, None if role in ("exercises", "closing") else role, titled)
@@ -191,9 +194,15 @@ def _subject(view: View) -> NameCandidate | None:
         if _EXAMPLE.match(text) or (block.kind in _TITLES and _speaks_of_many(view, text)):
             continue
         name = _named_in(view, block)
-        if name and (block.kind in _TITLES or is_about(view.annotated, name)):
+        if name and (block.kind in _TITLES or is_about(view.annotated, name) or _stands_alone(view, block, name)):
             return _fullest(view, _as_told(view, name))
     return _first_said(view, document.metadata.title or "")
+
+
+def _stands_alone(view: View, block: Block, name: NameCandidate) -> bool:
+    """Whether a paragraph has an exercise's name for itself, or sets it and no other in bold."""
+    bold = [span for span in block.strong if view.tools.names.strongest_in(view.text(span))]
+    return bold == [Span(name.start, name.end)] or view.text(block).strip(" .:*") == name.name
 
 
 def _first_said(view: View, title: str) -> NameCandidate | None:
