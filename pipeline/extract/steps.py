@@ -28,6 +28,11 @@ _OWN_BODY: Final = re.compile(
     r"|\W*(?:then )?use (?:an?|the|your) [a-z ]{3,40}? to (?:[a-z]+ly )?(?:pull|push|press|lift|draw|guide)\b"
 )
 """Behind a verb that mostly counsels, the body moves: "Use your elbows to push your knees out"."""
+_TAKES: Final = re.compile(
+    r"\W*(?:then )?use (?!proper|good|correct|strict|perfect)[a-z, -]{3,50}?,? and "
+    r"(?!(?:aim|complete|continue|do|perform|repeat|start|work)\b)(?=[a-z])"
+)
+"""Before the movement that is done with what is taken: "Use a low bench and step up"."""
 _REMARK_LABEL: Final = re.compile(r"\W*[a-z][a-z' /-]{2,28}:\s")
 """How an item begins that adds something to a how-to in prose: "Key detail: tuck the pelvis"."""
 _NOTE: Final = re.compile(r"\s*\(\W*\w+(?:\W+\w+)?\W*\)\W*")
@@ -259,10 +264,10 @@ class StepFinder:
         dosed = next((dose for dose in self.tools.doses(annotated, sentence) if dose.sets), None)
         told = annotated.folded[sentence.start : dosed.start if dosed else sentence.end]
         first = self.tools.instructions.first_verb(told)
-        command = self.tools.instructions.command(told)
-        counsels = not self._words("counsel").isdisjoint(
-            {first, self.tools.instructions.first_verb(command or "")}
-        ) and not _OWN_BODY.match(command or told)
+        command = self.tools.instructions.command(told) or told
+        counsels = not self._words("counsel").isdisjoint({first, self.tools.instructions.first_verb(command)}) and not (
+            _OWN_BODY.match(command) or self._moves_then(command)
+        )
         if (counsels and not labelled) or (_ABOUT_TRAINING.search(told) and not strict):
             return False
         if dosed is None:
@@ -311,6 +316,12 @@ class StepFinder:
     def _moves(self, words: list[str]) -> bool:
         """Whether a short line also tells the movement: "Hold 2 seconds, then lower"."""
         return any(word in self.tools.instructions.imperatives and word not in self._words("timing") for word in words)
+
+    def _moves_then(self, command: str) -> bool:
+        """Whether a command to take something goes on with the movement: "Use a sturdy chair and lower your hips"."""
+        taken = _TAKES.match(command)
+        then = self.tools.instructions.first_verb(command[taken.end() :]) if taken else ""
+        return then in self.tools.instructions.imperatives and then not in self._words("counsel")
 
     def _words(self, kind: str) -> frozenset[str]:
         return self.tools.names.vocabulary.words[kind].known

@@ -49,6 +49,8 @@ Hold the bell at your chest. Sit down between your heels and stand up.
         "Lead with the elbows and stop when your arms are level with the floor.",
         "Using a light ball, sit back and touch the floor on each side for 10 reps per side x 3 sets.",
         "Lower both arms to the side until your hands reach your hips for 3 sets of 12.",
+        "Use a sturdy chair and lower your hips.",
+        "Use a pair of light, small bells and press them up slowly.",
     ],
 )
 def test_step_of_the_movement(sentence: str, extractor: Extractor) -> None:
@@ -76,6 +78,9 @@ def test_step_of_the_movement(sentence: str, extractor: Extractor) -> None:
         "Look at the picture I drew above.",
         "Continue reading below.",
         "Good form matters more than the load.",
+        "Use a lighter pair and focus on your form.",
+        "Use a kitchen timer and work for an hour.",
+        "Use good form and keep your back flat.",
         "Running long distances, walking and cycling all strain the calves.",
     ],
 )
