@@ -82,6 +82,8 @@ _PAUSE: Final = re.compile(
     r"\b(?:at (?:the )?(?:top|bottom)|then (?:lower|return|release|slowly)|at the end|before|squeeze|pause|"
     r"for a second|each rep|top position|between reps|when)\b"
 )
+_EACH_ROUND: Final = re.compile(r"\([^()]*\d\s?(?:reps?|repetitions?|s|secs?|seconds?|mins?|minutes?|breaths) each$")
+_PART_OF_SESSION: Final = re.compile(r"[\s-]*(?:warm|cool)[ -]?(?:up|down):\s")
 _WARM_UP: Final = re.compile(r"warm(?<=\bwarm)[- ]?up|empty bar|ramp|first two (?:are )?light")
 """Each way begins with a letter of its own, which is found without a try at every character."""
 _WARM_UP_HEADING: Final = re.compile(r"\W*(?:\w+ ){0,2}warm[- ]?ups?\b", re.IGNORECASE)
@@ -131,9 +133,11 @@ def prescriptions_of(
 
 
 def _warms_up(annotated: Annotated, presentation: Presentation, dose: Dose) -> bool:
-    """Whether the line of a dose, or the heading above, says that it is one to warm up with."""
+    """Whether the line of a dose up to it or to its exercise, or the heading above, says that it is to warm up with."""
     line = annotated.folded.rfind("\n", 0, dose.start) + 1
-    if _WARM_UP.search(annotated.folded, max(line, dose.start - MAX_AHEAD), dose.end):
+    name = presentation.candidate.start
+    end = name if dose.end < name <= dose.end + BESIDE_NAME else dose.end
+    if _WARM_UP.search(annotated.folded, max(line, dose.start - MAX_AHEAD), end):
         return True
     return any(_WARM_UP_HEADING.match(heading) for heading in presentation.context[:1])
 
@@ -270,7 +274,11 @@ def _accepted(
         named = presentation.candidate.end
         start = named if sentence.start < named <= dose.start else sentence.start
         trap = trap_of(annotated.folded, Span(start, sentence.end), dose)
-        if trap and not (trap == TEMPO and _is_held_for(presentation, dose)):
+        if (
+            trap
+            and not (trap == TEMPO and _is_held_for(presentation, dose))
+            and not _fills(annotated, dose, presentation)
+        ):
             continue
         timed = dose.unit in ("seconds", "minutes") and dose.sets is None
         if timed and not _is_hold_dose(dose, folded, role, presentation):
@@ -301,6 +309,12 @@ def _accepted(
 def _is_held_for(presentation: Presentation, dose: Dose) -> bool:
     """Whether a time is too long for lifting into a hold and is that of the hold: "Lift a foot for 15 seconds"."""
     return presentation.candidate.held and dose.reps is not None and (dose.reps.low or 0) >= LONG_HOLD
+
+
+def _fills(annotated: Annotated, dose: Dose, presentation: Presentation) -> bool:
+    """Whether an exercise is all of a part of a session that has a length: "5-minute warm-up: Marching in place"."""
+    between = annotated.folded[dose.end : presentation.candidate.start]
+    return presentation.rule == "list item" and _PART_OF_SESSION.match(between) is not None
 
 
 def _is_hold_dose(dose: Dose, folded: str, role: str | None, presentation: Presentation) -> bool:
@@ -340,7 +354,7 @@ def _completed(
             (
                 dose._replace(
                     sets=told.sets,
-                    per_side=dose.per_side or told.per_side,
+                    per_side=told.per_side or (dose.per_side and not _is_of_each_round(folded, told, dose)),
                     end=max(dose.end, told.end) if dose.start < told.start else dose.end,
                 ),
                 condition,
@@ -365,6 +379,11 @@ def _completed(
         key = (dose.sets, dose.reps, dose.unit, dose.per_side, condition.level, condition.goal, condition.phase)
         distinct.setdefault(key, (dose, condition))
     return [(_as_repetitions(folded, dose), condition) for dose, condition in distinct.values()]
+
+
+def _is_of_each_round(folded: str, rounds: Dose, dose: Dose) -> bool:
+    """Whether "each" behind a count is said of the rounds before it: "4 rounds of bridges (12 reps each)"."""
+    return rounds.end <= dose.start and _EACH_ROUND.search(folded, rounds.end, dose.end) is not None
 
 
 def _as_repetitions(folded: str, dose: Dose) -> Dose:

@@ -118,8 +118,8 @@ TRAPS: Final = (
         TEMPO,
         "before",
         "time",
-        r"\b(?:lower|lowering|lift|lifting|raise|descend|descending|eccentric|concentric|(?<![-\w])(?:down|up|over)|"
-        r"pause|pausing|squeeze)\b"
+        r"\b(?:lower|lowering|lift|lifting|raise|descend|descending|eccentric|concentric|"
+        r"(?<![-\w])(?<!warm )(?<!cool )(?:down|up|over)|pause|pausing|squeeze)\b"
         r"[^.;]{0,14}",
         "Lower the bar over 3 seconds.",
     ),

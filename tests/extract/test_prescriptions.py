@@ -666,3 +666,28 @@ def test_effort_behind_a_tempo_is_none_of_its_figures(extractor: Extractor) -> N
 def test_a_circuit_that_is_repeated_has_so_many_sets(label: str, extractor: Extractor) -> None:
     found = mentions(extractor, f"# Notes\n\n{label}\n\n- 9 dips\n- 20 air squats\n")
     assert [dose.sets for one in found.values() for dose in one.prescriptions] == [(3, 3), (3, 3)]
+
+
+def test_a_part_of_a_session_lends_its_time_and_only_what_stands_in_a_line_makes_its_sets_a_warm_up(
+    extractor: Extractor,
+) -> None:
+    text = "# Plan\n\n- 6-minute warm-up: High knees\n- Seal row: 3 x 10\n"
+    warm, row = mentions(extractor, text).values()
+    assert [(dose.reps, dose.set_type) for one in (warm, row) for dose in one.prescriptions] == [
+        (Interval(6, 6), "warmup"),
+        (Interval(10, 10), "work"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "per_side"),
+    [
+        ("4 rounds of glute bridges (12 reps each)", False),
+        ("2 rounds of frog stretches (hold for 30 seconds each)", False),
+        ("4 rounds of bird dogs (12 reps each side)", True),
+    ],
+)
+def test_each_behind_rounds_is_each_round(item: str, per_side: bool, extractor: Extractor) -> None:
+    _, one, _ = mentions(extractor, f"# Plan\n\n- 3 sets of 8 goblet squats\n- {item}\n- 2 sets of 12 curls\n").values()
+    (dose,) = one.prescriptions
+    assert (dose.sets is not None, dose.per_side) == (True, per_side)
