@@ -43,6 +43,10 @@ _OTHER_IN_BRACKETS: Final = re.compile(r"\s*\((?:or|Or|OR)\s+(?P<name>[A-Z][^()]
 _PARENTHESIS_AT_END: Final = re.compile(r"\s*\([^()]*\)?\s*$")
 
 
+MAX_JOINED: Final = 90
+"""Characters of a line that is two names and not a sentence."""
+
+
 class NameCandidate(NamedTuple):
     """A stretch of text that may name an exercise."""
 
@@ -83,8 +87,9 @@ class NameReader:
             return []
         text = bare_line(text)
         core = self._core(text, begin)
-        if core is None and " superset" in text.lower():
-            # Two names in one may be too long to be one.
+        several = core is None and len(text) <= MAX_JOINED and _JOINING.search(text, begin) is not None
+        if several:
+            # Two names in one may be too long to be one, or the last of both a word of headings: "Jacks or side steps".
             core = trimmed(text, begin, len(text), self.vocabulary.lexicon)
         if core is None:
             return []
@@ -95,6 +100,8 @@ class NameReader:
             if compared:
                 return compared
             parts = self._alternatives(text, core)
+            if several and len(parts) == 1:
+                return []
         parts += self._in_brackets(text, parts)
         found = [self._candidate(text, self._without_place(text, part), start) for part in parts]
         return [candidate for candidate in found if candidate]

@@ -13,8 +13,10 @@ from pipeline.extract.judging import Strength
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.dosed import MAX_LEAD, by_dose
+from pipeline.extract.presentations.labelled_names import labelled_names
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.run_in import glued_name, name_run_in
+from pipeline.extract.presentations.session_lines import MAX_LINE, listed_names
 from pipeline.extract.separators import without_load
 from pipeline.extract.standing_in import standing_in
 from pipeline.markers import counted_name, counted_turn
@@ -80,6 +82,10 @@ def _parted_entry(view: View, block: Block) -> Entry | None:
     glued = None if block.strong else glued_name(view, block)
     if glued:
         return Entry((glued[0],), bool(view.doses(glued[1])), True, glued[1])
+    labelled = labelled_names(view, block)
+    if labelled is not None:
+        rest = Span(labelled[-1].end if labelled else block.end, block.end)
+        return Entry(labelled, bool(view.doses(block)), False, rest) if labelled else None
     entry = _entry(view, block)
     # Behind "Hip Abduction (Side)" the sentence begins after the bracket.
     sure = entry is not None and entry.strength == "strong" and not view.text(entry.rest).lstrip().startswith("(")
@@ -119,7 +125,8 @@ def _entry(view: View, block: Block) -> Entry | None:
         found = _dose_first(view, block, _end_of_count(view, doses[0]))
         return None if found and _tells_of_rounds(view, doses[0], found) else found
     until = doses[0].start if doses else block.end
-    names = _names_of_head(view, Span(block.start, until), doses[:1])
+    head = Span(block.start, until)
+    names = (_several_before_dose(view, head) if doses else ()) or _names_of_head(view, head, doses[:1])
     if not names:
         return None
     end = max(name.end for name in names)
@@ -201,6 +208,14 @@ def _names_of_head(view: View, head: Span, doses: Sequence[Dose]) -> tuple[NameC
         names = standing_in(view.tools.names, view.text(head), head.start) or names
     prescribed = any(dose.sets and dose.reps for dose in doses)
     return tuple(by_dose(view, name) for name in names) if prescribed else names
+
+
+def _several_before_dose(view: View, head: Span) -> tuple[NameCandidate, ...]:
+    """The certain names that are all of what stands before a dose: "Cobra, Camel and Child's Pose for 5 minutes"."""
+    if head.end - head.start > MAX_LINE or "," not in view.text(head):
+        return ()
+    names, unnamed = listed_names(view, head)
+    return tuple(names) if len(names) > 1 and not unnamed and all(name.strength == "strong" for name in names) else ()
 
 
 def _usable(names: list[NameCandidate], view: View) -> tuple[NameCandidate, ...]:

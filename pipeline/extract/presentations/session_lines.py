@@ -35,6 +35,8 @@ _PARTED: Final = re.compile(r"\s*[,;]\s+(?:(?:and|or|then)\s+)?|\s+\+\s+|\s*[•
 _EITHER: Final = re.compile(r"\s*/\s*|\s+(?:and|or|&)\s+")
 _BEHIND: Final = re.compile(r"\W*(?:\([^()]*\)\W*)?")
 """What may stand behind the last name of a line."""
+_PURPOSE: Final = re.compile(r"\sfor(?:\s[a-z]+)?\W*$")
+"""What a line may end with: "for recovery", or the "for" of "for 5 minutes"."""
 _ENDS: Final = (".", "!", "?", ":", "…")
 _COUNTED: Final = re.compile(r"(?:^|[:,;+/]\s?|\b(?:and|then)\s)\W{0,2}\d{1,3}\s+(?=[a-z])(?!degree)")
 """A count before a name: "10 push-ups, 15 squats"."""
@@ -183,7 +185,7 @@ def _line(view: View, block: Block) -> _Line:
             break
         labelled = labelled or _labels_session(view, Span(begin, begin + label.end()))
         begin += label.end()
-    names, unnamed = _named(view, Span(begin, block.end))
+    names, unnamed = listed_names(view, Span(begin, block.end))
     return _Line(block, tuple(names), unnamed, labelled)
 
 
@@ -202,10 +204,12 @@ def _is_name(view: View, label: Span) -> bool:
     return any(name.strength == "strong" for name in _names_of(view, said))
 
 
-def _named(view: View, stretch: Span) -> tuple[list[NameCandidate], int]:
+def listed_names(view: View, stretch: Span) -> tuple[list[NameCandidate], int]:
     """The names that the pieces of a stretch are, and how many of its pieces are none."""
     names: list[NameCandidate] = []
     unnamed = 0
+    purpose = _PURPOSE.search(view.text(stretch)) if " for" in view.text(stretch) else None
+    stretch = Span(stretch.start, stretch.start + purpose.start()) if purpose else stretch
     for piece in _parted(view, stretch, _PARTED):
         either = [_names_of(view, one) for one in _parted(view, piece, _EITHER)]
         whole = _names_of(view, piece)
