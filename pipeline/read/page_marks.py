@@ -186,7 +186,8 @@ def _leads_home(link: LexborNode) -> bool:
 
 
 def _text(node: LexborNode) -> str:
-    return _plain(node.text())
+    # Only a line break keeps words apart: "Push<br>Harder", but "<b>S</b>trong".
+    return _plain(node.text(separator=" " if node.css_first("br") else ""))
 
 
 def _plain(text: str) -> str:

@@ -32,6 +32,8 @@ _ORGANISATION: Final = frozenset(
     ).split()
 )
 _SECTION: Final = frozenset({"blog", "home", "news", "articles", "magazine", "home page", "homepage"})
+_SLOGAN: Final = re.compile(r"(?:[^\s.!?:]+\s){0,2}[^\s.!?:]+[.!]")
+"""A main heading that calls rather than names: "Get Strong."."""
 _PLACEHOLDERS: Final = frozenset(
     {"document", "untitled", "untitled document", "home", "index", "new page", "page title", "title", "no title"}
 )
@@ -115,7 +117,14 @@ def choose_title(
             return heading
     if stated and meaningful and meaningful[0] == candidates[0]:
         return meaningful[0]
-    return next((text for text in (*own, *candidates) if text and text.lower() not in _PLACEHOLDERS), None)
+    texts = (*_without_call(own, meaningful), *candidates)
+    return next((text for text in texts if text and text.lower() not in _PLACEHOLDERS), None)
+
+
+def _without_call(headings: Sequence[str], titles: Sequence[str]) -> Sequence[str]:
+    """The main headings but for a lone one that only calls, where a title names: "Get Strong." beside "Leg Day"."""
+    calls = len(headings) == 1 and _SLOGAN.fullmatch(headings[0]) is not None
+    return () if calls and any(len(_words(title)) > 1 for title in titles) else headings
 
 
 def _tail_after_site(title: str, line: str) -> str | None:

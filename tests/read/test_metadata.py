@@ -144,6 +144,21 @@ def test_the_article_s_own_heading_is_its_title(window: str, title: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Get Up.", "Squats for Beginners"),
+        ("Push<br>Harder!", "Squats for Beginners"),
+        ("Sit<br>Low", "Sit Low"),
+        ("Squat, and Do It Slowly.", "Squat, and Do It Slowly."),
+        ("Why Squat?", "Why Squat?"),
+    ],
+)
+def test_a_call_is_no_title_where_the_window_has_one(heading: str, title: str) -> None:
+    page = f"<head><title>Squats for Beginners</title></head><article><h1>{heading}</h1><p>Sit between the heels.</p>"
+    assert html(page).metadata.title == title
+
+
+@pytest.mark.parametrize(
     ("stated", "title"),
     [
         ("Sit Low | Iron Gym", "Sit Low"),
