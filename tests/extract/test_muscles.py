@@ -35,6 +35,7 @@ STATED: Final[dict[str, list[tuple[str, Roles]]]] = {
         ("It works the quads and, to a lesser extent, the calves.", {"quadriceps": "worked", "calves": "secondary"}),
         ("It works the glutes, and also the adductors.", {"glutes": "worked", "adductors": "secondary"}),
         ("Mostly quads.", {"quadriceps": "primary"}),
+        ("Vertical pull: lats and biceps.", {"lats": "worked", "biceps": "worked"}),
     ],
     "helpers named beside the main muscles": [
         ("It trains the lats with help from the biceps.", {"lats": "worked", "biceps": "secondary"}),

@@ -53,6 +53,7 @@ _ADVISING: Final = frozenset("should must can't".split())
 _EXCLUDING: Final = (
     _CUES | _TROUBLE | _ANATOMY | _PLANNING | _COMPARING | _ADVISING | grammar.FELT | grammar.NEGATIONS | grammar.HEALTH
 )
+_PLANES: Final = frozenset({"horizontal", "vertical", "compound"})
 _LISTING: Final = frozenset((", and or & + / your the both then plus").split())
 _HELPING: Final = frozenset({"also", "helpers", "help from", "assists"})
 _LEADING: Final = frozenset({"mainly", "movers", "leads"})
@@ -66,7 +67,7 @@ def presumed_claims(
     """The muscles that a descriptive sentence names; none where the sentence speaks of another matter."""
     if not any(token.kind == MUSCLE and not is_loose(token) for token in tokens):
         return []
-    if any(token.kind in _OTHER_MATTERS or token.text in _EXCLUDING for token in tokens):
+    if any(token.kind in _OTHER_MATTERS or token.text in _EXCLUDING for token in _without_patterns(tokens)):
         return []
     if _names_another(annotated, sentence, candidate, vocabulary):
         return []
@@ -78,6 +79,15 @@ def presumed_claims(
         and _is_certain(context, index)
         and not (context.slighted(index) or context.explained(index) or "than" in context.texts(0, index))
     ]
+
+
+def _without_patterns(tokens: list[Token]) -> list[Token]:
+    """The words but for those of a pattern of movement: "Vertical pull: lats and biceps" is no cue to pull."""
+    return [token for before, token in zip([None, *tokens], tokens, strict=False) if not _is_pattern(before, token)]
+
+
+def _is_pattern(before: Token | None, token: Token) -> bool:
+    return token.text == "pull" and before is not None and before.text in _PLANES
 
 
 def _is_certain(context: Context, index: int) -> bool:
