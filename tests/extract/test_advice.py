@@ -152,6 +152,7 @@ def test_a_fragment_is_of_what_the_sentence_before_speaks_of(extractor: Extracto
     [
         ("A session should last no longer than 45 minutes.", ("duration_minutes", None, 45)),
         ("Limit your workouts to 45 minutes.", ("duration_minutes", None, 45)),
+        ("It is best to limit rows to just two days a week.", ("frequency_per_week", None, 2)),
         ("Keep your sessions to 30-45 minutes.", ("duration_minutes", 30, 45)),
         ("Rest no longer than 90 seconds between sets.", ("rest_between_sets_seconds", None, 90)),
         ("Take a maximum of 2 minutes between sets.", ("rest_between_sets_seconds", None, 120)),
@@ -192,6 +193,24 @@ def test_the_total_of_another_section_is_no_warm_up(extractor: Extractor) -> Non
     assert not any(aspect == "warmup_minutes" for aspect, _, _ in figures(extractor, text))
 
 
+@pytest.mark.parametrize("exercise", ["", "### Inchworm\n\n"])
+def test_a_time_right_under_a_warm_up_s_heading_is_its_length(exercise: str, extractor: Extractor) -> None:
+    text = f"# Lifting\n\n## Warm Up\n\n{exercise}6-9 minutes\n\nSwing your arms.\n\n## Squat\n\nSit down. 3 x 8.\n"
+    assert (("warmup_minutes", 6, 9) in figures(extractor, text)) is not bool(exercise)
+
+
+@pytest.mark.parametrize("title", ["6-Minute Cool-Down", "6min Cool Down", "6-Minute Warm-Up"])
+def test_a_part_of_a_session_in_a_title_is_no_session(title: str, extractor: Extractor) -> None:
+    found = figures(extractor, f"# {title}\n\n- Arm circles 1 min\n- Neck rolls 1 min\n")
+    assert not any(aspect == "duration_minutes" for aspect, _, _ in found)
+
+
+@pytest.mark.parametrize(("heading", "times"), [("Daily Cheat Sheet", None), ("Daily Hip Routine", 7)])
+def test_a_daily_list_to_look_at_is_no_frequency(heading: str, times: int | None, extractor: Extractor) -> None:
+    found = figures(extractor, f"# Lifting\n\n## {heading}\n\nSwing your arms.\n")
+    assert found == ({("frequency_per_week", times, times)} if times else set())
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -206,6 +225,7 @@ def test_the_total_of_another_section_is_no_warm_up(extractor: Extractor) -> Non
         "They play three times a week.",
         "That is 8 sets per session, 24 sets per week in total.",
         "Little and often beats rare heroic 3-hour sessions.",
+        "Get up and stroll for 2 minutes to break the spell of the chair.",
     ],
 )
 def test_figures_of_something_else_advise_nothing(sentence: str, extractor: Extractor) -> None:

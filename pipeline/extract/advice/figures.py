@@ -81,7 +81,7 @@ _OPEN_BELOW: Final = re.compile(
 _BEYOND: Final = re.compile(r"(?:over|beyond|exceed(?:ing|s)?|past|above)\s+$")
 _CAPPED: Final = re.compile(
     r"\b(?:the maximum(?: of)?|(?:limit|cap)(?:ped|ted|ting|ping)? (?:[\w-]+ ){0,3}(?:to|at)|"
-    r"keep(?:ing)? (?:[\w-]+ ){0,3}to)\s+$"
+    r"keep(?:ing)? (?:[\w-]+ ){0,3}to)(?: just| only)?\s+$"
 )
 """Words that make a figure behind them a maximum; those next to it ("no longer than") are part of its lexeme."""
 _TO_AN_HOUR: Final = re.compile(r"\s*(?:minutes?|mins?)?\s*(?:to|-|or)\s*(?:an|one|1) (?:full )?hour\b")

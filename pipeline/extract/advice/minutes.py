@@ -129,7 +129,9 @@ def is_warm_up(place: Place) -> bool:
         # "10 minutes before you tee off" under "The pre-round warm-up"
         return bool(_WARM_UP.search(place.above)) and place.after.lstrip().startswith("before")
     if place.is_fragment:
-        return _WARM_UP.search(place.sentence_before) is not None
+        # "5-10 minutes" as all that stands right under the heading "Warm Up".
+        heads = place.kind == "line" and not (place.in_exercise or place.previous) and "warmup" in place.topics
+        return heads or _WARM_UP.search(place.sentence_before) is not None
     if _AFTER.search(place.before) and _OF_EASY.match(place.after):
         return not place.in_exercise
     if _is_of_something_else(place):
@@ -163,7 +165,8 @@ def is_session(place: Place) -> bool:
     if _PART.search(place.before):
         return False
     if place.kind == "title":
-        return not (_WARM_UP.search(place.after[:24]) or _OTHER.match(place.after.lstrip(" -")))
+        other = _WARM_UP.search(place.after[:24]) or _COOL_DOWN.match(place.after.lstrip(" -"))
+        return not (other or _OTHER.match(place.after.lstrip(" -")))
     if place.kind == "heading":
         return _is_heading_of_session(place)
     stated = _OF_THE_SESSION.match(place.text) and _telling(place) in (None, "session")

@@ -19,7 +19,10 @@ _BETWEEN_EFFORTS: Final = re.compile(
     r"supersets?|each|attempts?|moves?|stations?|lifts?|intervals?|pairs?|those|trips|runs|laps|carries|drills?)\b"
     r"|^[ .\]\)]{0,3}(?:\w+ ){0,2}before (?:\w+ ){0,4}(?:next|following|second|another) (?:set|round)\b"
 )
-_RESTS: Final = r"(?:rest(?:s|ing)?|recover(?:y|ing)?|(?<!lunch )(?<!coffee )(?<!desk )(?<!tea )break|breather)"
+_RESTS: Final = (
+    r"(?:rest(?:s|ing)?|recover(?:y|ing)?|(?<!lunch )(?<!coffee )(?<!desk )(?<!tea )break"
+    r"(?! (?:the|through|up|down|out|into|that)\b)|breather)"
+)
 _NAMED_SO: Final = (
     r"(?![ -](?:routines?|sessions?|protocols?|flows?|class(?:es)?|plans?|programs?|programmes?|rituals?|practices?|"
     r"sequences?|workouts?|stretch(?:es|ing)?|yoga|guides?|exercises?)\b)"

@@ -58,6 +58,11 @@ _DAY_OF_THE_PLAN: Final = re.compile(
     r"closes?|has|includes?|contains?|consists?|features?|focus(?:es)?|targets?|combines?|covers?|pairs?)\b"
 )
 """Behind "each day", a day of the plan: "Each day begins with two strength exercises"."""
+_NO_DAILY_TRAINING: Final = re.compile(
+    r" (?:[\w-]+ )?(?:cheat sheet|checklist|diary|journal|log|menu|overview|planner|quote|reminders?|summary|tips?|"
+    r"tracker)\b"
+)
+"""Behind "daily" in a heading, what a reader looks at rather than does: "Daily Cheat Sheet"."""
 _NO_SESSION: Final = re.compile(
     r"^[ -]{0,2}(?:(?:a|per|each) week )?(?:off\b|to rest|of (?:rest|recovery|cardio)|rest\b|cardio\b)"
 )
@@ -160,7 +165,9 @@ def _is_daily_advice(place: Place) -> bool:
     if _EVERYDAY_LIFE.search(place.near) or _PERMITTED.search(place.near):
         return False
     if place.kind == "heading":
-        return words == "daily" and not place.text.rstrip(" *").endswith("?")
+        return (
+            words == "daily" and not _NO_DAILY_TRAINING.match(place.after) and not place.text.rstrip(" *").endswith("?")
+        )
     return place.is_bare or _TRAINS.search(place.near) is not None or per_day
 
 
