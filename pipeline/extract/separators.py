@@ -37,7 +37,7 @@ _LOAD: Final = re.compile(
     r"(?:\s(?:of\s)?(?:an?\s|your\s)?(?:incline|grade|1rm|speed|max(?:imum)?(?: heart rate)?|effort|resistance))?|"
     r"(?:level|speed|incline|resistance|setting)\s\d{1,2}|"
     r"(?:easy|slow|brisk|fast|steady|moderate|comfortable|conversational) (?:pace|speed|tempo|effort|intensity))"
-    r"\)?(?:\s\(\d[^()]{0,20}\))?){1,4}[\s,:–—-]*(?:for\s*)?$",
+    r"\)?(?:\s\(\d[^()]{0,20}\))?){1,4}[\s,:–—-]*(?:for\s*|[x×]\s*)?$",
     re.IGNORECASE,
 )
 _LOADS: Final = re.compile(r"\d|pace|speed|tempo|effort|intensity")

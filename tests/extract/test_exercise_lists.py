@@ -117,6 +117,18 @@ def test_figures_that_are_no_sets_under_an_item_make_it_no_exercise(extractor: E
     assert extractor.extract(read(source.encode(), path="a.md")).mentions == ()
 
 
+def test_what_to_leave_alone_is_no_dose_of_a_habit(extractor: Extractor) -> None:
+    habits = (
+        "- **Posture:** Avoid slouching for more than 40 minutes\n- **Screens:** Never sit over 2 minutes too long\n"
+    )
+    found = extractor.extract(read(f"# A plan\n\n## Phase 2: Habits\n\n{habits}".encode(), path="a.md"))
+    assert found.mentions == ()
+
+
+def test_a_load_before_its_repetitions_is_no_part_of_a_name(extractor: Extractor) -> None:
+    assert names(extractor, ("Squat 90 kg x 6 reps", "Floor press 40 lbs × 8 reps")) == ["Squat", "Floor press"]
+
+
 def test_what_to_do_on_a_failed_set_is_no_exercise(extractor: Extractor) -> None:
     source = (
         "# Linear plan\n\n**Scheme:** 3 sets × 12+ reps\n\n"

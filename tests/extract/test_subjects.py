@@ -76,6 +76,14 @@ def test_title_of_several_exercises_names_no_subject(title: str, extractor: Extr
     assert not any(one.steps for one in extractor.extract(read(text.encode(), path="many.md")).mentions)
 
 
+@pytest.mark.parametrize("heading", ["Good Stretches", "Essential Stretches", "Stretching essentials", "Floor Poses"])
+def test_neither_a_group_nor_an_item_of_a_list_is_the_subject(heading: str, extractor: Extractor) -> None:
+    items = "- Hamstring Stretch\n- Quad Stretch\n- Cat-Cow\n"
+    text = f"# Getting Loose\n\n## {heading}\n\n{items}\n## Tips\n\nHold each stretch for 25 seconds.\n"
+    found = extractor.extract(read(text.encode(), path="loose.md")).mentions
+    assert not any(one.rule == "article's subject" or one.name == heading for one in found)
+
+
 def test_number_of_steps_in_a_title_is_neither_equipment_nor_dose(extractor: Extractor) -> None:
     text = """It wakes you up. Five to ten rounds of the 3-step sun salutation will do.
 

@@ -45,6 +45,7 @@ _ROUNDS_TOLD: Final = re.compile(r"(?:rounds?|sets?|circuits?)(?: (?:in )?total)
 """Behind rounds that end so stands how they are done: "3 rounds, minimal rest", "4 rounds for time"."""
 _BESIDE: Final = 28
 """How far behind its name a dose may stand: a parenthesis, a dash, a unit."""
+_AVOIDS: Final = re.compile(r"\W*(?:avoid|do not|don't|never|limit|reduce|stop)\b")
 _RIGHT_BEHIND: Final = 3
 """Characters of a colon or dash and a blank."""
 
@@ -104,7 +105,7 @@ def _entry(view: View, block: Block) -> Entry | None:
             doses = view.doses(block)
             if _is_caption(view, bold, names, doses):
                 return None
-            dosed = bool(doses) and doses[0].start - names[-1].end <= _BESIDE
+            dosed = bool(doses) and _is_beside(view, Span(names[-1].end, doses[0].start))
             return Entry(names, dosed, len(view.text(rest).strip(" .:-–—")) > 2, rest)
     if view.label(block) or _is_remark(view, block):
         return None
@@ -195,7 +196,9 @@ def _bare_lead(view: View, bold: Span) -> str:
 
 
 def _is_beside(view: View, between: Span) -> bool:
-    """Whether little but a load stands between a name and a dose."""
+    """Whether little but a load stands between a name and a dose, and nothing to leave alone."""
+    if _AVOIDS.match(view.folded, between.start, between.end):
+        return False
     return between.end - between.start <= _BESIDE or len(without_load(view.text(between))) <= _BESIDE
 
 

@@ -50,6 +50,8 @@ _ANNOUNCING: Final = re.compile(r"[^:\d]{3,40}:\s+")
 """What announces the one exercise of an article: "Move of the week: Wall Sit"."""
 _ONE: Final = re.compile(r"\b(?:exercise|move|drill)\b", re.IGNORECASE)
 """In a title these speak of one exercise, their plurals of more: "The Best Exercise for a Strong Back"."""
+_STRETCHES: Final = re.compile(r"\b(?:stretches|poses)\b", re.IGNORECASE)
+"""Plurals whose singular is as often a part of one exercise's name."""
 _EXAMPLE: Final = re.compile(r"for (?:example|instance)\b|e\.g\.|say,", re.IGNORECASE)
 _PROGRAMME: Final = re.compile(r"\s(?:program(?:me)?|plan|challenge|routine|ladder)\b", re.IGNORECASE)
 """Behind the name of an exercise, a plan for that one alone."""
@@ -188,7 +190,7 @@ def _subject(view: View) -> NameCandidate | None:
     if _speaks_of_many(view, document.metadata.title or ""):
         return None
     places: list[Block] = [s.heading for s in view.outline.sections if s.heading and s.level == 1][:1]
-    places += [block for block in document.blocks[:_OPENING] if block not in places]
+    places += [block for block in document.blocks[:_OPENING] if block not in places and block.kind != "item"]
     for block in places:
         text = view.text(block)[:_TITLE_REACH]
         if _EXAMPLE.match(text) or (block.kind in _TITLES and _speaks_of_many(view, text)):
@@ -269,4 +271,6 @@ def _speaks_of_many(view: View, title: str) -> bool:
     name = view.tools.names.strongest_in(title)
     if name and " and " in fold(name.name) and len(view.tools.names.read(name.name)) > 1:
         return True  # "Unlock Your Squat and Deadlift"
+    if _STRETCHES.search(title):
+        return True  # "Essential Stretches"
     return not view.tools.names.vocabulary.words["several"].known.isdisjoint(name_words(_ONE.sub(" ", title)))
