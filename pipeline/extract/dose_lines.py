@@ -5,14 +5,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from pipeline.extract.dose_rules import LABELLED_SETS
 from pipeline.extract.doses import Dose
-from pipeline.models import Conditions
+from pipeline.models import Conditions, Interval
 
 MIN_SETS: Final = 2
 """Lines with sets: one alone belongs to all repetitions that the article gives."""
+_SET: Final = re.compile(r"\bset (?P<number>[1-9])\b[ :=.–-]{1,4}(?:[^\n;:.]{0,16}\s)?$")
 MAX_BETWEEN: Final = 40
 """Characters between the sets and the repetitions: a remark, a break, a bullet."""
 
@@ -30,6 +32,42 @@ def with_lines_joined(found: list[tuple[Dose, Conditions]]) -> list[tuple[Dose, 
         else:
             joined.append((dose, condition))
     return joined
+
+
+def with_sets_counted(folded: str, found: list[tuple[Dose, Conditions]]) -> list[tuple[Dose, Conditions]]:
+    """Sets that are told one by one put together: "Set 1: 12 reps", "Set 2: 10 reps", "Set 3: 8 reps"."""
+    if not any("set 1" in folded[max(0, dose.start - MAX_BETWEEN) : dose.start] for dose, _ in found):
+        return found
+    joined: list[tuple[Dose, Conditions]] = []
+    for dose, condition in found:
+        number = _number_of_set(folded, dose)
+        last = joined[-1][0] if joined else None
+        if number == 1:
+            joined.append((dose._replace(sets=Interval(1, 1)), condition))
+        elif number and last and last.sets == Interval(number - 1, number - 1) and _is_alike(dose, last):
+            joined[-1] = (_with_another(last, dose, number), joined[-1][1])
+        else:
+            joined.append((dose, condition))
+    return joined
+
+
+def _number_of_set(folded: str, dose: Dose) -> int | None:
+    told = _SET.search(folded, max(0, dose.start - MAX_BETWEEN), dose.start)
+    return int(told["number"]) if told and dose.sets is None and dose.reps else None
+
+
+def _is_alike(dose: Dose, above: Dose) -> bool:
+    return dose.unit == above.unit and _follows(dose, above)
+
+
+def _with_another(sets: Dose, dose: Dose, number: int) -> Dose:
+    """Some sets with one more, whose repetitions may be more or fewer."""
+    assert sets.reps is not None
+    assert dose.reps is not None
+    ends = [end for end in (*sets.reps, *dose.reps) if end is not None]
+    whole = Interval(min(ends), None if None in (sets.reps.high, dose.reps.high) else max(ends))
+    load = sets.load if sets.load == dose.load else None
+    return sets._replace(sets=Interval(number, number), reps=whole, end=dose.end, load=load)
 
 
 def _follows(dose: Dose, above: Dose) -> bool:

@@ -61,8 +61,8 @@ _CLAUSE_VERBS: Final = frozenset(
     {"ensure", "make", "check", "see", "feel", "imagine", "remember", "know", "notice", "do"}
 )
 """Verbs behind which a clause can stand at once: "Ensure knees are bent"."""
-_DATE: Final = re.compile(r"\d{1,2} march\b")
-"""What begins with no command: "29 March, 2012"."""
+_NO_COMMAND: Final = re.compile(r"\d{1,2} march\b|set \d")
+"""What begins with no command: "29 March, 2012", "Set 1: 60 kg"."""
 _WORD: Final = re.compile(r"[a-z][a-z'-]*")
 _REACH: Final = 40
 """Characters among which a verb stands that begins a sentence."""
@@ -166,7 +166,7 @@ class InstructionReader:
     def _begins_with_verb(self, text: str) -> bool:
         if text.startswith(("do not ", "don't ", "never ", "avoid ")):
             return True
-        if _DATE.match(text):
+        if _NO_COMMAND.match(text):
             return False
         words = [word.group() for word in islice(_WORD.finditer(text, 0, _REACH), 3)]
         if words[2:] in (["is"], ["are"]) and words[0] not in _CLAUSE_VERBS:

@@ -16,7 +16,7 @@ from pipeline.extract.dose_conditions import (
     conditions_of_headings,
     merged,
 )
-from pipeline.extract.dose_lines import with_lines_joined
+from pipeline.extract.dose_lines import with_lines_joined, with_sets_counted
 from pipeline.extract.dose_rules import COUNT_OF_REPS
 from pipeline.extract.doses import Dose, may_rest, read_rest
 from pipeline.extract.group_doses import GroupDose, Groups
@@ -104,7 +104,8 @@ def prescriptions_of(
     if presentation.rule == STRUNG and not any("E" in annotated.codes_in(part.span) for part in presentation.parts):
         found = [(dose._replace(per_side=False), condition) for dose, condition in found]
     around = groups.holding_for(presentation.candidate.start)
-    completed = _completed(annotated.folded, with_repeated_holds(annotated.folded, with_lines_joined(found)), around)
+    found = with_sets_counted(annotated.folded, with_lines_joined(found))
+    completed = _completed(annotated.folded, with_repeated_holds(annotated.folded, found), around)
     if not completed:
         return []
     rest = _rest_of(annotated, presentation, tools) or next((group.rest for group in around if group.rest), None)

@@ -46,6 +46,21 @@ def test_short_hold_of_each_repetition_is_none_of_a_set(count: str, extractor: E
     assert (dose.sets, dose.reps, dose.reps_unit) == (Interval(2, 2), Interval(12, 12), "reps")
 
 
+@pytest.mark.parametrize(
+    ("told", "sets", "reps"),
+    [
+        ("- Set 1: 12 reps\n- Set 2: 9 reps\n- Set 3: 6 reps", 3, (6, 12)),
+        ("Set 1: 40 kg x 12 reps, Set 2: 50 kg x 9 reps", 2, (9, 12)),
+        ("Set 1 – 30 seconds\n\nSet 2 – 20 seconds", 2, (20, 30)),
+    ],
+)
+def test_sets_told_one_by_one_are_one_dose(told: str, sets: int, reps: tuple[int, int], extractor: Extractor) -> None:
+    found = mentions(extractor, f"# Legs\n\n## Squat\n\nSit down between your heels.\n\n{told}\n")["Squat"]
+    (dose,) = found.prescriptions
+    assert (dose.sets, dose.reps, dose.load) == (Interval(sets, sets), Interval(*reps), None)
+    assert len(found.steps) == 1
+
+
 def test_few_times_inside_a_repetition_are_no_dose(extractor: Extractor) -> None:
     text = "# Legs\n\n## Squat\n\nSit down between your heels, pulse 3 times and stand up again. Do 2 sets of 10.\n"
     (dose,) = mentions(extractor, text)["Squat"].prescriptions
