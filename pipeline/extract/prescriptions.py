@@ -30,10 +30,11 @@ from pipeline.extract.rest_places import is_of_other_things, rests_elsewhere
 from pipeline.extract.sides import (
     both_sides_end,
     directions_end,
-    goes_on_with_sides,
+    is_of_each_round,
     one_side_at_a_time,
     side_behind,
     with_repeated_side,
+    with_sides,
 )
 from pipeline.extract.stance import stance_at
 from pipeline.extract.traps import TEMPO, trap_of
@@ -82,8 +83,7 @@ _PAUSE: Final = re.compile(
     r"\b(?:at (?:the )?(?:top|bottom)|then (?:lower|return|release|slowly)|at the end|before|squeeze|pause|"
     r"for a second|each rep|top position|between reps|when)\b"
 )
-_EACH_ROUND: Final = re.compile(r"\([^()]*\d\s?(?:reps?|repetitions?|s|secs?|seconds?|mins?|minutes?|breaths) each$")
-_PART_OF_SESSION: Final = re.compile(r"[\s-]*(?:warm|cool)[ -]?(?:up|down):\s")
+_PART_OF_SESSION: Final = re.compile(r"[\s-]*(?:warm|cool)[ -]?(?:up|down):\s|\sof\s$")
 _WARM_UP: Final = re.compile(r"warm(?<=\bwarm)[- ]?up|empty bar|ramp|first two (?:are )?light")
 """Each way begins with a letter of its own, which is found without a try at every character."""
 _WARM_UP_HEADING: Final = re.compile(r"\W*(?:\w+ ){0,2}warm[- ]?ups?\b", re.IGNORECASE)
@@ -304,7 +304,7 @@ def _accepted(
             and not _TIMES.match(annotated.folded, dose.start, dose.end)
         ):
             continue
-        yield dose._replace(per_side=True) if goes_on_with_sides(annotated, dose, presentation) else dose
+        yield with_sides(annotated, dose, presentation, tools)
 
 
 def _is_held_for(presentation: Presentation, dose: Dose) -> bool:
@@ -313,7 +313,7 @@ def _is_held_for(presentation: Presentation, dose: Dose) -> bool:
 
 
 def _fills(annotated: Annotated, dose: Dose, presentation: Presentation) -> bool:
-    """Whether an exercise is all of a part of a session that has a length: "5-minute warm-up: Marching in place"."""
+    """Whether an exercise is all of a time or part of a session: "5-minute warm-up: March", "20 minutes of cardio"."""
     between = annotated.folded[dose.end : presentation.candidate.start]
     return presentation.rule == "list item" and _PART_OF_SESSION.match(between) is not None
 
@@ -355,7 +355,7 @@ def _completed(
             (
                 dose._replace(
                     sets=told.sets,
-                    per_side=told.per_side or (dose.per_side and not _is_of_each_round(folded, told, dose)),
+                    per_side=told.per_side or (dose.per_side and not is_of_each_round(folded, told, dose)),
                     end=max(dose.end, told.end) if dose.start < told.start else dose.end,
                 ),
                 condition,
@@ -380,11 +380,6 @@ def _completed(
         key = (dose.sets, dose.reps, dose.unit, dose.per_side, condition.level, condition.goal, condition.phase)
         distinct.setdefault(key, (dose, condition))
     return [(_as_repetitions(folded, dose), condition) for dose, condition in distinct.values()]
-
-
-def _is_of_each_round(folded: str, rounds: Dose, dose: Dose) -> bool:
-    """Whether "each" behind a count is said of the rounds before it: "4 rounds of bridges (12 reps each)"."""
-    return rounds.end <= dose.start and _EACH_ROUND.search(folded, rounds.end, dose.end) is not None
 
 
 def _as_repetitions(folded: str, dose: Dose) -> Dose:

@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.extract.doses import Dose
 from pipeline.extract.language import Annotated
 from pipeline.extract.lexemes import Lexeme
-from pipeline.extract.presentations import Presentation
+from pipeline.extract.presentations import Presentation, Tools
 from pipeline.models import Span
 
 _ONE_SIDE: Final = re.compile(r"[\s,(–—-]*(?:right|left)\b")
@@ -63,6 +63,9 @@ _CHANGE_SIDES: Final = re.compile(
     r"(?:then |and )?(?:switch|change|swap|alternate) (?:sides?|legs?|arms?|hands?|feet)(?: and repeat)?"
     r"|(?:then |and )?(?:repeat|do the same|perform) on (?:the )?(?:other|opposite) (?:side|leg|arm)"
 )
+_EACH_ROUND: Final = re.compile(r"\([^()]*\d\s?(?:reps?|repetitions?|s|secs?|seconds?|mins?|minutes?|breaths) each$")
+_JOINS_AHEAD: Final = re.compile(r"\s*(?:[,+/&]|and\b|or\b)\s*(?=[a-z])")
+_JOINS_BEHIND: Final = re.compile(r"(?:[,+/&]|\b(?:and|or|then))\s*$")
 
 
 def both_sides_end(annotated: Annotated, dose: Dose) -> int | None:
@@ -140,6 +143,30 @@ def directions_end(annotated: Annotated, dose: Dose) -> int | None:
     """Where a count that is given once more for the other direction ends: "8 forward, 8 backward"."""
     again = _EACH_DIRECTION.match(annotated.folded, dose.end) if dose.reps else None
     return again.end() if again and dose.reps and float(again["again"]) == dose.reps.high else None
+
+
+def with_sides(annotated: Annotated, dose: Dose, presentation: Presentation, tools: Tools) -> Dose:
+    """A dose with the sides that are told beside it or its name, and without those of an "each" that counts others."""
+    if dose.per_side and _is_of_each_exercise(annotated.folded, dose, presentation, tools):
+        return dose._replace(per_side=False)
+    return dose._replace(per_side=True) if goes_on_with_sides(annotated, dose, presentation) else dose
+
+
+def is_of_each_round(folded: str, rounds: Dose, dose: Dose) -> bool:
+    """Whether "each" behind a count is said of the rounds before it: "4 rounds of bridges (12 reps each)"."""
+    return rounds.end <= dose.start and _EACH_ROUND.search(folded, rounds.end, dose.end) is not None
+
+
+def _is_of_each_exercise(folded: str, dose: Dose, presentation: Presentation, tools: Tools) -> bool:
+    """Whether a bare "each" is said of exercises that stand together before it: "Planks and dips: 30 seconds each"."""
+    name = presentation.candidate
+    line = folded.rfind("\n", 0, name.start) + 1
+    if not folded.endswith(" each", dose.start, dose.end) or not name.end <= dose.start:
+        return False
+    beside = [folded[line : name.start]] if _JOINS_BEHIND.search(folded, line, name.start) else []
+    beside += [folded[name.end : dose.start]] if _JOINS_AHEAD.match(folded, name.end, dose.start) else []
+    others = (tools.names.strongest_in(text) for text in beside)
+    return any(other is not None and other.strength == "strong" for other in others)
 
 
 def goes_on_with_sides(annotated: Annotated, dose: Dose, presentation: Presentation) -> bool:

@@ -686,11 +686,12 @@ def test_a_circuit_that_is_repeated_has_so_many_sets(label: str, extractor: Extr
 def test_a_part_of_a_session_lends_its_time_and_only_what_stands_in_a_line_makes_its_sets_a_warm_up(
     extractor: Extractor,
 ) -> None:
-    text = "# Plan\n\n- 6-minute warm-up: High knees\n- Seal row: 3 x 10\n"
-    warm, row = mentions(extractor, text).values()
-    assert [(dose.reps, dose.set_type) for one in (warm, row) for dose in one.prescriptions] == [
+    text = "# Plan\n\n- 6-minute warm-up: High knees\n- Seal row: 3 x 10\n- 9 minutes of interval cardio\n"
+    found = mentions(extractor, text).values()
+    assert [(dose.reps, dose.set_type) for one in found for dose in one.prescriptions] == [
         (Interval(6, 6), "warmup"),
         (Interval(10, 10), "work"),
+        (Interval(9, 9), "work"),
     ]
 
 
@@ -706,3 +707,22 @@ def test_each_behind_rounds_is_each_round(item: str, per_side: bool, extractor: 
     _, one, _ = mentions(extractor, f"# Plan\n\n- 3 sets of 8 goblet squats\n- {item}\n- 2 sets of 12 curls\n").values()
     (dose,) = one.prescriptions
     assert (dose.sets is not None, dose.per_side) == (True, per_side)
+
+
+@pytest.mark.parametrize(
+    ("item", "per_side"),
+    [
+        ("Plank and wall sit: 45 seconds each", False),
+        ("Push-ups, dips and pull-ups: 10 reps each", False),
+        ("Side plank: 45 seconds each", True),
+        ("Plank and side plank: 45 seconds each side", True),
+        ("Single-leg bridge, both arms and chest low: 10 reps each", True),
+    ],
+)
+def test_each_behind_exercises_that_stand_together_is_each_of_them(
+    item: str, per_side: bool, extractor: Extractor
+) -> None:
+    found = mentions(extractor, f"# Plan\n\n- 3 sets of 8 goblet squats\n- {item}\n- 2 sets of 12 curls\n")
+    doses = [dose for one in list(found.values())[1:-1] for dose in one.prescriptions]
+    assert doses
+    assert all(dose.per_side is per_side for dose in doses)
