@@ -31,6 +31,22 @@ def test_names_that_lead_paragraphs_of_instructions_are_exercises(extractor: Ext
     assert [dose.reps_unit for dose in found["Glute Bridge"].prescriptions] == ["seconds"]
 
 
+def test_a_certain_name_that_is_only_described_beside_told_ones_is_an_exercise(extractor: Extractor) -> None:
+    found = mentions(
+        extractor,
+        "Towards the first dip\n\nNone of this takes long.\n\n"
+        "Bench Dip: Put your hands on a bench behind you. Bend your elbows.\n\n"
+        "Wall Push-Up: Lean against a wall. Press yourself away.\n\n"
+        "Chest Press: The chest press machine is the kindest way to get there.\n\n"
+        "Patience: The rest comes with time.",
+    )
+    assert {name: len(one.steps) for name, one in found.items()} == {
+        "Bench Dip": 2,
+        "Wall Push-Up": 2,
+        "Chest Press": 0,
+    }
+
+
 def test_stretches_of_known_words_are_exercises_where_they_are_announced(extractor: Extractor) -> None:
     found = mentions(
         extractor,

@@ -25,7 +25,7 @@ SHARE: Final = 0.5
 
 
 class _Led(NamedTuple):
-    """A paragraph with its leading name, if it is one, and how much of what is behind it instructs."""
+    """A paragraph with its leading name, if it is one, and how many of the sentences behind it instruct."""
 
     name: NameCandidate | None
     behind: Span
@@ -43,12 +43,13 @@ class _Led(NamedTuple):
 
 
 class _Leads(NamedTuple):
-    """The leading names of a section by where their paragraphs begin, how many of them are certain or known.
+    """The leading names of a section by where their paragraphs begin, how many are told, and certain or known of these.
 
     And whether the text before the first says that exercises are to come.
     """
 
     found: Mapping[int, _Led]
+    told: int
     certain: int
     known: int
     announced: bool
@@ -71,8 +72,10 @@ def _accepted(led: _Led, leads: _Leads, *, dosed: bool) -> bool:
 
     "Calf Stretch" of known words is as sure as any where exercises are announced, or another name is certain.
     """
+    if not led.telling:
+        return leads.certain >= MIN_SURE
     sure = leads.certain + (leads.known if leads.announced or leads.certain else 0)
-    if sure < SHARE * len(leads.found):
+    if sure < SHARE * leads.told:
         return False
     if sure >= MIN_SURE:
         return led.strength != "shaped" or dosed
@@ -80,12 +83,13 @@ def _accepted(led: _Led, leads: _Leads, *, dosed: bool) -> bool:
 
 
 def _leads_in(view: View, section: Section) -> _Leads:
-    """The paragraphs of a section that instruct behind a short lead."""
+    """The paragraphs of a section that instruct behind a short lead, or only describe behind a certain name."""
     leading = [(block, led) for block in section.body if block.kind == "paragraph" and (led := _led(view, block))]
-    certain = sum(led.strength == "strong" for _, led in leading)
-    known = sum(led.is_known for _, led in leading)
+    told = [led for _, led in leading if led.telling]
+    certain = sum(led.strength == "strong" for led in told)
+    known = sum(led.is_known for led in told)
     announced = bool(leading) and announced_before(view, section, leading[0][0])
-    return _Leads({block.start: led for block, led in leading}, certain, known, announced)
+    return _Leads({block.start: led for block, led in leading}, len(told), certain, known, announced)
 
 
 def _led(view: View, block: Block) -> _Led | None:
@@ -95,9 +99,9 @@ def _led(view: View, block: Block) -> _Led | None:
     behind = Span(block.start + lead.end(), block.end)
     sentences = view.annotated.sentences_in(behind)
     telling = [one for one in sentences if view.tools.instructs(view.folded[one.start : one.end])]
-    if not telling or telling[0] not in sentences[:2] or not any(moves_the_body(view, one) for one in telling):
-        return None
+    tells = bool(telling) and telling[0] in sentences[:2] and any(moves_the_body(view, one) for one in telling)
     stretch = Span(block.start, block.start + len(lead.group().rstrip(" .:–—-")))
     names = view.names(stretch) if stretch.end - stretch.start <= MAX_LEAD else []
     whole = [name for name in names if name.start <= stretch.start + 1]
-    return _Led(whole[0] if len(names) == len(whole) == 1 else None, behind, len(telling))
+    led = _Led(whole[0] if len(names) == len(whole) == 1 else None, behind, len(telling) if tells else 0)
+    return led if tells or led.strength == "strong" else None

@@ -107,7 +107,7 @@ def _sentence_start(view: View, section: Section, block: Block) -> Iterator[Pres
     says = _SAYS.search(text, begin, begin + MAX_LEAD) or _SHORT_SENTENCE.search(text, begin, begin + MAX_LEAD)
     if not says:
         return
-    stretch = text[begin : says.start()]
+    stretch = text[begin : says.start()].partition(": ")[0]  # "Leg press: The leg press machine is…"
     if not view.tools.names.may_name(stretch):
         return
     for name in view.tools.names.read(stretch, block.start + begin):
