@@ -40,6 +40,8 @@ _OFFERS: Final = re.compile(r"\sor\s")
 """Behind a dash, ways to do it: "Dragon Flag - full or tucked"."""
 _OTHER_IN_BRACKETS: Final = re.compile(r"\s*\((?:or|Or|OR)\s+(?P<name>[A-Z][^()]{2,40})\)")
 """In capitals it is presented as well; "pull-ups (or dead hangs)" only offers it to those who cannot do the first."""
+_TRAINED: Final = frozenset({"abs", "arms", "chest", "core", "glutes", "legs", "shoulders"})
+"""Before a dash and a certain name, what a session trains: "Legs – Squats", but "Calf – Raise"."""
 _PARENTHESIS_AT_END: Final = re.compile(r"\s*\([^()]*\)?\s*$")
 
 
@@ -250,12 +252,13 @@ class NameReader:
     def _is_parted(self, text: str, bounds: Sequence[tuple[int, int]]) -> bool:
         """Whether a sentence begins behind a name, or a colon parts it from another movement: "Finish: box jumps"."""
         (low, high), (first, last) = bounds
+        head, tail = self.judge.judge(text[low:high]), self.judge.judge(text[first:last])
         if ":" not in text[high:first]:
-            return "." in text[high:first]
+            trained = text[low:high].strip().lower() in _TRAINED and tail is not None and tail[0] == "strong"
+            return trained or "." in text[high:first]
         told = text[first:last].strip().lower()
         if told in ("hold", "hold for") or told.endswith("."):
             return True
-        head, tail = self.judge.judge(text[low:high]), self.judge.judge(text[first:last])
         if head and head[0] == "strong" and text[first : first + 1].islower() and " and " in told:
             return True  # "Chair squats: stand up and sit down"
         return bool(head and tail and tail[0] == "strong" != head[0] and head[1].values("movement"))

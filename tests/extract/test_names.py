@@ -142,3 +142,11 @@ def test_a_word_that_a_hyphen_makes_another_is_no_name() -> None:
 )
 def test_what_a_colon_parts_from_a_name_and_goes_on_in_small_letters_is_told_of_it(line: str, name: str) -> None:
     assert [one.name for one in READER.read(line)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("Legs – Front Squats", "Front Squats"), ("Core - Plank", "Plank"), ("Calf – Raise", "Calf – Raise")],
+)
+def test_what_a_session_trains_is_no_part_of_the_name_behind_it(line: str, name: str) -> None:
+    assert [one.name for one in READER.read(line)] == [name]
