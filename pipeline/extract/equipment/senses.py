@@ -31,7 +31,7 @@ class Misreading(NamedTuple):
 
 _KIND_OF_STEP: Final = (
     r"(?:(?:low|lower|small|high|higher|sturdy|stable|solid|single|bottom|first|raised|aerobic|exercise|short|stair|"
-    r"\d{1,2}[ -]?(?:cm|in|inch|inches|centimet(?:er|re)))\s+){0,3}"
+    r"\d{1,2}[ -]?(?:cm|in|inch|inches|centimet(?:er|re))),?\s+){0,3}"
 )
 
 SENSES: Final = (
@@ -43,7 +43,12 @@ SENSES: Final = (
             rf"(?:(?:a|an|the|one|your|same)\s+){{1,2}}{_KIND_OF_STEP}(?P<it>steps?|stairs?|stepper)\b"
             r"(?!\s+(?:forward|forwards|back|backward|backwards|sideways|to the|in front|behind|away|at a time|ahead))"
         ),
-        ("Stand on a 10 cm step.", "your heel is below the step", "Place your hands on the bottom stair."),
+        (
+            "Stand on a 10 cm step.",
+            "Use a low, sturdy step.",
+            "your heel is below the step",
+            "Place your hands on the bottom stair.",
+        ),
         ("Take a step to the right.", "Step onto your toes.", "Keep your weight on each step forward."),
     ),
     Sense(
