@@ -40,3 +40,21 @@ def test_a_part_of_a_session_names_its_exercises(
     for one in found:
         expected = [(Interval(minutes, minutes), "minutes")] if minutes else []
         assert [(dose.reps, dose.reps_unit) for dose in one.prescriptions] == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("Accessory: 3 x 12 leg curls, 4 x 15 back extensions", {"leg curls": (3, 12), "back extensions": (4, 15)}),
+        ("3 x 12 leg curls + 4 x 15 back extensions", {"leg curls": (3, 12), "back extensions": (4, 15)}),
+        ("Back: 3 sets of 12 seal rows and 4 sets of 6 pull-ups", {"seal rows": (3, 12), "pull-ups": (4, 6)}),
+        ("Core: 3 x 20 crunches", {"crunches": (3, 20)}),
+        ("Front squat: 5 x 5 reps", {"Front squat": (5, 5)}),
+        ("Front squat: 5 x 5, heavy", {"Front squat": (5, 5)}),
+    ],
+)
+def test_each_name_has_the_dose_before_it(
+    item: str, expected: dict[str, tuple[int, int]], extractor: Extractor
+) -> None:
+    found = {one.name: [(dose.sets, dose.reps) for dose in one.prescriptions] for one in read_plan(extractor, item)}
+    assert found == {name: [(Interval(sets, sets), Interval(reps, reps))] for name, (sets, reps) in expected.items()}

@@ -48,12 +48,20 @@ _COUNTS_GO_ON: Final = re.compile(r"[^,;:+&]{0,16}(?:[,;+&]\s*(?:and\s+|then\s+)
 """Between a name and the next count: "10 lunges each leg, 10 squats"."""
 _CLOSES: Final = re.compile(r"[^.;:()]{0,24}\)[\s:–—-]{0,4}")
 _CELL_BEGINS: Final = " \t|"
+_BEFORE_NAME: Final = re.compile(r"\s+(?:(?:reps?\s+)?of\s+)?")
+_NEXT: Final = re.compile(r"\s*(?:[,;.+&]|\band\b|\bthen\b)\s*(?:(?:and|then)\s+)?$|[;.]\s")
+"""Between a name and the next dose."""
 MIN_COUNTED: Final = 2
 """One counted name in a sentence may be a benchmark; two are a list."""
 
 
 def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presentation]:
-    """Names with a dose right behind them: "Row x 8", "Goblet Squats (3x8-10), Plank (3x30 s)"."""
+    """Names with a dose right behind them, "Row x 8", "Goblet Squats (3x8-10), Plank (30 s)", or right before them."""
+    led = names_behind_doses(view, block)
+    for name, whole in led:
+        yield view.presented(section, name, "dosed name", [Part(whole, None, block)], whole)
+    if led:
+        return
     doses = [dose for dose in view.doses(block) if dose.sets or dose.reps or dose.unit == "failure"]
     doses = [dose for dose, after in zip_longest(doses, doses[1:]) if not _is_remark(view, dose, after)]
     for_whom = _for_whom(view, block)
@@ -83,6 +91,40 @@ def _for_whom(view: View, line: Span | Block) -> Label | None:
     """The label of a line that says for whom or what its doses are."""
     label = view.label(line)
     return label if label and label.role in FOR_WHOM else None
+
+
+def names_behind_doses(view: View, block: Block) -> tuple[tuple[NameCandidate, Span], ...]:
+    """The certain names that each stand behind a dose of sets and repetitions, with the stretch of both.
+
+    "Accessory: 3 x 12 leg curls, 3 x 15 calf raises": all of the line, or of what its label says.
+    """
+    return view.annotated.kept(("behind doses", block.start, block.end), lambda: _names_behind_doses(view, block))
+
+
+def _names_behind_doses(view: View, block: Block) -> tuple[tuple[NameCandidate, Span], ...]:
+    doses = view.doses(block)
+    if not doses or not all(dose.sets and dose.reps for dose in doses):
+        return ()
+    head = view.text(Span(block.start, doses[0].start))
+    label = _LABEL.fullmatch(head) is not None
+    if not label and (len(doses) < MIN_COUNTED or head.strip(_CELL_BEGINS)):
+        return ()
+    named = view.tools.names.judge.judge(head) if label else None
+    if named and named[0] == "strong" and named[1].values("movement"):
+        return ()
+    found: list[tuple[NameCandidate, Span]] = []
+    for dose, after in zip_longest(doses, doses[1:]):
+        behind = Span(dose.end, after.start if after else block.end)
+        text = view.text(behind)
+        filler = _BEFORE_NAME.match(text)
+        begin = filler.end() if filler else 0
+        ends = _NEXT.search(text, begin)
+        end = ends.start() if ends else len(text)
+        names = view.tools.names.read(text[begin:end], behind.start + begin)
+        if len(names) != 1 or names[0].strength != "strong" or names[0].start > behind.start + begin + 1:
+            return ()
+        found.append((names[0], Span(dose.start, behind.start + end)))
+    return tuple(found)
 
 
 def _is_remark(view: View, dose: Dose, after: Dose | None) -> bool:

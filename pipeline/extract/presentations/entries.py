@@ -12,7 +12,7 @@ from pipeline.extract.doses import Dose
 from pipeline.extract.judging import Strength
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
-from pipeline.extract.presentations.dosed import MAX_LEAD, by_dose
+from pipeline.extract.presentations.dosed import MAX_LEAD, by_dose, names_behind_doses
 from pipeline.extract.presentations.labelled_names import labelled_names
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.run_in import glued_name, name_run_in
@@ -141,7 +141,12 @@ def _entry(view: View, block: Block) -> Entry | None:
 
 
 def _heads_names(view: View, block: Block) -> bool:
-    """Whether a line begins with what the exercises behind it are for: "Push: Bench Press 4x8, Dips 3x10"."""
+    """Whether a line begins with what the exercises behind it are for, or has several behind their doses.
+
+    "Push: Bench Press 4x8, Dips 3x10", "Core: 3 x 20 crunches".
+    """
+    if names_behind_doses(view, block):
+        return True
     head = _GROUP.match(view.text(block))
     doses = view.doses(block) if head else []
     if head is None or not doses or doses[0].start < block.start + head.end():
