@@ -138,9 +138,8 @@ def _warms_up(annotated: Annotated, presentation: Presentation, dose: Dose) -> b
     line = annotated.folded.rfind("\n", 0, dose.start) + 1
     name = presentation.candidate.start
     end = name if dose.end < name <= dose.end + BESIDE_NAME else dose.end
-    if _WARM_UP.search(annotated.folded, max(line, dose.start - MAX_AHEAD), end):
-        return True
-    return any(_WARM_UP_HEADING.match(heading) for heading in presentation.context[:1])
+    told = _WARM_UP.search(annotated.folded, max(line, dose.start - MAX_AHEAD), end)
+    return told is not None or any(_WARM_UP_HEADING.match(heading) for heading in presentation.context[:1])
 
 
 def _stated(annotated: Annotated, presentation: Presentation, tools: Tools) -> list[tuple[Dose, Conditions]]:

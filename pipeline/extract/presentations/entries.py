@@ -16,7 +16,6 @@ from pipeline.extract.presentations.dosed import MAX_LEAD, by_dose, names_behind
 from pipeline.extract.presentations.labelled_names import labelled_names
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.presentations.run_in import glued_name, name_run_in
-from pipeline.extract.presentations.session_lines import MAX_LINE, listed_names
 from pipeline.extract.separators import without_load
 from pipeline.extract.standing_in import standing_in
 from pipeline.markers import counted_name, counted_turn
@@ -127,7 +126,7 @@ def _entry(view: View, block: Block) -> Entry | None:
         return None if found and _tells_of_rounds(view, doses[0], found) else found
     until = doses[0].start if doses else block.end
     head = Span(block.start, until)
-    names = (_several_before_dose(view, head) if doses else ()) or _names_of_head(view, head, doses[:1])
+    names = _names_of_head(view, head, doses[:1])
     if not names:
         return None
     end = max(name.end for name in names)
@@ -216,14 +215,6 @@ def _names_of_head(view: View, head: Span, doses: Sequence[Dose]) -> tuple[NameC
         names = standing_in(view.tools.names, view.text(head), head.start) or names
     prescribed = any(dose.sets and dose.reps for dose in doses)
     return tuple(by_dose(view, name) for name in names) if prescribed else names
-
-
-def _several_before_dose(view: View, head: Span) -> tuple[NameCandidate, ...]:
-    """The certain names that are all of what stands before a dose: "Cobra, Camel and Child's Pose for 5 minutes"."""
-    if head.end - head.start > MAX_LINE or "," not in view.text(head):
-        return ()
-    names, unnamed = listed_names(view, head)
-    return tuple(names) if len(names) > 1 and not unnamed and all(name.strength == "strong" for name in names) else ()
 
 
 def _usable(names: list[NameCandidate], view: View) -> tuple[NameCandidate, ...]:

@@ -10,6 +10,7 @@ from pipeline.extract.doses import Dose
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.dosed import TAIL, is_sure
+from pipeline.extract.presentations.labelled_names import labelled_names
 from pipeline.extract.presentations.model import STRUNG, Part, Presentation, View
 from pipeline.extract.standing_in import in_full
 from pipeline.models import Block, Span
@@ -42,9 +43,11 @@ def strung_names(view: View, section: Section, block: Block) -> Iterator[Present
         if len(doses) != 1:
             continue
         names = _named_before(view, sentence, doses[0]) or _named_behind(view, sentence, doses[0])
+        names = names or list(labelled_names(view, block) or ())
         if len(names) >= _MIN_STRUNG:
             told = Span(doses[0].start, sentence.end) if names[0].start < doses[0].start else doses[0].span
-            parts = [] if _is_of_all(view, doses[0], told) else [Part(told, None, block)]
+            chosen = " or " in view.folded[names[0].end : names[-1].start]
+            parts = [] if _is_of_all(view, doses[0], told) and not chosen else [Part(told, None, block)]
             for name in names:
                 yield view.presented(section, name, STRUNG, parts)
 
