@@ -24,6 +24,10 @@ _COUNTED_TURN: Final = re.compile(
 )
 _QUESTION: Final = re.compile(r"\W*q(?:uestion)?\s?\d{0,2}\s?[:.)]\s", re.IGNORECASE)
 _ANSWER: Final = re.compile(r"\W*a(?:nswer)?\s?\d{0,2}\s?[:.)]\s", re.IGNORECASE)
+_NAMED: Final = re.compile(
+    r"(?:(?:exercise|movement|drill|stretch|lift)(?: name)?(?: ?#?\d{1,2})?|name)[ \t]?:[ \t]+(?=\S)", re.IGNORECASE
+)
+_FIELD: Final = re.compile(r"[A-Za-z][A-Za-z_ -]{2,24}:[ \t]+\S")
 _STEP: Final = re.compile(r"step[ \t]+(\d{1,3})[ \t]*[-–—.:)]?[ \t]+(?=\S)", re.IGNORECASE)
 
 
@@ -67,6 +71,21 @@ def counted_turn(text: str, begin: int = 0) -> int | None:
     """
     found = _COUNTED_TURN.match(text, begin)
     return found.end() if found else None
+
+
+def named_field(text: str) -> int | None:
+    """Where the name begins in a line that says it gives one, as records do, or None.
+
+    >>> named_field("name: Goblet Squat"), named_field("Exercise: Dead Bug"), named_field("Name it: yours")
+    (6, 10, None)
+    """
+    found = _NAMED.match(text)
+    return found.end() if found else None
+
+
+def is_field(text: str) -> bool:
+    """Whether a line is a label and its value: "target: quads", "Reps: 12"."""
+    return _FIELD.match(text) is not None
 
 
 def is_answered(line: str, following: str) -> bool:

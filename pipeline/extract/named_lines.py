@@ -11,7 +11,7 @@ from pipeline.extract.language import Annotated
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.presentations.model import EXERCISE_FIELDS, Tools
 from pipeline.extract.title import title_line
-from pipeline.markers import is_answered
+from pipeline.markers import is_answered, is_field, named_field
 from pipeline.models import Block, Span
 
 MAX_LINE: Final = 60
@@ -28,7 +28,6 @@ _REACH: Final = 3
 _AT_ONCE: Final = 12
 """Characters before a dose that begins a line: a bullet, "Do", "Aim for"."""
 _NO_NAME_ENDS: Final = (":", "?", "!", ",", ";", "…", "...")
-_LABEL: Final = re.compile(r"(?:exercise|movement|drill|stretch|lift)(?: name)?(?: ?#?\d{1,2})?\s?:\s")
 _LISTED: Final = 3
 """Items of a list by which it is known to be steps."""
 _ALNUM: Final = re.compile(r"\w")
@@ -65,16 +64,34 @@ def _questions(annotated: Annotated) -> frozenset[Block]:
 
 
 def _labelled(annotated: Annotated, tools: Tools) -> frozenset[Block]:
-    """The lines that say they name an exercise, above what is said of it: "Exercise: Goblet Squat", "Sets: 3"."""
-    found: set[Block] = set()
-    for block, below in pairwise(annotated.document.blocks):
-        label = _LABEL.match(annotated.folded, block.start, min(block.end, block.start + MAX_LINE))
-        if label is None or block.kind not in ("paragraph", "item") or below.kind not in ("paragraph", "item"):
+    """The lines that say they name an exercise, above what is said of it: "Exercise: Goblet Squat", "Sets: 3".
+
+    Above fields of an exercise, in records of which one has a certain name, any name will do.
+    """
+    certain: set[Block] = set()
+    records: set[Block] = set()
+    blocks = annotated.document.blocks
+    for position, (block, below) in enumerate(pairwise(blocks)):
+        if block.kind not in ("paragraph", "item") or below.kind not in ("paragraph", "item"):
             continue
-        names = tools.names_in(annotated, Span(label.end(), block.end))
+        begin = named_field(annotated.folded[block.start : min(block.end, block.start + MAX_LINE)])
+        if begin is None:
+            continue
+        names = tools.names_in(annotated, Span(block.start + begin, block.end))
         if names and _all_certain(names) and names[-1].end >= block.end - 1:
-            found.add(block)
-    return frozenset(found)
+            certain.add(block)
+        if any(_is_field(annotated, tools, field) for field in _fields_below(annotated, blocks, position)):
+            records.add(block)
+    return frozenset(certain | records if certain & records else certain)
+
+
+def _fields_below(annotated: Annotated, blocks: Sequence[Block], position: int) -> Iterator[Block]:
+    """The lines that go on with the record which a name begins: "target: quads", "reps: 12"."""
+    for block in blocks[position + 1 :]:
+        text = annotated.document.quote(block)
+        if block.kind not in ("paragraph", "item") or not is_field(text) or named_field(text) is not None:
+            return
+        yield block
 
 
 def _above_lists(annotated: Annotated, tools: Tools) -> frozenset[Block]:

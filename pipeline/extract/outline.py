@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.extract.labels import LabelReader
+from pipeline.markers import named_field
 from pipeline.models import STRONG_HEADING, Block, Document
 from pipeline.text import fold
 
@@ -171,7 +172,8 @@ def build_outline(document: Document, labels: LabelReader, named: Set[Block] = f
     sections: list[Section] = []
     given: list[str | None] = []  # the roles that sections give to what stands under them
     for index, (heading, level, above) in enumerate(zip(headings, levels, parents_typed, strict=True)):
-        role = labels.heading_role(document.quote(heading)) if heading else None
+        text = document.quote(heading) if heading else ""
+        role = labels.heading_role(text[named_field(text) or 0 :])
         given.append(role if level > 1 and not _is_title(ends[index] - index, len(headings)) else None)
         inherited, roles_above = given[index], frozenset[str]()
         if above is not None:

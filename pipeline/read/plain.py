@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from pipeline.markers import counted_name
+from pipeline.markers import counted_name, is_field, named_field
 from pipeline.models import STRONG_HEADING, Block, Document, Metadata, Omission, Span
 from pipeline.read.furniture import announces_furniture
 from pipeline.read.glued import MAX_ROW, glued_header
@@ -92,7 +92,7 @@ def _blocks(lines: list[TextLine]) -> list[Block]:
             index = behind
             continue
         marker = line.marker
-        if index == title.line and _is_title(line):
+        if index == title.line and _is_title(line) and not _begins_records(lines[index:]):
             if title.offset:
                 blocks.append(Block("paragraph", line.start, line.start + len(line.text[: title.offset].rstrip())))
             blocks.append(Block("heading", line.start + title.offset, line.end, level=1))
@@ -151,11 +151,12 @@ def _continued(lines: list[TextLine], index: int, wrapped: bool) -> tuple[int, i
 def _is_wrapped(lines: list[TextLine]) -> bool:
     """Whether paragraphs run over several lines of about one width."""
     pairs = [(line, after) for line, after in pairwise(lines) if not line.blank_after]
-    flowing = sum(after.text[0].islower() and not _SENTENCE_END.search(line.text) for line, after in pairs)
+    going_on = [after.text[0].islower() and not is_field(after.text) for _, after in pairs]
+    flowing = sum(on and not _SENTENCE_END.search(line.text) for on, (line, _) in zip(going_on, pairs, strict=True))
     if flowing >= MIN_FLOWING and 2 * flowing >= len(pairs):
         return True
-    going_on = sum(after.text[0].islower() for line, after in pairs if not after.marker)
-    if going_on * LEAST_GOING_ON < sum(not after.marker for _, after in pairs):
+    unmarked = [on for on, (_, after) in zip(going_on, pairs, strict=True) if not after.marker]
+    if sum(unmarked) * LEAST_GOING_ON < len(unmarked):
         return False
     marked = [line.marker is not None for line in lines]
     widths = [
@@ -171,6 +172,14 @@ def _is_title(line: TextLine) -> bool:
     text = line.text
     listed = counted_name(text) is not None or _SETS.search(text) is not None or text.startswith("[")
     return len(text) <= MAX_TITLE and not line.marker and not listed and not _SENTENCE_END.search(text)
+
+
+def _begins_records(lines: list[TextLine]) -> bool:
+    """Whether a first line is the name in the first of several records: "name: Dead Bug" over "reps: 8"."""
+    first, *rest = lines
+    if named_field(first.text) is None or not rest or not is_field(rest[0].text):
+        return False
+    return any(named_field(line.text) for line in rest)
 
 
 def _is_heading(lines: list[TextLine], index: int, wrapped: bool) -> bool:

@@ -135,3 +135,54 @@ def test_a_heading_on_breathing_and_more_is_advice(extractor: Extractor) -> None
     )
     names = [one.name for one in extractor.extract(read(text.encode(), path="squat.md")).mentions]
     assert "Breathing and Bracing" not in names
+
+
+CARDS = (
+    {"target": "Quads", "equipment": "Kettlebell", "reps": "12", "instructions": SQUAT},
+    {
+        "target": "Obliques",
+        "equipment": "None",
+        "reps": "10 each side",
+        "instructions": "Stand tall. Lean to one side.",
+    },
+)
+
+
+def _record(name: str, fields: dict[str, str], form: str) -> str:
+    return "\n".join(form.format(label, value) for label, value in {"name": name, **fields}.items())
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n---\n", "\n"])
+@pytest.mark.parametrize(("form", "path"), [("{}: {}", "a.txt"), ("- **{}:** {}", "a.md"), ("{}: {}  ", "a.md")])
+@pytest.mark.parametrize("other", ["Side Bend", "Willow Sway"])
+def test_a_record_is_of_the_exercise_that_it_names(
+    other: str, form: str, path: str, between: str, extractor: Extractor
+) -> None:
+    if path.endswith(".md"):
+        between = {"\n": "\n", "\n\n": "\n\n", "\n---\n": "\n\n---\n\n"}[between]
+    text = between.join(_record(name, card, form) for name, card in zip(("Goblet Squat", other), CARDS, strict=True))
+    found = extractor.extract(read(text.encode(), path=path)).mentions
+    assert [
+        (
+            one.name,
+            [use.muscle_id for use in one.muscles],
+            [use.equipment_id for use in one.equipment],
+            [dose.reps for dose in one.prescriptions],
+            len(one.steps),
+        )
+        for one in found
+    ] == [
+        ("Goblet Squat", ["quadriceps"], ["kettlebell"], [(12, 12)], 3),
+        (other, ["obliques"], ["bodyweight"], [(10, 10)], 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name: Anna Berg\nAge: 34\nLevel: Beginner\n\nI train at home three times a week.",
+        "Name: Anna Berg\nEquipment: Barbell\nName: Bo Lind\nEquipment: Mat",
+    ],
+)
+def test_a_record_of_somebody_names_no_exercise(text: str, extractor: Extractor) -> None:
+    assert not extractor.extract(read(text.encode(), path="a.txt")).mentions

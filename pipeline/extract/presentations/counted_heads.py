@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.extract.presentations.model import View
+from pipeline.markers import named_field
 from pipeline.models import Block, Span
 
 _COUNT: Final = re.compile(
@@ -18,8 +19,9 @@ MIN_COUNTED: Final = 3
 
 
 def named_in(view: View, heading: Block) -> Span:
-    """The part of a heading that can be a name: all of it, or what stands behind its number in a row of such."""
-    return Span(_counted(view).get(heading.start, heading.start), heading.end)
+    """The part of a heading that can be a name: all of it, or what stands behind its label, or its number in a row."""
+    labelled = named_field(view.text(heading))
+    return Span(_counted(view).get(heading.start, heading.start + (labelled or 0)), heading.end)
 
 
 def is_counted(view: View, heading: Block) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.extract.judging import Strength
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
-from pipeline.extract.presentations.counted_heads import is_counted, named_in
+from pipeline.extract.presentations.counted_heads import named_in
 from pipeline.extract.presentations.evidence import Evidence, evidence_in, evidence_under
 from pipeline.extract.presentations.headings_beside import (
     MIN_KINDS,
@@ -84,8 +84,9 @@ def exercise_headings(view: View, entries: Entries) -> dict[int, Sequence[NameCa
 
 
 def _names(view: View, heading: Block) -> list[NameCandidate]:
-    """The names of a heading, without the bare number that counts it."""
-    return view.names(named_in(view, heading) if is_counted(view, heading) else heading)
+    """The names of a heading, without the bare number that counts it or the label in front of it."""
+    named = named_in(view, heading)
+    return view.names(named if named.start > heading.start else heading)
 
 
 def _before_dose(view: View, heading: Block) -> list[NameCandidate]:
