@@ -130,3 +130,34 @@ def test_a_heading_of_both_gives_its_list_to_both(extractor: Extractor) -> None:
     document = read(text.encode(), path="plan.md")
     dips, curls = (one for one in extractor.extract(document).mentions if one.steps)
     assert dips.steps == curls.steps
+
+
+@pytest.mark.parametrize(
+    ("row", "first", "second"),
+    [
+        ("Deadlift | Face pull | 3x8/12", (3, 8, False), (3, 12, False)),
+        ("Deadlift | Side plank | 3x8/10 each", (3, 8, False), (3, 10, True)),
+        ("Deadlift | Face pull | 3 x 5 / 2 x 15", (3, 5, False), (2, 15, False)),
+        ("Deadlift | Face pull | 3x8", (3, 8, False), (3, 8, False)),
+    ],
+)
+@pytest.mark.parametrize("head", ["Lower body | Upper body | Sets x Reps", "A1 | A2 | Dose"])
+def test_each_of_two_columns_has_its_share_of_a_dose(
+    head: str, row: str, first: object, second: object, extractor: Extractor
+) -> None:
+    table = f"| {head} |\n|---|---|---|\n| Front squat | Bench press | 3x8 |\n| {row} |\n| Lunge | Row | 4x10 |\n"
+    found = list(mentions(extractor, read(table.encode(), path="plan.md")).values())[2:4]
+    assert [
+        (dose.sets and dose.sets.low, dose.reps and dose.reps.low, dose.per_side)
+        for one in found
+        for dose in one.prescriptions
+    ] == [first, second]
+
+
+def test_so_has_each_of_two_names_in_a_cell(extractor: Extractor) -> None:
+    rows = "| Exercise | Sets | Reps |\n|---|---|---|\n| Deadlift + Face pull | 3 | 5/15 |\n| Squat | 4 | 6 |\n"
+    pull, face, _ = mentions(extractor, read(rows.encode(), path="plan.md")).values()
+    assert [(dose.sets, dose.reps) for dose in (*pull.prescriptions, *face.prescriptions)] == [
+        ((3, 3), (5, 5)),
+        ((3, 3), (15, 15)),
+    ]

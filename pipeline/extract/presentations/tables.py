@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -40,7 +40,14 @@ _INSTEAD: Final = re.compile(
 )
 """Heads a column with exercises for others than the reader or another day."""
 _DIGIT: Final = re.compile(r"\d")
-_LISTING: Final = re.compile(r"\s*[,;]\s+(?:and\s+)?")
+_BAR: Final = re.compile(r"/")
+_OF_DOSE: Final = frozenset({None, "dose", "sets", "reps", "time", "rest"})
+_SHARED: Final = re.compile(
+    r"\s*(?:(?P<sets>\d{1,2})\s?(?:[x×]|sets? (?:of|[x×]))\s?)?"
+    r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:\s?(?:reps?|s|secs?|seconds?|min|minutes?))?(?:\s(?:each|per)(?:\s\w+)?)?\s*"
+)
+"""What stands before or behind the bar in a cell that has a dose for each of two exercises: "3x8/12 each"."""
+_LISTING: Final = re.compile(r"\s*[,;]\s+(?:and\s+)?|\s+\+\s+")
 
 
 @dataclass(slots=True)
@@ -145,11 +152,27 @@ def _one_a_row(
             for index, other in enumerate(row.cells)
             if index not in columns
         )
-        for cell in (row.cells[column] for column in columns if column < len(row.cells)):
-            name, dose = _parted_from_dose(view, cell)
-            own = (*parts, Part(dose, "dose", row)) if dose else parts
-            names = _names_of_cell(view, name)
-            yield from presented(view, section, Entry(tuple(names), False, False, name), "table row", own, name)
+        cells = [_parted_from_dose(view, row.cells[column]) for column in columns if column < len(row.cells)]
+        named = [(one, name, dose) for name, dose in cells for one in _names_of_cell(view, name)]
+        for turn, (one, name, dose) in enumerate(named):
+            own = (*_shares(view, parts, turn, len(named)), *((Part(dose, "dose", row),) if dose else ()))
+            yield from presented(view, section, Entry((one,), False, False, name), "table row", own, name)
+
+
+def _shares(view: View, parts: Sequence[Part], turn: int, names: int) -> Iterator[Part]:
+    """What the cells of a row say of one of the exercises done in turn: of "3x8/12" three sets of 8 or of 12."""
+    for part in parts:
+        pieces = list(view.divided(part.span, _BAR)) if "/" in view.text(part.span) else []
+        matches = [_SHARED.fullmatch(view.folded, *piece) for piece in pieces]
+        if names == 1 or len(pieces) != names or not all(matches) or part.role not in _OF_DOSE:
+            yield part
+            continue
+        first, own = matches[0], matches[turn]
+        if first and own and first["sets"] and not own["sets"]:
+            yield replace(part, span=Span(*first.span("sets")), role="sets")
+            yield replace(part, span=pieces[turn], role="reps")
+        else:
+            yield replace(part, span=pieces[turn])
 
 
 def _conditions_of_columns(view: View, head: Block) -> dict[int, str]:
