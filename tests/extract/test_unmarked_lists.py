@@ -166,3 +166,30 @@ def test_cycles_are_rounds(lead: str, path: str, extractor: Extractor) -> None:
 def test_a_unit_before_a_name_in_capitals_is_no_part_of_it(extractor: Extractor) -> None:
     source = "# Monday\n\n- 30 Second Plank\n- 12 Calorie Row\n- 10 Minute Walk\n- 10 Burpees\n"
     assert list(doses(extractor, source)) == ["Plank", "Row", "Walk", "Burpees"]
+
+
+PLAN = (
+    "Squats or jump squats {} 10-15",
+    "Calf raises {} 20 total",
+    "Towel twists {} 30 sec",
+    "Bird dog {} 8 each side",
+)
+
+
+@pytest.mark.parametrize("sign", ["×", "x"])
+@pytest.mark.parametrize("path", ["plan.md", "plan.txt"])
+def test_lines_that_end_in_a_dose_are_a_list(path: str, sign: str, extractor: Extractor) -> None:
+    lines = "\n".join(PLAN).format(*[sign] * len(PLAN))
+    assert counts(extractor, f"# Legs\n\n{lines}\n", path) == {
+        "Squats": (None, 10),
+        "jump squats": (None, 10),
+        "Calf raises": (None, 20),
+        "Towel twists": (None, 30),
+        "Bird dog": (None, 8),
+    }
+
+
+def test_a_line_of_unknown_words_in_no_such_list_is_none(extractor: Extractor) -> None:
+    assert "Desk breaks" not in counts(
+        extractor, "# My week\n\nDesk breaks: 30 sec\nCoffee breaks: 20 min\nSquats × 10\n"
+    )

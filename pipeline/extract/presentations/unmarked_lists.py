@@ -32,9 +32,9 @@ MAX_SENTENCE_WORDS: Final = 6
 """Words of a line with a full stop that can still be a count and a name."""
 MIN_LINES: Final = 2
 MIN_NAMES_FIRST: Final = 3
-"""Lines of a name and its sets one below the other, of which some may be known only by the others: "Bench 3x5"."""
-BEHIND: Final = 3
-"""Characters behind a dose with which its line may end: a bracket, a full stop."""
+"""Lines of a name and its sets or time one below the other, of which some may be known only by the others."""
+_BEHIND: Final = re.compile(r"\W{0,3}(?:total\W?)?(?:\s*\([^()]*\)\W?)?")
+"""What may stand between a dose and the end of its line: a bracket, a full stop, a remark."""
 
 
 def unmarked_lists(view: View, section: Section, run: Sequence[Block]) -> Iterator[list[Block]]:
@@ -44,7 +44,7 @@ def unmarked_lists(view: View, section: Section, run: Sequence[Block]) -> Iterat
     """
     opened = section.heading is not None and opens_rounds(view, section.heading)
     if not opened and not any(
-        _counts_first(view, one) or opens_rounds(view, one) or _has_sets(view, one) for one in run
+        _counts_first(view, one) or opens_rounds(view, one) or _ends_in_dose(view, one) for one in run
     ):
         return
     stretch: list[Block] = []
@@ -83,7 +83,10 @@ def _is_listed(view: View, block: Block, *, opened: bool) -> bool:
         return False
     entry = None if _SEVERAL.search(view.text(block)) else read_entry(view, block)
     if entry is None or entry.names[0].strength == "shaped":
-        return entry is not None and entry.dosed and _counts_first(view, block)
+        if entry is None or not entry.dosed:
+            return False
+        other = entry.names[0].start > block.start or _REST.search(view.text(block)) or _TOTAL.search(view.text(block))
+        return _counts_first(view, block) or (not other and _ends_in_dose(view, block))
     return entry.dosed or (opened and entry.strength == "strong" and entry.names[0].start - block.start <= 1)
 
 
@@ -91,13 +94,11 @@ def _counts_first(view: View, block: Block) -> bool:
     return _COUNT_FIRST.match(view.text(block)) is not None
 
 
-def _has_sets(view: View, line: Block) -> bool:
-    """Whether a line ends in sets and repetitions, or the sets that are done to failure: "Bench 3x5"."""
-    if not _is_short(view, line):
-        return False
-    doses = view.doses(line)
-    full = len(doses) == 1 and doses[0].sets is not None and (doses[0].reps is not None or doses[0].unit == "failure")
-    return full and doses[0].start > line.start and line.end - doses[0].end <= BEHIND
+def _ends_in_dose(view: View, line: Block) -> bool:
+    """Whether a line ends in sets, repetitions or a time: "Bench 3x5", "Dead hang × 30 sec"."""
+    doses = view.doses(line) if _is_short(view, line) else []
+    full = len(doses) == 1 and (doses[0].reps is not None or doses[0].unit == "failure")
+    return full and doses[0].start > line.start and _BEHIND.fullmatch(view.folded, doses[0].end, line.end) is not None
 
 
 def _is_list(view: View, lines: Sequence[Block], *, opened: bool) -> bool:
@@ -105,7 +106,7 @@ def _is_list(view: View, lines: Sequence[Block], *, opened: bool) -> bool:
         return bool(lines)
     counted = [line for line in lines if _counts_first(view, line)]
     if not counted:
-        return len(lines) >= MIN_NAMES_FIRST and all(_has_sets(view, line) for line in lines)
+        return len(lines) >= MIN_NAMES_FIRST and all(_ends_in_dose(view, line) for line in lines)
     strengths = [entry.strength for line in lines if (entry := read_entry(view, line))]
     doses = [dose for line in counted for dose in view.doses(line)[:1] if dose.start == line.start]
     if 2 * strengths.count("strong") <= len(strengths):
