@@ -54,7 +54,7 @@ _STRETCH_OF_PLAN: Final = re.compile(
 _DAY: Final = re.compile(r"(?:day|session|workout|\w+day)\b", re.IGNORECASE)
 _GLUED_CELLS: Final = re.compile(r"(?<=[a-z)%])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])")
 _TAB: Final = re.compile(r" {0,40}\t {0,40}")
-_CELL_SEPARATOR: Final = re.compile(r"\t+|[ \t]{0,40}\|[ \t]{0,40}|[ ]{3,}")
+_CELL_SEPARATOR: Final = re.compile(r"[ \t]{0,40}\|[ \t]{0,40}|[ ]{0,40}\t[ \t]*|[ ]{3,}")
 
 
 def read_plain(text: str) -> Document:

@@ -256,3 +256,12 @@ def test_a_number_that_begins_with_nought_counts_the_lines(extractor: Extractor)
 def test_a_line_of_nothing_but_a_name_and_its_time_is_no_step(extractor: Extractor) -> None:
     page = "# Home Circuit\n\n- 01 Jump rope (10 mins)\n- 02 Dips (3 sets of 8)\n"
     assert [one.steps for one in extractor.extract(read(page.encode(), path="a.md")).mentions] == [(), ()]
+
+
+@pytest.mark.parametrize("dot", [" · ", " • ", " | ", " — "])
+def test_a_dot_or_bar_parts_a_name_from_its_dose(dot: str, extractor: Extractor) -> None:
+    lines = (f"Front squat{dot}4 × 8", f"Hip thrust{dot}3 × 12{dot}rest 60 s")
+    assert counts(extractor, "Day 1\n\n" + "\n".join(lines), "plan.txt") == {
+        "Front squat": ((4, 4), (8, 8)),
+        "Hip thrust": ((3, 3), (12, 12)),
+    }

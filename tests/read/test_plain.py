@@ -148,6 +148,7 @@ def test_a_tip_on_one_line_is_a_paragraph() -> None:
         "Move\tSets\nSquat\t3\nRow\t4",
         "| Move | Sets |\n| Squat | 3 |\n| Row | 4 |",
         "Move    Sets\nSquat   3\nRow     4",
+        "Move   \t   \tSets\nSquat \t3\nRow\t     \t      4",
     ],
 )
 def test_lines_divided_alike_are_a_table(source: str) -> None:

@@ -19,7 +19,7 @@ from pipeline.models import Block, Span
 MAX_LEAD: Final = 70
 """Characters; what stands before a dose or a colon beyond this is a sentence, not a name."""
 TAIL: Final = re.compile(
-    r"[\s(–—:,x×>→-]{1,20}(?:(?:for|with|of|do|doing|exercises)\s{0,20})*[\s(,:]{0,20}$", re.IGNORECASE
+    r"[\s(–—:,x×>→·•|-]{1,20}(?:(?:for|with|of|do|doing|exercises)\s{0,20})*[\s(,:]{0,20}$", re.IGNORECASE
 )
 _BREAK: Final = re.compile(r"[.!?;:]\s+|[→➜➔]\s*|,\s+(?:and\s+|then\s+)?(?!\d)")
 
