@@ -201,7 +201,7 @@ def _of_section(
             _merged(
                 _as_rounds(annotated, line, sentence, dose)
                 for sentence in sentences
-                for dose in tools.doses(annotated, sentence)
+                for dose in map(_without_session, tools.doses(annotated, sentence))
                 if _can_be_of_all(dose) and not trap_of(annotated.folded, sentence, dose)
             ),
         )
@@ -247,11 +247,20 @@ def _of_some(annotated: Annotated, sentence: Span) -> bool:
     return bool(conditions.level or conditions.phase or conditions.population)
 
 
+def _without_session(dose: Dose) -> Dose:
+    """A dose without the long time that all its rounds take: "4 rounds (about 12 minutes)"."""
+    return dose._replace(reps=None, unit="reps") if dose.sets and _is_session(dose) else dose
+
+
 def _can_be_of_all(dose: Dose) -> bool:
     """A length, or a long time, is the distance of a course or the length of a session."""
-    if dose.unit == "minutes" and dose.reps:
-        return (dose.reps.high or dose.reps.low or 0) <= MAX_GROUP_MINUTES
-    return dose.unit != "meters"
+    return dose.unit != "meters" and not _is_session(dose)
+
+
+def _is_session(dose: Dose) -> bool:
+    return (
+        dose.unit == "minutes" and dose.reps is not None and (dose.reps.high or dose.reps.low or 0) > MAX_GROUP_MINUTES
+    )
 
 
 def _near(line: Block, whole: Span, starts: Sequence[int]) -> bool:

@@ -265,3 +265,23 @@ def test_a_dot_or_bar_parts_a_name_from_its_dose(dot: str, extractor: Extractor)
         "Front squat": ((4, 4), (8, 8)),
         "Hip thrust": ((3, 3), (12, 12)),
     }
+
+
+NESTED = "  - Burpees\n  - Jump squats\n  - Push-ups\n"
+
+
+@pytest.mark.parametrize("rounds", ["Complete 4 full rounds (about 12 minutes)", "4 complete rounds", "4 rounds"])
+def test_names_under_an_item_of_rounds_are_those_of_its_circuit(rounds: str, extractor: Extractor) -> None:
+    text = f"# Tuesday\n\n- **Format:** 40 seconds work / 20 seconds rest\n- **Circuit:** {rounds}\n{NESTED}"
+    assert counts(extractor, text) == dict.fromkeys(("Burpees", "Jump squats", "Push-ups"), ((4, 4), (40, 40)))
+
+
+def test_names_under_any_other_item_are_its_remarks(extractor: Extractor) -> None:
+    assert not counts(extractor, f"# Tuesday\n\n- Shoes and socks\n- What you need no mat for\n{NESTED}")
+
+
+def test_rests_between_them_divide_the_turns_of_a_ladder(extractor: Extractor) -> None:
+    turns = [(50, "High knees"), (40, "Plank jacks"), (30, "Burpees"), (20, "Star jumps")]
+    items = "  - *Rest 15 seconds*\n".join(f"  - {time} seconds {name}\n" for time, name in turns)
+    found = counts(extractor, f"# Ladder\n\n- **Format:** Do each for its time, then go on to the next.\n{items}")
+    assert found == {name: (None, (time, time)) for time, name in turns}

@@ -35,6 +35,10 @@ MIN_KNOWN: Final = 2
 """Names of known words, none of them certain, that show a list of exercises where exercises are announced."""
 MIN_BARE: Final = 3
 """Such names with nothing behind them, as all of a list, that show it to be one without an announcement."""
+_RESTS: Final = re.compile(r"\W*(?:\d{1,3}[\s-]?\w{1,8}\s)?(?:rest|recover(?:y)?|break)\b")
+"""A line between exercises: "Rest 20 seconds", "10 sec rest"."""
+_IN_ROUNDS: Final = re.compile(r"\b(?:rounds|circuit|amrap|e\d?mom|tabata)\b")
+"""Says of names without figures that they are done in turn: "Circuit: complete 4 rounds"."""
 _PLUS: Final = " + "
 MIN_DOSED: Final = 2
 """A list of which most items, and at least two, carry a dose is a list of exercises."""
@@ -80,13 +84,16 @@ def _heads_list(view: View, head: Block, under: Sequence[Block]) -> bool:
     if len(nested) < MIN_NESTED or view.tools.labels.heading_role(view.text(head)) in _NESTED_FIELDS:
         return False
     depth = min(item.depth for item in nested)
-    entries = [read_entry(view, item) for item in nested if item.depth == depth]
+    below = (item for item in nested if item.depth == depth)
+    entries = [read_entry(view, item) for item in below if not _RESTS.match(view.folded, item.start, item.end)]
     certain = [entry for entry in entries if entry and entry.strength == "strong"]
     dosed = sum(entry.dosed for entry in certain)
     own = read_entry(view, head)
-    if own and (own.dosed or own.strength != "shaped"):
+    in_rounds = _IN_ROUNDS.search(view.folded, head.start, head.end) is not None
+    if own and (own.strength == "strong" or (not in_rounds and (own.dosed or own.strength == "weak"))):
         return not own.dosed and len(certain) == dosed == len(entries) >= MIN_NESTED
-    return len(certain) >= MIN_NESTED and len(certain) >= MOSTLY * len(entries) and dosed >= MIN_SHARE * len(certain)
+    told = in_rounds or dosed >= MIN_SHARE * len(certain)
+    return len(certain) >= MIN_NESTED and len(certain) >= MOSTLY * len(entries) and told
 
 
 def coded_entries(
