@@ -144,7 +144,7 @@ class NameReader:
             )
             known = head is not None and (head[0] == "strong" or (along and _is_known(head[1])))
             if known and elsewhere and not told.values("movement"):
-                return Span(span.start, place.start())
+                return Span(span.start, span.start + len(text[span.start : place.start()].rstrip(" :,–—")))
         return span
 
     def _compared(self, text: str, core: Span, start: int) -> list[NameCandidate]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from pipeline.extract import Extractor
@@ -129,3 +131,37 @@ def test_a_movement_that_calls_itself_cardio_is_an_exercise(extractor: Extractor
     (rope,) = (one for one in mentions if one.rule == "heading")
     (dose,) = rope.prescriptions
     assert (rope.name, dose.sets, dose.reps, dose.reps_unit) == ("Jump Rope Cardio", (4, 4), (2, 2), "minutes")
+
+
+GROUPED = {
+    "Backbends: Cobra": "Cobra",
+    "Hip openers: Pigeon": "Pigeon",
+    "Twists: Seated Twist": "Seated Twist",
+    "Forward bends: Rag Doll": "Rag Doll",
+}
+TOLD = "1. Come to the mat.\n2. Breathe in and reach up with both arms.\n3. Stay for five breaths.\n"
+
+
+def _headed(extractor: Extractor, headings: Iterable[str], told: str = TOLD) -> list[str]:
+    text = "# Good Mornings\n\n" + "\n".join(f"### {heading}\n\n{told}" for heading in headings)
+    return [one.name for one in extractor.extract(read(text.encode(), path="a.md")).mentions]
+
+
+def test_groups_before_a_colon_are_no_part_of_the_names(extractor: Extractor) -> None:
+    assert _headed(extractor, GROUPED) == list(GROUPED.values())
+
+
+def test_a_movement_may_be_the_group(extractor: Extractor) -> None:
+    headings = ("Squat: Goblet squat", "Hinge: Romanian deadlift", "Lunge: Reverse lunge")
+    assert _headed(extractor, headings) == ["Goblet squat", "Romanian deadlift", "Reverse lunge"]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Cobra: The Back", "Pigeon: The Hips", "Bridge: The Glutes"),
+        ("Cobra", "Pigeon: For Runners", "Bridge"),
+    ],
+)
+def test_praise_behind_a_colon_is_no_name(headings: tuple[str, ...], extractor: Extractor) -> None:
+    assert _headed(extractor, headings) == ["Cobra", "Pigeon", "Bridge"]

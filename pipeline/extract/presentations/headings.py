@@ -12,6 +12,7 @@ from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.counted_heads import named_in
 from pipeline.extract.presentations.evidence import Evidence, evidence_in, evidence_under
+from pipeline.extract.presentations.grouped_headings import grouped_headings
 from pipeline.extract.presentations.headings_beside import (
     MIN_KINDS,
     MIN_SERIES,
@@ -73,6 +74,7 @@ def exercise_headings(view: View, entries: Entries) -> dict[int, Sequence[NameCa
         for section in view.outline.sections
         if section.heading
     }
+    names = {**names, **grouped_headings(view)}
     names = {**names, **short_headings(view, names)}
     accepted = {index for index in names if _is_exercise(view, view.outline.sections[index], names, entries)}
     for index in sorted(accepted):
