@@ -237,9 +237,9 @@ def _counted(annotated: Annotated, presentation: Presentation, tools: Tools) -> 
     if annotated.folded[stated.end if stated else count.end : name.start].strip() not in _BEFORE_NAME:
         return None
     # None in "1 sled drag (20 m each)".
-    side = side_behind(annotated, Span(name.end, presentation.lead.end))
-    end = side.end if side else name.end
     reps, unit = (stated.reps, stated.unit) if stated else (count.value, "reps")
+    side = side_behind(annotated, Span(name.end, presentation.lead.end), reps)
+    end = side.end if side else name.end
     return Dose("count before a name", count.start, end, rounds, reps, unit, per_side=side is not None)
 
 

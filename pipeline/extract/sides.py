@@ -10,7 +10,7 @@ from pipeline.extract.doses import Dose
 from pipeline.extract.language import Annotated
 from pipeline.extract.lexemes import Lexeme
 from pipeline.extract.presentations import Presentation, Tools
-from pipeline.models import Span
+from pipeline.models import Interval, Span
 
 _ONE_SIDE: Final = re.compile(r"[\s,(–—-]*(?:right|left)\b")
 _SIDE: Final = re.compile(r"(?:[(–—-]\s?)(?:right|left)\b", re.IGNORECASE)
@@ -52,10 +52,12 @@ _OTHER_SIDE: Final = re.compile(r"switch|change|swap|alternate|opposite|other")
 _OF_BOTH_SIDES: Final = re.compile(
     r"[\s,(]{0,3}(?:(?:in )?total|in all|altogether)?[\s,(]{0,3}"
     r"(?:(?:counting|across|over) both (?:sides|legs|arms|hands|feet)|both (?:sides|legs|arms|hands|feet) counted)\b"
+    r"|[\s,(–—-]{1,4}(?:that is |i\.e\. )?(?P<half>\d{1,3}) (?:on |for |with )?(?:each|every|per) "
+    r"(?:side|leg|arm|hand|foot)\b"
     r"|[^.;!?]{0,60}?\b(?:each|every)\b[^.;!?]{0,40}?\bcount(?:s|ed)? (?:as )?one\b"
     r"|[^.;!?]{0,40}?\b(?:to|on|for) the (?:left|right)\b[^.;!?]{0,24}?\b(?:to|on|for) the (?:left|right)\b"
 )
-_BOTH_SIDES: Final = re.compile("both|count|left|right")
+_BOTH_SIDES: Final = re.compile("both|count|left|right|each|every|per")
 """Repetitions of both sides are told with one of these."""
 _REACH_OF_BOTH: Final = 120
 """Characters within which they begin."""
@@ -73,7 +75,9 @@ def both_sides_end(annotated: Annotated, dose: Dose) -> int | None:
     if dose.per_side or not _BOTH_SIDES.search(annotated.folded, dose.end, dose.end + _REACH_OF_BOTH):
         return None
     found = _OF_BOTH_SIDES.match(annotated.folded, dose.end)
-    return found.end() if found else None
+    if found is None or (found["half"] and (dose.reps is None or 2 * float(found["half"]) != dose.reps.high)):
+        return None
+    return found.end()
 
 
 def with_repeated_side(annotated: Annotated, dose: Dose, presentation: Presentation) -> Dose:
@@ -132,9 +136,17 @@ def _is_of_each_side(annotated: Annotated, cell: Span) -> bool:
     return cell.end - cell.start <= LONGEST_SIDE and annotated.codes_in(cell) == "E"
 
 
-def side_behind(annotated: Annotated, behind: Span) -> Lexeme | None:
-    """The first words for a side in what stands behind a counted name, near enough to tell of its count."""
-    side = next((item for item in annotated.lexemes_in(behind).items if item.code in "Ee"), None)
+def side_behind(annotated: Annotated, behind: Span, counted: Interval | None) -> Lexeme | None:
+    """The first words for a side in what stands behind a counted name, near enough to tell of its count.
+
+    With another figure in front they tell of that one: "10 lunges (5 per leg)".
+    """
+    items = annotated.lexemes_in(behind).items
+    before, side = next(
+        (pair for pair in zip([None, *items], items, strict=False) if pair[1].code in "Ee"), (None, None)
+    )
+    if side and before and before.code == "N" and before.value != counted:
+        return None
     near = side is not None and side.start <= behind.start + (1 if side.code == "e" else BESIDE_NAME)
     return side if side and near and not _WITH.search(annotated.folded, behind.start, side.start) else None
 
@@ -180,5 +192,5 @@ def goes_on_with_sides(annotated: Annotated, dose: Dose, presentation: Presentat
         return annotated.codes_in(Span(name.end, dose.start)).strip(",:()-O") == "E"  # "in each direction for 10 s"
     if lead is None or not lead.start <= dose.start < name.start:
         return False
-    side = side_behind(annotated, Span(name.end, lead.end))
+    side = side_behind(annotated, Span(name.end, lead.end), dose.reps)
     return side is not None and side.code == "E" and len(annotated.codes_in(Span(name.end, side.start))) < MAX_BETWEEN

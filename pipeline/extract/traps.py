@@ -131,6 +131,13 @@ TRAPS: Final = (
         "Take 3 seconds down on every rep.",
     ),
     _trap(
+        "hands and feet",
+        "sentence",
+        "count",
+        r"\bfrom (?:two|both|one) (?:hands?|arms?|legs?|feet|foot) to (?:two|both|one|none|no)\b",
+        "When you are stronger, go from two hands to one hand.",
+    ),
+    _trap(
         "repetitions in reserve",
         "behind",
         "count",

@@ -726,3 +726,23 @@ def test_each_behind_exercises_that_stand_together_is_each_of_them(
     doses = [dose for one in list(found.values())[1:-1] for dose in one.prescriptions]
     assert doses
     assert all(dose.per_side is per_side for dose in doses)
+
+
+@pytest.mark.parametrize(
+    ("item", "reps", "per_side", "of_both"),
+    [
+        ("20 lunges (10 per leg)", 20, False, True),
+        ("20 lunges, 10 each side", 20, False, True),
+        ("20 lunges (8 per leg)", 20, False, False),
+        ("20 lunges (20 per leg)", 20, True, False),
+        ("20 lunges per leg", 20, True, False),
+    ],
+)
+def test_a_second_count_is_the_one_of_a_side(
+    item: str, reps: int, per_side: bool, of_both: bool, extractor: Extractor
+) -> None:
+    (lunge,) = (
+        one for one in mentions(extractor, f"# Circuit\n\n- 10 push-ups\n- {item}\n").values() if "lunge" in one.name
+    )
+    (dose,) = lunge.prescriptions
+    assert (dose.reps, dose.per_side, dose.both_sides_end is not None) == ((reps, reps), per_side, of_both)
