@@ -294,3 +294,12 @@ def test_a_bold_sentence_names_nothing(extractor: Extractor) -> None:
         "# Rules\n\n- **Squats build almost everything.** Ten minutes will do.\n- **Box squat.** Sit back. Stand up.\n"
     )
     assert list(mentions(extractor, text)) == ["Box squat"]
+
+
+@pytest.mark.parametrize(
+    "verb", ["focuses on", "places more load on", "emphasises", "stresses", "activates", "shifts work to"]
+)
+def test_paragraphs_say_of_an_exercise_what_it_does(verb: str, extractor: Extractor) -> None:
+    lines = "\n".join(f"{name} {verb} the glutes." for name in ("Hip Thrust", "Goblet Squat", "Reverse Lunge"))
+    found = extractor.extract(read(f"Leg Manual\n\n1.2 Main Lifts\n\n{lines}\n".encode(), path="a.txt")).mentions
+    assert [one.name for one in found] == ["Hip Thrust", "Goblet Squat", "Reverse Lunge"]

@@ -21,8 +21,8 @@ _SAYS: Final = re.compile(
     r",|\s(?:(?:\w+ly|also) )?"
     r"(?:is|are|was|were|may|can|will|should|must|do|does|have|has|(?:add|work|target|build|help|offer|require|train|"
     r"strengthen|hit|develop|give|take|look|come|get|make|let|put|need|allow|remain|provide|involve|mimic|isolate|improve|"
-    r"challenge|increase|use|engage|deserve|focus|tax|load|open|feel|keep|demand|combine|start|begin|force)s?|teach(?:es)?|"
-    r"stretch(?:es)?)\s"
+    r"challenge|increase|use|engage|deserve|tax|load|open|feel|keep|demand|combine|start|begin|force|place|"
+    r"emphasi[sz]e|activate|recruit|prioriti[sz]e|shift|rely)s?|(?:teach|focus|stress|stretch)(?:es)?)\s"
 )
 _FIRST_WORD: Final = re.compile(r"(?:finally|next|first|second|third|then|lastly|last|also),\s+", re.IGNORECASE)
 
