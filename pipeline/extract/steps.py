@@ -11,6 +11,7 @@ from typing import Final
 
 from pipeline.extract.doses import read_rest
 from pipeline.extract.language import Annotated
+from pipeline.extract.points import points
 from pipeline.extract.presentations import Part, Presentation, Tools
 from pipeline.extract.traps import trap_of
 from pipeline.models import Block, Span, Step
@@ -148,7 +149,8 @@ class StepFinder:
         told = (
             span for span in _distinct(spans) if not _only_names(annotated.folded, span, Span(name.start, name.end))
         )
-        return [Step(_from_words(annotated.folded, span), _before_link(annotated.folded, span)) for span in told]
+        counted = (point for span in told for point in points(annotated.folded, span))
+        return [Step(_from_words(annotated.folded, span), _before_link(annotated.folded, span)) for span in counted]
 
     def _labelled(self, annotated: Annotated, parts: list[Part], *, trusted: bool) -> Iterator[Span]:
         has_list = any(part.block.kind == "item" for part in parts)

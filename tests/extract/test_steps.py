@@ -242,3 +242,22 @@ def test_a_step_stands_behind_the_dose_of_its_line(dose: str, shape: str, extrac
     document = read(f"# Leaflet\n\n{shape.format(dose, told)}".encode(), path="leaflet.md")
     steps = extractor.extract(document).mentions[0].steps
     assert [document.text[one.start : one.end] for one in steps] == [told]
+
+
+    "told",
+    [
+        "(1) Stand tall. (2) Lean to the right. (3) Come back up.",
+        "1) Stand tall. 2) Lean to the right. 3) Come back up.",
+        "1. Stand tall. 2. Lean to the right. 3. Come back up.",
+        "a) Stand tall. b) Lean to the right. c) Come back up.",
+        "How to: (1) Stand tall. (2) Lean to the right. (3) Come back up.",
+    ],
+)
+def test_points_that_count_on_in_a_line_are_steps_without_their_numbers(told: str, extractor: Extractor) -> None:
+    document = read(f"# Moves\n\n## Side bend\n\n{told}\n".encode(), path="a.md")
+    (bend,) = extractor.extract(document).mentions
+    assert [document.text[one.start : one.end] for one in bend.steps] == [
+        "Stand tall.",
+        "Lean to the right.",
+        "Come back up.",
+    ]
