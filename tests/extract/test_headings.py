@@ -96,9 +96,12 @@ def test_time_in_the_column_of_names_is_no_exercise(extractor: Extractor) -> Non
     assert named(extractor, f"# Circuit\n\n{rows}| Back | Lat Pulldown | 8 |\n") == ["Leg Press", "Lat Pulldown"]
 
 
-def test_a_text_may_begin_with_the_first_of_its_exercises(extractor: Extractor) -> None:
+@pytest.mark.parametrize("article", ["", "THE "])
+def test_a_text_may_begin_with_the_first_of_its_exercises(article: str, extractor: Extractor) -> None:
     each = "Muscles: quads\nEquipment: barbell\n\n1. Stand tall.\n2. Sit down slowly.\n\n3 sets of 5\n\n"
-    found = extractor.extract(read(f"SQUAT\n\n{each}BENCH PRESS\n\n{each}".encode(), path="a.txt")).mentions
+    found = extractor.extract(
+        read(f"{article}SQUAT\n\n{each}{article}BENCH PRESS\n\n{each}".encode(), path="a.txt")
+    ).mentions
     assert [(one.name, len(one.steps)) for one in found] == [("SQUAT", 2), ("BENCH PRESS", 2)]
 
 

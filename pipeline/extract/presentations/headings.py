@@ -214,7 +214,10 @@ def _calls_itself_exercise(view: View, section: Section) -> bool:
 def _tells_its_own(view: View, section: Section, names: Names) -> bool:
     """Whether a text begins with the first of its exercises, which no title stands above."""
     name, heading = names[section.index][0], section.heading
-    if heading is None or name.strength != "strong" or Span(name.start, name.end) != named_in(view, heading):
+    if heading is None or name.strength != "strong":
+        return False
+    line = named_in(view, heading)
+    if name.end != line.end or view.folded[line.start : name.start].strip() not in ("", "the"):
         return False
     under = list(view.outline.subtree(section))
     own = list(takewhile(lambda inner: inner is section or not is_certain(inner, names), under))
