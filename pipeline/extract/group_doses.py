@@ -45,7 +45,7 @@ _FORMAT: Final = re.compile(
 _ABOVE: Final = re.compile(
     r"\b(?:circuit|exercises|moves|list|workout|sequence) (?:from )?above\b|\babove (?:circuit|exercises|moves)\b"
 )
-_LADDER: Final = re.compile(r"\W*\d{1,3}(?:-\d{1,3}){2,11}(?: reps)?\W*")
+_LADDER: Final = re.compile(r"\W*(?:[a-z][a-z ]{2,24}:\s+)?\d{1,3}(?:-\d{1,3}){2,11}(?: reps)?\W*")
 _ONE_ROUND: Final = re.compile(
     r"\b(?:that|this|which|it)(?:'s| is| makes| equals| counts as| completes)\s+(?:1|one|a)\s+(?:full |complete )?"
     r"(?:round|circuit|set|lap)\b"

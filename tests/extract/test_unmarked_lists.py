@@ -193,3 +193,14 @@ def test_a_line_of_unknown_words_in_no_such_list_is_none(extractor: Extractor) -
     assert "Desk breaks" not in counts(
         extractor, "# My week\n\nDesk breaks: 30 sec\nCoffee breaks: 20 min\nSquats × 10\n"
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["# Fran\n\n## Ladder: 21-15-9\n\n- Burpees\n- Lunges\n", "Fran\n\nLadder: 21-15-9\nBurpees\nLunges\n"]
+)
+def test_a_ladder_may_be_called_one(text: str, extractor: Extractor) -> None:
+    found = doses(extractor, text, "plan.md" if text.startswith("#") else "plan.txt")
+    assert {name: (said[0].sets, said[0].reps) for name, said in found.items()} == {
+        "Burpees": (Interval(3, 3), Interval(9, 21)),
+        "Lunges": (Interval(3, 3), Interval(9, 21)),
+    }

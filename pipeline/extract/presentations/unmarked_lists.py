@@ -20,7 +20,7 @@ _REST: Final = re.compile(r"\b(?:rest|recover|then|repeat)\b|[-–—]{2,}", re.
 _OPENS_ROUNDS: Final = re.compile(
     r"\b(?:rounds?|circuits?|cycles|times through|sets) (?:of|for)\b|\bfor (?:time|quality)\b|"
     r"\b(?:amrap|rft|e\d?mom|tabata|as many rounds|every (?:minute|\d+ minutes|\d:\d\d))\b|"
-    r"\b(?:rounds?|cycles)\W*$|^\W*\d{1,3}(?:\s?[-–]\s?\d{1,3}){2,}"
+    r"\b(?:rounds?|cycles)\W*$|^\W*(?:[a-z][a-z ]{2,24}:\s+)?\d{1,3}(?:\s?[-–]\s?\d{1,3}){2,}"
 )
 """Says that what stands on the next lines is done in rounds: "3 rounds for time of:", "AMRAP 12", "21-15-9"."""
 _SEVERAL: Final = re.compile(r"(?:[,;]|[a-z]:|\b(?:and|then|plus))\s*:?\d{1,3}\s+[a-z]{3}|\bof:?\s*\(", re.IGNORECASE)
@@ -85,8 +85,10 @@ def _is_listed(view: View, block: Block, *, opened: bool) -> bool:
     if entry is None or entry.names[0].strength == "shaped":
         if entry is None or not entry.dosed:
             return False
-        other = entry.names[0].start > block.start or _REST.search(view.text(block)) or _TOTAL.search(view.text(block))
-        return _counts_first(view, block) or (not other and _ends_in_dose(view, block))
+        text = view.text(block)
+        other = _REST.search(text) or _TOTAL.search(text) or opens_rounds(view, block)
+        first = entry.names[0].start == block.start and not other
+        return _counts_first(view, block) or (first and _ends_in_dose(view, block))
     return entry.dosed or (opened and entry.strength == "strong" and entry.names[0].start - block.start <= 1)
 
 
