@@ -20,12 +20,12 @@ from pipeline.extract.dose_lines import with_lines_joined, with_sets_counted
 from pipeline.extract.dose_rules import COUNT_OF_REPS
 from pipeline.extract.doses import Dose, may_rest, read_rest
 from pipeline.extract.group_doses import GroupDose, Groups
+from pipeline.extract.holds import in_seconds, with_repeated_holds
 from pipeline.extract.labels import FOR_WHOM
 from pipeline.extract.language import Annotated
 from pipeline.extract.lexemes import Lexeme
 from pipeline.extract.presentations import STRUNG, Presentation, Tools
 from pipeline.extract.qualifiers import stance_of
-from pipeline.extract.repeated_holds import with_repeated_holds
 from pipeline.extract.rest_places import is_of_other_things, rests_elsewhere
 from pipeline.extract.sides import (
     both_sides_end,
@@ -38,6 +38,7 @@ from pipeline.extract.sides import (
 )
 from pipeline.extract.stance import stance_at
 from pipeline.extract.traps import TEMPO, trap_of
+from pipeline.extract.warm_ups import warms_up
 from pipeline.models import Conditions, Interval, Prescription, Span, Stance
 from pipeline.text import NUMBER_WORDS
 
@@ -84,11 +85,6 @@ _PAUSE: Final = re.compile(
     r"for a second|each rep|top position|between reps|when)\b"
 )
 _PART_OF_SESSION: Final = re.compile(r"[\s-]*(?:warm|cool)[ -]?(?:up|down):\s|\sof\s$")
-_WARM_UP: Final = re.compile(r"warm(?<=\bwarm)[- ]?up|empty bar|ramp|first two (?:are )?light")
-"""Each way begins with a letter of its own, which is found without a try at every character."""
-_WARM_UP_HEADING: Final = re.compile(r"\W*(?:\w+ ){0,2}warm[- ]?ups?\b", re.IGNORECASE)
-MAX_AHEAD: Final = 40
-"""Characters in front of a dose within which its line says that it is one to warm up with."""
 
 
 def prescriptions_of(
@@ -98,6 +94,7 @@ def prescriptions_of(
     found = _stated(annotated, presentation, tools)
     if found:
         above = conditions_of_headings(annotated, presentation)
+        found = [(in_seconds(annotated.folded, dose, presentation), own) for dose, own in found]
         found = [(with_repeated_side(annotated, dose, presentation), merged(own, above)) for dose, own in found]
         if one_side_at_a_time(annotated, presentation):
             found = [(dose._replace(per_side=True), condition) for dose, condition in found]
@@ -123,7 +120,7 @@ def prescriptions_of(
             dose.load,
             dose.rpe,
             dose.tempo,
-            "warmup" if _warms_up(annotated, presentation, dose) else "work",
+            "warmup" if warms_up(annotated, presentation, dose) else "work",
             as_headed(annotated, dose.start, condition),
             both_sides_end(annotated, dose),
             _stance(annotated, dose),
@@ -131,15 +128,6 @@ def prescriptions_of(
         )
         for dose, condition in completed
     ]
-
-
-def _warms_up(annotated: Annotated, presentation: Presentation, dose: Dose) -> bool:
-    """Whether the line of a dose up to it or to its exercise, or the heading above, says that it is to warm up with."""
-    line = annotated.folded.rfind("\n", 0, dose.start) + 1
-    name = presentation.candidate.start
-    end = name if dose.end < name <= dose.end + BESIDE_NAME else dose.end
-    told = _WARM_UP.search(annotated.folded, max(line, dose.start - MAX_AHEAD), end)
-    return told is not None or any(_WARM_UP_HEADING.match(heading) for heading in presentation.context[:1])
 
 
 def _stated(annotated: Annotated, presentation: Presentation, tools: Tools) -> list[tuple[Dose, Conditions]]:

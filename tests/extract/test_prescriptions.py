@@ -746,3 +746,21 @@ def test_a_second_count_is_the_one_of_a_side(
     )
     (dose,) = lunge.prescriptions
     assert (dose.reps, dose.per_side, dose.both_sides_end is not None) == ((reps, reps), per_side, of_both)
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("Plank 3x60", "seconds"),
+        ("Wall sit: 3 x 45", "seconds"),
+        ("Side plank 2x30 each side", "seconds"),
+        ("Calf stretch 2 x 30", "seconds"),
+        ("Plank 3x10", "reps"),
+        ("Plank 3x20 reps", "reps"),
+        ("Side plank rotation 3x20", "reps"),
+        ("Calf raise 3x30", "reps"),
+    ],
+)
+def test_a_high_bare_count_of_a_hold_is_one_of_seconds(line: str, unit: str, extractor: Extractor) -> None:
+    found = mentions(extractor, f"# Core\n\n- {line}\n- Dead bug 3x8\n- Sit-up 3x15\n")
+    assert [dose.reps_unit for dose in next(iter(found.values())).prescriptions] == [unit]

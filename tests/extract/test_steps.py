@@ -244,6 +244,7 @@ def test_a_step_stands_behind_the_dose_of_its_line(dose: str, shape: str, extrac
     assert [document.text[one.start : one.end] for one in steps] == [told]
 
 
+@pytest.mark.parametrize(
     "told",
     [
         "(1) Stand tall. (2) Lean to the right. (3) Come back up.",

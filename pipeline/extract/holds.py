@@ -1,4 +1,4 @@
-"""Holds that are repeated: "Hold 30 seconds, repeat 3 times" is three sets of 30 seconds."""
+"""Holds: those that are repeated, "Hold 30 seconds, repeat 3 times", and those whose bare counts are seconds."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.extract.dose_rules import COUNT_OF_REPS, LABELLED_REPS
+from pipeline.extract.dose_rules import COUNT_OF_REPS, LABELLED_REPS, SETS_TIMES_REPS
 from pipeline.extract.doses import Dose
+from pipeline.extract.presentations import Presentation
 from pipeline.models import Conditions
 
 _COUNTS: Final = frozenset({COUNT_OF_REPS, LABELLED_REPS})
 LONG_HOLD: Final = 10
 """Seconds from which a hold that is repeated is a set and no repetition."""
+LEAST_SECONDS: Final = 20
+"""A lower count of what is held may be one of short holds."""
 MAX_REPEATS: Final = 6
 """More repetitions of a hold are one set of short ones."""
 FEWEST_HELD: Final = 5
@@ -60,6 +63,15 @@ def with_repeated_holds(folded: str, found: list[tuple[Dose, Conditions]]) -> li
     return [
         (whole if dose is holds[0] else dose, said) for dose, said in found if all(dose is not one for one in others)
     ]
+
+
+def in_seconds(folded: str, dose: Dose, presentation: Presentation) -> Dose:
+    """The dose of a hold, whose bare count is one of seconds where it is as high as in "Plank 3x60"."""
+    bare = dose.rule == SETS_TIMES_REPS and dose.unit == "reps" and "rep" not in folded[dose.start : dose.end]
+    long = dose.reps is not None and (dose.reps.low or 0) >= LEAST_SECONDS
+    moved = set(presentation.candidate.parsed.values("movement")) - {"hold", "stretch"}
+    static = presentation.candidate.held and len(moved) <= 1
+    return dose._replace(unit="seconds") if bare and long and static else dose
 
 
 def _is_of_each(hold: Dose, found: Sequence[Dose]) -> bool:
