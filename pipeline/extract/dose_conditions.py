@@ -16,7 +16,7 @@ from pipeline.models import Conditions, Span
 
 MAX_LABEL: Final = 40
 """Characters in front of a dose among which its label stands."""
-_LABEL_ENDS: Final = re.compile(r"[:,–—-]\s*$")
+_LABEL: Final = re.compile(r"\W*(?:.{3,36}[:,–—-]\s*$|(?:(?:then|and),?\s)?(?:on|in|during|by)\s)")
 
 
 def conditions_of_dose(
@@ -44,10 +44,12 @@ def conditions_of_headings(annotated: Annotated, presentation: Presentation) -> 
 
 
 def _phase_of_line(annotated: Annotated, presentation: Presentation) -> str | None:
-    """The stretch of a plan with which the line of a name begins: "Week 2: Squat 5x5"."""
+    """The stretch of a plan with which what names the exercise begins: "Week 2: Squat 5x5", "On day 1, do 5 dips"."""
     name = presentation.candidate.start
-    label = Span(annotated.folded.rfind("\n", 0, name) + 1, name)
-    if label.end - label.start > MAX_LABEL or not _LABEL_ENDS.search(annotated.folded, *label):
+    sentence = annotated.sentence_at(name)
+    begin = max(annotated.folded.rfind("\n", 0, name) + 1, sentence.start if sentence else 0)
+    label = Span(begin, name)
+    if label.end - label.start > MAX_LABEL or not _LABEL.match(annotated.folded, *label):
         return None
     return conditions_of(annotated, label, ()).phase
 

@@ -260,3 +260,9 @@ def test_progressive_overload_harms_nobody(extractor: Extractor) -> None:
     assert (found.stance, found.interval, found.subject_id) == ("asserted", Interval(2, 3), "calves")
     refuted = advice(extractor, "Training your calves 6 times per week overloads them.")
     assert all(one.stance != "asserted" for one in refuted)
+
+
+@pytest.mark.parametrize("label", ["Example", "**Example**", "Example 2"])
+def test_an_example_behind_its_label_is_no_advice(label: str, extractor: Extractor) -> None:
+    text = f"# Density\n\n- Why: it saves time.\n- {label}: rest 2 minutes between sets.\n"
+    assert not figures(extractor, text)

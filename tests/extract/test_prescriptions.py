@@ -666,10 +666,20 @@ def test_sets_to_warm_up_are_told_by_their_line_or_heading(
     assert {name: said[name] for name in kinds} == kinds
 
 
-def test_the_week_before_a_name_is_that_of_its_dose(extractor: Extractor) -> None:
-    plan = "# Peak\n\nWeek 1: Squat 5x5 @ 75%\nWeek 2: Squat 4x4 @ 80%\nWeek 3: Deload, squat 3x5 @ 60%\n"
-    found = extractor.extract(read(plan.encode(), path="peak.md")).mentions
-    assert [dose.conditions.phase for one in found for dose in one.prescriptions] == ["week 1", "week 2", "week 3"]
+@pytest.mark.parametrize(
+    ("plan", "phases"),
+    [
+        ("Week 1: Squat 5x5 @ 75%\nWeek 2 - squat 4x4\nWeek 3: Deload, squat 3x5", ["week 1", "week 2", "week 3"]),
+        ("On day 1, do 5 pull-ups. Then, on day 2, do 6 pull-ups.", ["day 1", "day 2"]),
+        ("Do 5 pull-ups for a week.", [None]),
+    ],
+    ids=["labels", "sentences", "no label"],
+)
+def test_the_stretch_of_a_plan_before_a_name_is_that_of_its_dose(
+    plan: str, phases: list[str | None], extractor: Extractor
+) -> None:
+    found = extractor.extract(read(f"# Peak\n\n{plan}\n".encode(), path="peak.md")).mentions
+    assert [dose.conditions.phase for one in found for dose in one.prescriptions] == phases
 
 
 def test_effort_behind_a_tempo_is_none_of_its_figures(extractor: Extractor) -> None:

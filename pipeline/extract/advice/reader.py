@@ -169,7 +169,7 @@ class AdviceReader:
             return False
         if _CHANGED.search(place.before[-80:]) or _QUESTION.match(place.after):
             return False
-        if _EXAMPLE.search(place.before[-200:]) or is_question(place.text):
+        if _EXAMPLE.search(place.before[-200:]) or place.label.startswith("example") or is_question(place.text):
             return False
         return stance_at(self.annotated, sentence, place.figure.span) == "asserted"
 
