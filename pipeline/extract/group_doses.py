@@ -12,8 +12,9 @@ from pipeline.extract.language import Annotated
 from pipeline.extract.outline import Outline, Section
 from pipeline.extract.places import Places, holds_any
 from pipeline.extract.presentations import Presentation, Tools
-from pipeline.extract.qualifiers import conditions_of, stance_of
+from pipeline.extract.qualifiers import conditions_of
 from pipeline.extract.round_lines import GROUP_LABEL, is_times, round_lines, rounds_of
+from pipeline.extract.stance import stance_of
 from pipeline.extract.traps import trap_of
 from pipeline.models import Block, Interval, Span
 

@@ -18,7 +18,7 @@ from pipeline.extract.language import Annotated
 from pipeline.extract.muscles.sentences import claims_of
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.presentations import Tools
-from pipeline.extract.qualifiers import stance_of
+from pipeline.extract.stance import stance_of
 from pipeline.extract.verdicts import VerdictReader, masked
 from pipeline.models import Span, Statement
 

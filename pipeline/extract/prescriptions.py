@@ -25,7 +25,6 @@ from pipeline.extract.labels import FOR_WHOM
 from pipeline.extract.language import Annotated
 from pipeline.extract.lexemes import Lexeme
 from pipeline.extract.presentations import STRUNG, Presentation, Tools
-from pipeline.extract.qualifiers import stance_of
 from pipeline.extract.rest_places import is_of_other_things, rests_elsewhere
 from pipeline.extract.sides import (
     both_sides_end,
@@ -36,7 +35,7 @@ from pipeline.extract.sides import (
     with_repeated_side,
     with_sides,
 )
-from pipeline.extract.stance import stance_at
+from pipeline.extract.stance import stance_at, stance_of
 from pipeline.extract.traps import TEMPO, trap_of
 from pipeline.extract.warm_ups import warms_up
 from pipeline.models import Conditions, Interval, Prescription, Span, Stance

@@ -12,12 +12,9 @@ from typing import Final, NamedTuple
 from pipeline.extract.cases import goals_in, people_in, stage_in
 from pipeline.extract.clauses import clause_at
 from pipeline.extract.language import Annotated, Term
-from pipeline.extract.stance import stance_at, stance_of
 from pipeline.extract.title import title_line
 from pipeline.models import Block, Conditions, Span
 from pipeline.text import fold
-
-__all__ = ["conditions_at", "conditions_of", "names_condition", "stance_at", "stance_of"]
 
 _COUNT: Final = r"(?:\d+(?:\s*(?:-|to|and)\s*\d+)?\+?|one|two|three|four|five|six)"
 _SEASON: Final = (

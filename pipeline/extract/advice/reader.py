@@ -18,7 +18,8 @@ from pipeline.extract.language import Annotated
 from pipeline.extract.outline import Outline, Section
 from pipeline.extract.places import Places
 from pipeline.extract.presentations import Presentation, Tools
-from pipeline.extract.qualifiers import conditions_at, stance_at
+from pipeline.extract.qualifiers import conditions_at
+from pipeline.extract.stance import stance_at
 from pipeline.extract.title import title_line
 from pipeline.models import Block, Interval, Span, Statement
 

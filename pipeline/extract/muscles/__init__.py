@@ -15,7 +15,7 @@ from pipeline.extract.muscles.labels import LABEL_ROLES, gloss_claims, is_line, 
 from pipeline.extract.muscles.named import is_anothers, sentences_about
 from pipeline.extract.muscles.sentences import Reading, claims_of, read_sentence, speaks_of_exercise, tight_claims
 from pipeline.extract.presentations import Part, Presentation, Tools
-from pipeline.extract.qualifiers import stance_of
+from pipeline.extract.stance import stance_of
 from pipeline.extract.verdicts import masked
 from pipeline.models import MuscleRole, MuscleUse, Span, Statement
 from pipeline.vocabulary import Vocabulary

@@ -12,7 +12,7 @@ from pipeline.extract.muscles.presumed import presumed_claims
 from pipeline.extract.muscles.tokens import MUSCLE, Token, read_tokens
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.presentations import Tools
-from pipeline.extract.qualifiers import stance_of
+from pipeline.extract.stance import stance_of
 from pipeline.models import Span
 from pipeline.text import name_words
 from pipeline.vocabulary import Vocabulary
