@@ -19,7 +19,12 @@ _COUNTED_NAME: Final = re.compile(
 )
 _COUNTED_TURN: Final = re.compile(
     r"(?:(?:min(?:ute)?|interval|round|set|station)\s*#?\d{1,2}|"
-    r"(?:first|second|third|fourth|fifth|last|final)\s(?:minute|interval|round|set|station))\s*(?::|[–—-]\s)\s*(?=[a-z\d])(?!rest\b)",
+    r"(?:first|second|third|fourth|fifth|last|final|odd|even)\s(?:minutes?|mins?|intervals?|rounds?|set|station))\s*(?::|[–—-]\s)\s*(?=[a-z\d])(?!rest\b)",
+    re.IGNORECASE,
+)
+_LOG_DATE: Final = re.compile(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
+    r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:\s*[:–—-])?(?:\s+|$)",
     re.IGNORECASE,
 )
 _QUESTION: Final = re.compile(r"\W*q(?:uestion)?\s?\d{0,2}\s?[:.)]\s", re.IGNORECASE)
@@ -86,6 +91,16 @@ def named_field(text: str) -> int | None:
 def is_field(text: str) -> bool:
     """Whether a line is a label and its value: "target: quads", "Reps: 12"."""
     return _FIELD.match(text) is not None
+
+
+def log_date(text: str, begin: int = 0) -> int | None:
+    """Where stands what a log notes behind a date, or None where no date stands at `begin`.
+
+    >>> log_date("Mon 3/4 Squat 5x5"), log_date("2024-03-04: Squat"), log_date("3/4 Sit-Up"), log_date("Monday")
+    (8, 12, None, None)
+    """
+    found = _LOG_DATE.match(text, begin)
+    return found.end() if found else None
 
 
 def is_answered(line: str, following: str) -> bool:

@@ -20,7 +20,7 @@ MIN_COUNTED: Final = 2
 FEWEST: Final = 3
 """Of the repetitions of most lines: lower figures are sets, ranks or points."""
 _COUNTED: Final = re.compile(
-    r"\W*(?P<name>[a-z][^:.;!?|\d]{2,45}?)(?:\s?[:-]\s?|\s+x?\s?)\d{1,3}(?:\s?-\s?\d{1,3})?"
+    r"\W*(?P<name>[a-z][^:.;!?|\d]{2,45}?)(?:\s?[:(-]\s?|\s+x?\s?)\d{1,3}(?:\s?-\s?\d{1,3})?"
     r"(?P<side>(?:\s?/\s?|\s+\(?(?:each|per|on each|every)\s+)(?:side|leg|arm|direction)\)?)?\W*"
 )
 

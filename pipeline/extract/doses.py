@@ -315,7 +315,7 @@ def _with_details(dose: Dose, rest: Interval | None, lexemes: Lexemes, folded: s
     effort = _effort_told(lexemes, last, until, tempo) if "G" in behind or "@" in behind else None
     if effort and effort["at"] and folded[lexemes.items[effort.end() - 1].end :][:1].isalpha():
         effort = None  # "400 m @ 5k pace"
-    load = _LOAD.search(codes, last, until) if "k" in behind else None
+    load = _load_of(codes, own, until) if "k" in codes[:until] else None
     return Dose(
         dose.rule,
         dose.start,
@@ -330,6 +330,13 @@ def _with_details(dose: Dose, rest: Interval | None, lexemes: Lexemes, folded: s
         load=folded[slice(*lexemes.span(load.start(), load.end()))] if load else None,
         tempo=tempo.group(1) if tempo else None,
     )
+
+
+def _load_of(codes: str, own: range, until: int) -> re.Match[str] | None:
+    """The load right before a dose, "Squat 100 kg 5x5", or behind it, where it is not right before the next one."""
+    ahead = _LOAD.match(codes, own.start - 2) if own.start > 1 else None
+    behind = _LOAD.search(codes, own.stop, until)
+    return ahead or (behind if behind and (behind.end() < until or until == len(codes)) else None)
 
 
 def _is_rest(dose: Dose, codes: str, first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipeline.markers import counted_name, counted_turn, list_marker
+from pipeline.markers import counted_name, counted_turn, list_marker, log_date
 from pipeline.models import Span
 from pipeline.text import name_words
 from pipeline.vocabulary.lexicon import Lexicon
@@ -58,6 +58,10 @@ def after_opening(text: str) -> int | None:
         ranked = _RANK.match(text, begin)
         begin = ranked.end() if ranked else begin
     numbered = _FIGURE.search(text, begin) or text[begin + 1 : begin + 2] in (".", ")")
+    dated = log_date(text, begin) if numbered else None
+    if dated == len(text):
+        return None
+    begin = dated or begin
     turn = counted_turn(text, begin) if numbered else None
     if numbered and turn is None and _COUNTED_OTHER.match(text, begin):
         return None

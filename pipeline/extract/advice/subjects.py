@@ -165,8 +165,11 @@ class SubjectFinder:
         return first_words
 
     def _muscle_in(self, span: Span | Block) -> str | None:
-        muscles = list(_trained(self.annotated.terms_in("muscles", span)))
-        return muscles[0].id if muscles else None
+        trained = _trained(self.annotated.terms_in("muscles", span))
+        # "Knee-to-chest" is an exercise, and "3 times per leg" tells of one side.
+        folded = self.annotated.folded
+        muscles = (term.id for term in trained if not folded.endswith(("-to-", "per ", "each "), 0, term.start))
+        return next(muscles, None)
 
 
 def _of_title(annotated: Annotated, presentations: Iterable[Presentation], title: Block | None) -> Subject:

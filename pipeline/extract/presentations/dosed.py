@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
+from pipeline.extract.dose_rules import LADDER
 from pipeline.extract.doses import Dose
 from pipeline.extract.labels import FOR_WHOM, Label
 from pipeline.extract.names import NameCandidate
@@ -14,6 +15,7 @@ from pipeline.extract.outline import Section
 from pipeline.extract.presentations.model import Part, Presentation, View
 from pipeline.extract.separators import without_load
 from pipeline.extract.standing_in import in_full
+from pipeline.markers import log_date
 from pipeline.models import Block, Span
 
 MAX_LEAD: Final = 70
@@ -21,7 +23,7 @@ MAX_LEAD: Final = 70
 TAIL: Final = re.compile(
     r"[\s(–—:,x×>→·•|-]{1,20}(?:(?:for|with|of|do|doing|exercises)\s{0,20})*[\s(,:]{0,20}$", re.IGNORECASE
 )
-_BREAK: Final = re.compile(r"[.!?;:]\s+|[→➜➔]\s*|,\s+(?:and\s+|then\s+)?(?!\d)")
+_BREAK: Final = re.compile(r"[.!?;:]\s+|(?:^|\))\s+(?:and|then)\s+|[→➜➔]\s*|,\s+(?:and\s+|then\s+)?(?!\d)")
 
 _ROUNDS_OF: Final = re.compile(
     r"\b(?:\d{1,2}|two|three|four|five|six)\s(?:rounds?|sets?|circuits?|times through)"
@@ -47,6 +49,8 @@ _LABEL: Final = re.compile(r"[^:.;]{2,40}:\s")
 _COUNTS_GO_ON: Final = re.compile(r"[^,;:+&]{0,16}(?:[,;+&]\s*(?:and\s+|then\s+)?|\s+and\s+)", re.IGNORECASE)
 """Between a name and the next count: "10 lunges each leg, 10 squats"."""
 _CLOSES: Final = re.compile(r"[^.;:()]{0,24}\)[\s:–—-]{0,4}")
+_GOES_ON: Final = re.compile(r"[^.;:!?]{0,30}?(?:\s\+\s|,\s|;\s|\sand\s)")
+"""Between a dose and the next name: a plus, a comma or "and", perhaps behind a remark on the dose."""
 _CELL_BEGINS: Final = " \t|"
 _BEFORE_NAME: Final = re.compile(r"\s+(?:(?:reps?\s+)?of\s+)?")
 _NEXT: Final = re.compile(r"\s*(?:[,;.+&]|\band\b|\bthen\b)\s*(?:(?:and|then)\s+)?$|[;.]\s")
@@ -66,7 +70,7 @@ def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presenta
     doses = [dose for dose, after in zip_longest(doses, doses[1:]) if not _is_remark(view, dose, after)]
     for_whom = _for_whom(view, block)
     role = for_whom.role if for_whom else None
-    last = block.start
+    last = block.start + (log_date(view.text(block)) or 0)
     for index, dose in enumerate(doses):
         until = doses[index + 1].start if index + 1 < len(doses) else block.end
         text = _without_load(view.text(Span(last, dose.start)))
@@ -91,6 +95,16 @@ def _for_whom(view: View, line: Span | Block) -> Label | None:
     """The label of a line that says for whom or what its doses are."""
     label = view.label(line)
     return label if label and label.role in FOR_WHOM else None
+
+
+def each_dosed(view: View, section: Section, block: Block) -> list[Presentation]:
+    """The exercises of a line where each of several doses has a name of its own: "Squat 5x5, bench 3x8"."""
+    doses = view.doses(block)
+    joined = (view.folded[above.end : dose.start] for above, dose in pairwise(doses))
+    if len(doses) < MIN_COUNTED or not all(_GOES_ON.match(between) for between in joined):
+        return []
+    chain = list(dosed_names(view, section, block))
+    return chain if len({one.candidate.start for one in chain}) == len(doses) else []
 
 
 def names_behind_doses(view: View, block: Block) -> tuple[tuple[NameCandidate, Span], ...]:
@@ -174,19 +188,26 @@ def sets_first(view: View, section: Section, block: Block) -> Iterator[Presentat
     """The certain name behind the dose with which a sentence without a verb begins: "1 set of 20 back squats."."""
     for sentence in view.annotated.sentences_in(block):
         text = view.text(sentence)
-        sets = _SETS_FIRST.match(text)
-        if sets is None:
+        begin = _end_of_sets(view, sentence, text)
+        if begin is None:
             continue
-        ends = _COUNTED_ENDS.search(text, sets.end())
-        names = view.tools.names.read(
-            text[sets.end() : ends.start() if ends else len(text)], sentence.start + sets.end()
-        )
+        ends = _COUNTED_ENDS.search(text, begin)
+        names = view.tools.names.read(text[begin : ends.start() if ends else len(text)], sentence.start + begin)
         if len(names) == 1 and names[0].strength == "strong":
             # "Beginners: 3 sets of 5 push-ups" says how many of them beginners do, not that they are for beginners.
             for_whom = _for_whom(view, sentence)
             told = Span(for_whom.value_start, sentence.end) if for_whom else sentence
             part = Part(told, for_whom.role if for_whom else None, block)
             yield view.presented(section, names[0], "told with its dose", [part], told)
+
+
+def _end_of_sets(view: View, sentence: Span, text: str) -> int | None:
+    """Where the sets end with which a sentence begins: "3 sets of 8 ", "1-2-3-4-5 "; None where it begins otherwise."""
+    sets = _SETS_FIRST.match(text)
+    if sets:
+        return sets.end()
+    dose = next(iter(view.doses(sentence)), None)
+    return dose.end - sentence.start + 1 if dose and dose.rule == LADDER and dose.start == sentence.start else None
 
 
 def counted_names(view: View, section: Section, block: Block) -> Iterator[Presentation]:

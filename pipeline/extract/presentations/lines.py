@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.extract.outline import Section
-from pipeline.extract.presentations.dosed import MAX_LEAD, counted_names, dosed_names, sets_first
+from pipeline.extract.presentations.dosed import MAX_LEAD, counted_names, dosed_names, each_dosed, sets_first
 from pipeline.extract.presentations.entries import read_entry
 from pipeline.extract.presentations.leads import led_exercise
 from pipeline.extract.presentations.model import Part, Presentation, View
@@ -77,7 +77,7 @@ def _bold_lead(view: View, section: Section, block: Block) -> Iterator[Presentat
     if not block.strong or block.strong[0].start > block.start + 4:
         return
     entry = read_entry(view, block)
-    if entry is None or not (entry.names[0].strength == "strong" or entry.dosed):
+    if entry is None or not (entry.names[0].strength == "strong" or entry.dosed) or each_dosed(view, section, block):
         return
     parts = (Part(entry.rest, None, block),)
     for name in entry.names:

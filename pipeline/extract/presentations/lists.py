@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.announcing import announced_before
-from pipeline.extract.presentations.dosed import dosed_names
+from pipeline.extract.presentations.dosed import dosed_names, each_dosed
 from pipeline.extract.presentations.entries import Entry, presented, read_entry
 from pipeline.extract.presentations.evidence import Evidence, evidence_in
 from pipeline.extract.presentations.fields import fields_of
@@ -39,7 +39,7 @@ _RESTS: Final = re.compile(r"\W*(?:\d{1,3}[\s-]?\w{1,8}\s)?(?:rest|recover(?:y)?
 """A line between exercises: "Rest 20 seconds", "10 sec rest"."""
 _IN_ROUNDS: Final = re.compile(r"\b(?:rounds|circuit|amrap|e\d?mom|tabata)\b")
 """Says of names without figures that they are done in turn: "Circuit: complete 4 rounds"."""
-_PLUS: Final = " + "
+_MIN_CHAINED: Final = 2
 MIN_DOSED: Final = 2
 """A list of which most items, and at least two, carry a dose is a list of exercises."""
 _DOUBTED_IN: Final = frozenset({"tips", "correction", "closing", "faq", "variations", "frequency", "mistakes"})
@@ -154,13 +154,11 @@ def _listed(
 
 
 def _each_dosed(view: View, section: Section, item: Listed) -> list[Presentation]:
-    """The exercises of an item that joins them by a plus, each with its own dose: "Squat 3x10 + Row 3x8"."""
+    """The exercises of an item that names several, each with its own dose: "Squat 3x10 + Row 3x8"."""
     doses = view.doses(item.block) if item.entry.dosed else []
-    plus = view.folded.find(_PLUS, doses[0].end, doses[-1].start) if len(doses) > 1 else -1
-    if plus < 0 or item.entry.names[0].start > doses[0].start:
+    if len(doses) < _MIN_CHAINED or item.entry.names[0].start > doses[0].start:
         return []
-    chain = list(dosed_names(view, section, item.block))
-    return chain if len({one.candidate.start for one in chain}) == len(doses) else []
+    return each_dosed(view, section, item.block)
 
 
 def _sure_of(
