@@ -12,7 +12,7 @@ from typing import Final
 from pipeline.extract.doses import read_rest
 from pipeline.extract.language import Annotated
 from pipeline.extract.points import points
-from pipeline.extract.presentations import Part, Presentation, Tools
+from pipeline.extract.presentations import STRUNG, Part, Presentation, Tools
 from pipeline.extract.traps import trap_of
 from pipeline.models import Block, Span, Step
 
@@ -199,7 +199,7 @@ class StepFinder:
                     if part.block not in heads and not empty:
                         yield part.span
                 return
-        if presentation.rule not in ("dosed name", "article's subject"):
+        if presentation.rule not in ("dosed name", "article's subject", STRUNG):
             yield from self._running(annotated, parts)
 
     def _running(self, annotated: Annotated, parts: list[Part]) -> Iterator[Span]:

@@ -67,3 +67,21 @@ def test_other_lines_string_nothing(line: str, names: list[str], extractor: Extr
     mentions = extractor.extract(read(f"# Shed\n\n{line}".encode(), path="plan.md")).mentions
     assert "strung names" not in {one.rule for one in mentions}
     assert [one.name.lower() for one in mentions] == names
+
+
+@pytest.mark.parametrize(
+    ("frame", "sets"),
+    [
+        ("Perform each exercise for 40 seconds, rest for 20 seconds, and repeat the circuit three times", 3),
+        ("Do 3 rounds of these moves, 40 seconds each", 3),
+        ("Hold each of the following stretches for 40 seconds, twice", 2),
+    ],
+)
+@pytest.mark.parametrize("names", [["cobra", "pigeon pose", "wall sit"], ["calf stretch", "quad stretch", "wall sit"]])
+def test_each_exercise_behind_a_frame_has_its_dose_and_no_steps(
+    frame: str, sets: int, names: list[str], extractor: Extractor
+) -> None:
+    found = extractor.extract(read(f"# Shed\n\n{frame}: {', '.join(names)}.".encode(), path="plan.md")).mentions
+    assert [(one.name, one.steps) for one in found] == [(name, ()) for name in names]
+    doses = [(dose.sets, dose.reps, dose.reps_unit) for one in found for dose in one.prescriptions]
+    assert doses == [((sets, sets), (40, 40), "seconds")] * 3

@@ -31,6 +31,10 @@ _LABEL_ENDS: Final = re.compile(r"[^:.;]{0,40}:\s+")
 """Around a dose in the label of the names: "Tabata (20 s on, 10 s off): squats, push-ups"."""
 _IN_BRACKETS: Final = re.compile(r"\s?\([^()]{1,30}\)$")
 """A load or a remark behind a name: "thrusters (95/65 lb)"."""
+_EACH_OF: Final = re.compile(
+    r"\b(?:each|every|these|the following|all) (?:\w+ ){0,2}?"
+    r"(?:exercises?|moves?|movements?|drills?|stretch(?:es)?|poses?|station)\b"
+)
 _ENDS: Final = re.compile(r"[\s.!]*$")
 
 
@@ -40,16 +44,34 @@ def strung_names(view: View, section: Section, block: Block) -> Iterator[Present
         return
     for sentence in view.annotated.sentences_in(block):
         doses = [dose for dose in view.doses(sentence) if dose.sets or dose.reps]
-        if len(doses) != 1:
+        names = _named_beside(view, block, sentence, doses[0]) if len(doses) == 1 else []
+        if len(names) < _MIN_STRUNG:
+            yield from _of_circuit(view, section, block, sentence)
             continue
-        names = _named_before(view, sentence, doses[0]) or _named_behind(view, sentence, doses[0])
-        names = names or list(labelled_names(view, block) or ())
-        if len(names) >= _MIN_STRUNG:
-            told = Span(doses[0].start, sentence.end) if names[0].start < doses[0].start else doses[0].span
-            chosen = " or " in view.folded[names[0].end : names[-1].start]
-            parts = [] if _is_of_all(view, doses[0], told) and not chosen else [Part(told, None, block)]
-            for name in names:
-                yield view.presented(section, name, STRUNG, parts)
+        told = Span(doses[0].start, sentence.end) if names[0].start < doses[0].start else doses[0].span
+        chosen = " or " in view.folded[names[0].end : names[-1].start]
+        parts = [] if _is_of_all(view, doses[0], told) and not chosen else [Part(told, None, block)]
+        for name in names:
+            yield view.presented(section, name, STRUNG, parts)
+
+
+def _named_beside(view: View, block: Block, sentence: Span, dose: Dose) -> list[NameCandidate]:
+    """The names before or behind the one dose of a sentence."""
+    names = _named_before(view, sentence, dose) or _named_behind(view, sentence, dose)
+    names = names if 2 * sum(name.strength == "strong" for name in names) > len(names) else []
+    return names or list(labelled_names(view, block) or ())
+
+
+def _of_circuit(view: View, section: Section, block: Block, sentence: Span) -> Iterator[Presentation]:
+    """The names behind what is done with each: "Do each exercise for 40 s, rest 20 s, repeat 3 times: squats, dips"."""
+    colon = view.folded.rfind(": ", sentence.start, sentence.end)
+    told = Span(sentence.start, colon)
+    if colon < 0 or not _EACH_OF.search(view.folded, *told) or not view.doses(told):
+        return
+    text = _ENDS.sub("", view.text(Span(colon, sentence.end)))
+    names = _only_names(view, text, 2, colon)
+    for name in names if len(names) >= _MIN_STRUNG else ():
+        yield view.presented(section, name, STRUNG, [Part(told, None, block)])
 
 
 def _is_of_all(view: View, dose: Dose, told: Span) -> bool:
@@ -84,4 +106,4 @@ def _only_names(view: View, text: str, begin: int, offset: int) -> list[NameCand
         if not found or found[0].start > piece.start + 1 or found[-1].end < piece.start + len(text):
             return []
         names += found
-    return names if 2 * sum(name.strength == "strong" for name in names) > len(names) else []
+    return names
