@@ -93,3 +93,15 @@ def test_names_of_known_words_are_exercises_where_a_sentence_announces_some(
 def test_names_of_known_words_are_none_where_nothing_announces_exercises(extractor: Extractor, before: str) -> None:
     told = "\n\n".join(f"{name}: {how}" for name, how in MOVED.items())
     assert not mentions(extractor, f"The working day\n\n{before}\n\n{told}")
+
+
+def test_a_dosed_certain_name_speaks_for_the_doubtful_one_beside_it(extractor: Extractor) -> None:
+    text = (
+        "# Sore elbow\n\nWrist extensor stretch: Straighten your arm and bend your wrist with the other hand. Hold for 25 "
+        "seconds.\n\nEccentric wrist extension: Take a light weight. Lower it slowly. 2 sets of 9.\n"
+    )
+    found = extractor.extract(read(text.encode(), path="elbow.md")).mentions
+    assert [(one.name, one.rule, len(one.steps)) for one in found] == [
+        ("Wrist extensor stretch", "leading name", 1),
+        ("Eccentric wrist extension", "leading name", 1),
+    ]

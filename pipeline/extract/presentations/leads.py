@@ -73,7 +73,7 @@ def _accepted(led: _Led, leads: _Leads, *, dosed: bool) -> bool:
     "Calf Stretch" of known words is as sure as any where exercises are announced, or another name is certain.
     """
     if not led.telling:
-        return leads.certain >= MIN_SURE
+        return leads.certain >= MIN_SURE or (dosed and led.strength == "strong" and leads.told >= MIN_SURE)
     sure = leads.certain + (leads.known if leads.announced or leads.certain else 0)
     if sure < SHARE * leads.told:
         return False
@@ -85,7 +85,7 @@ def _accepted(led: _Led, leads: _Leads, *, dosed: bool) -> bool:
 def _leads_in(view: View, section: Section) -> _Leads:
     """The paragraphs of a section that instruct behind a short lead, or only describe behind a certain name."""
     leading = [(block, led) for block in section.body if block.kind == "paragraph" and (led := _led(view, block))]
-    told = [led for _, led in leading if led.telling]
+    told = [led for _, led in leading if led.telling or (led.strength == "strong" and view.doses(led.behind))]
     certain = sum(led.strength == "strong" for led in told)
     known = sum(led.is_known for led in told)
     announced = bool(leading) and announced_before(view, section, leading[0][0])
