@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.extract.doses import Dose
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
-from pipeline.extract.presentations.dosed import TAIL, is_sure
+from pipeline.extract.presentations.dosed import MAX_LEAD, TAIL, is_sure
 from pipeline.extract.presentations.labelled_names import labelled_names
 from pipeline.extract.presentations.model import STRUNG, Part, Presentation, View
 from pipeline.extract.standing_in import in_full
@@ -42,8 +42,9 @@ def strung_names(view: View, section: Section, block: Block) -> Iterator[Present
     """The exercises of sentences that name nothing but several certain ones, and one dose before or behind them."""
     if not _JOINS.search(view.folded, block.start, block.end):
         return
-    for sentence in view.annotated.sentences_in(block):
-        doses = [dose for dose in view.doses(sentence) if dose.sets or dose.reps]
+    stated = [dose for dose in view.doses(block) if dose.sets or dose.reps]
+    for sentence in view.annotated.sentences_in(block) if stated else ():
+        doses = [dose for dose in stated if sentence.start <= dose.start < sentence.end]
         names = _named_beside(view, block, sentence, doses[0]) if len(doses) == 1 else []
         if len(names) < _MIN_STRUNG:
             yield from _of_circuit(view, section, block, sentence)
@@ -100,6 +101,8 @@ def _only_names(view: View, text: str, begin: int, offset: int) -> list[NameCand
     names: list[NameCandidate] = []
     for piece in view.divided(Span(offset + begin, offset + len(text)), _CUT):
         text = _IN_BRACKETS.sub("", view.text(piece))
+        if len(text) > MAX_LEAD:
+            return []
         found = [name for name in view.tools.names.read(text, piece.start) if is_sure(name)]
         short = None if found else in_full(view.tools.names, text, piece.start)
         found = [short] if short else found
