@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from pipeline.extract.elliptical import completed
 from pipeline.extract.judging import MAX_NAME_WORDS, PARENTHESIS, NameJudge, Strength
 from pipeline.extract.name_bounds import after_opening, trimmed
-from pipeline.extract.separators import bare_line, between, is_half_a_word, pieces, separators, without_focus
+from pipeline.extract.separators import TRAINED, bare_line, between, is_half_a_word, pieces, separators, without_focus
 from pipeline.extract.transitions import goes_over
 from pipeline.models import Span
 from pipeline.text import first_name_word, fold, name_tokens, name_words
@@ -40,8 +40,6 @@ _OFFERS: Final = re.compile(r"\sor\s")
 """Behind a dash, ways to do it: "Dragon Flag - full or tucked"."""
 _OTHER_IN_BRACKETS: Final = re.compile(r"\s*\((?:or|Or|OR)\s+(?P<name>[A-Z][^()]{2,40})\)")
 """In capitals it is presented as well; "pull-ups (or dead hangs)" only offers it to those who cannot do the first."""
-_TRAINED: Final = frozenset({"abs", "arms", "chest", "core", "glutes", "legs", "shoulders"})
-"""Before a dash and a certain name, what a session trains: "Legs – Squats", but "Calf – Raise"."""
 _PARENTHESIS_AT_END: Final = re.compile(r"\s*\([^()]*\)?\s*$")
 
 
@@ -254,8 +252,8 @@ class NameReader:
         (low, high), (first, last) = bounds
         head, tail = self.judge.judge(text[low:high]), self.judge.judge(text[first:last])
         if ":" not in text[high:first]:
-            trained = text[low:high].strip().lower() in _TRAINED and tail is not None and tail[0] == "strong"
-            return trained or "." in text[high:first]
+            trained = TRAINED.fullmatch(text[low:high].strip()) is not None
+            return (trained and tail is not None and tail[0] == "strong") or "." in text[high:first]
         told = text[first:last].strip().lower()
         if told in ("hold", "hold for") or told.endswith("."):
             return True

@@ -48,6 +48,11 @@ _EFFORT_ENDS: Final = frozenset("pnsy)")
 _FOCUS: Final = re.compile(r"(?<=\w)[\s,]+(?:with (?:an? |the )?focus|focus(?:ing|ed)? on)\b", re.IGNORECASE)
 
 
+_PART: Final = "(?:abs|arms|back|biceps|calves|chest|core|glutes|hamstrings|lats|legs|quads|shoulders|traps|triceps)"
+TRAINED: Final = re.compile(
+    rf"(?:abs|arms|chest|core|glutes|legs|shoulders)|{_PART}(?:(?:,| and| &| \+|, and) {_PART})+", re.IGNORECASE
+)
+"""What a session trains, before a dash and a name: "Legs – Squats", "Back and biceps – Row", but "Calf – Raise"."""
 _REMARK: Final = re.compile(
     r"(?<=[\w”\"'])\s*(?:\[(?=(?:[^\[\]\s]{1,20}\s){3})|\((?=(?:[^()\s]{1,20}\s){4})(?=[^()]*(?:\)\W*)?$))"
 )

@@ -48,6 +48,8 @@ def is_list_of_lines(lines: list[str]) -> bool:
     """
     if not all(len(line) <= MAX_LISTED_LINE and _OPENS_LINE.match(line) for line in lines):
         return False
+    if len(lines) > MIN_LISTED_LINES and all(line[0].isdigit() for line in lines[:-1]) and lines[-1][0].isupper():
+        lines = lines[:-1]  # "10 swings", "8 squats", "6 cleans", "Rest 2 minutes."
     if any(line.endswith(_LISTED_LINE_NEVER_ENDS) for line in lines):
         return False
     return len(lines) >= MIN_LISTED_LINES or all(map(_DIGIT.search, lines))

@@ -97,8 +97,8 @@ def test_names_of_known_words_are_none_where_nothing_announces_exercises(extract
 
 def test_a_dosed_certain_name_speaks_for_the_doubtful_one_beside_it(extractor: Extractor) -> None:
     text = (
-        "# Sore elbow\n\nWrist extensor stretch: Straighten your arm and bend your wrist with the other hand. Hold for 25 "
-        "seconds.\n\nEccentric wrist extension: Take a light weight. Lower it slowly. 2 sets of 9.\n"
+        "# Sore elbow\n\nWrist extensor stretch: Straighten your arm and bend your wrist with the other. Hold 25 s."
+        "\n\nEccentric wrist extension: Take a light weight. Lower it slowly. 2 sets of 9.\n"
     )
     found = extractor.extract(read(text.encode(), path="elbow.md")).mentions
     assert [(one.name, one.rule, len(one.steps)) for one in found] == [

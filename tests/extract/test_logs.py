@@ -73,3 +73,18 @@ def test_hyphens_of_a_name_and_sides_train_no_muscle(extractor: Extractor) -> No
     text = "# Mornings\n\nDo these two daily: knee-to-chest (hold 20 seconds, 3 times per leg) and cat-cow (10 reps).\n"
     said = extractor.extract(read(text.encode(), path="a.md")).statements
     assert {(one.subject_kind, one.subject_id) for one in said} <= {("general", None)}
+
+
+def test_what_a_day_trains_is_no_part_of_its_first_lift(extractor: Extractor) -> None:
+    plan = "- Monday: chest and triceps – bench press 4x8, dips 3x10\n- Tuesday: legs - squats 4x6, lunges 3x10\n"
+    found = doses(mentions(extractor, f"# Plan\n\n{plan}"))
+    assert [name for name, *_ in found] == ["bench press", "dips", "squats", "lunges"]
+
+
+def test_a_sentence_below_counted_lines_is_none_of_them(extractor: Extractor) -> None:
+    plan = "10 swings\n8 goblet squats\n2 Turkish get-ups\nRest 2 minutes, repeat for 3 rounds.\n"
+    assert [name for name, *_ in doses(mentions(extractor, f"# Plan\n\n{plan}"))] == [
+        "swings",
+        "goblet squats",
+        "turkish get-ups",
+    ]

@@ -146,7 +146,12 @@ def test_what_a_colon_parts_from_a_name_and_goes_on_in_small_letters_is_told_of_
 
 @pytest.mark.parametrize(
     ("line", "name"),
-    [("Legs – Front Squats", "Front Squats"), ("Core - Plank", "Plank"), ("Calf – Raise", "Calf – Raise")],
+    [
+        ("Legs – Front Squats", "Front Squats"),
+        ("Core - Plank", "Plank"),
+        ("Back and biceps – Barbell Row", "Barbell Row"),
+        ("Calf – Raise", "Calf – Raise"),
+    ],
 )
 def test_what_a_session_trains_is_no_part_of_the_name_behind_it(line: str, name: str) -> None:
     assert [one.name for one in READER.read(line)] == [name]

@@ -13,7 +13,7 @@ from pipeline.extract.labels import FOR_WHOM, Label
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.model import Part, Presentation, View
-from pipeline.extract.separators import without_load
+from pipeline.extract.separators import TRAINED, without_load
 from pipeline.extract.standing_in import in_full
 from pipeline.markers import log_date
 from pipeline.models import Block, Span
@@ -49,6 +49,7 @@ _LABEL: Final = re.compile(r"[^:.;]{2,40}:\s")
 _COUNTS_GO_ON: Final = re.compile(r"[^,;:+&]{0,16}(?:[,;+&]\s*(?:and\s+|then\s+)?|\s+and\s+)", re.IGNORECASE)
 """Between a name and the next count: "10 lunges each leg, 10 squats"."""
 _CLOSES: Final = re.compile(r"[^.;:()]{0,24}\)[\s:–—-]{0,4}")
+_TRAINED_LEAD: Final = re.compile(rf"\s*(?:{TRAINED.pattern})\s[–—-]\s+", re.IGNORECASE)
 _GOES_ON: Final = re.compile(r"[^.;:!?]{0,30}?(?:\s\+\s|,\s|;\s|\sand\s)")
 """Between a dose and the next name: a plus, a comma or "and", perhaps behind a remark on the dose."""
 _CELL_BEGINS: Final = " \t|"
@@ -75,6 +76,8 @@ def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presenta
         until = doses[index + 1].start if index + 1 < len(doses) else block.end
         text = _without_load(view.text(Span(last, dose.start)))
         cut = max((found.end() for found in _BREAK.finditer(text) if not _leads_to_dose(found, text)), default=0)
+        trained = _TRAINED_LEAD.match(text, cut)
+        cut = trained.end() if trained else cut
         tail = TAIL.search(text, cut)
         end = tail.start() if tail else len(text.rstrip())
         if 3 <= end - cut <= MAX_LEAD:
