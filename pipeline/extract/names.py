@@ -282,7 +282,7 @@ class NameReader:
             # "Romanian Deadlift (RDL": the run of known words ends inside the parenthesis.
             name = name[: name.index("(")].rstrip()
             span = Span(span.start, span.start + len(name))
-        judged = self.judge.judge(name)
+        judged = None if ";" in name else self.judge.judge(name)
         if not judged:
             return None
         return NameCandidate(

@@ -168,3 +168,12 @@ def test_a_movement_may_be_the_group(extractor: Extractor) -> None:
 )
 def test_praise_behind_a_colon_is_no_name(headings: tuple[str, ...], extractor: Extractor) -> None:
     assert _headed(extractor, headings) == ["Cobra", "Pigeon", "Bridge"]
+
+
+def test_a_pattern_of_movement_is_an_exercise_where_its_muscles_and_dose_are_given(extractor: Extractor) -> None:
+    fields = "**Primary muscles:** glutes\n\n**Reps:** 2 x 12\n\n**Cues:** soft knees; push hips back; long spine\n"
+    shown, named = (
+        extractor.extract(read(f"# Hip hinge\n\n{under}".encode(), path="hinge.md")).mentions
+        for under in (fields, "**Cues:** soft knees; push hips back\n")
+    )
+    assert ([one.name for one in shown], named) == (["Hip hinge"], ())

@@ -88,3 +88,12 @@ def test_a_sentence_below_counted_lines_is_none_of_them(extractor: Extractor) ->
         "goblet squats",
         "turkish get-ups",
     ]
+
+
+def test_counts_behind_a_verb_in_the_midst_of_a_sentence_are_those_of_their_names(extractor: Extractor) -> None:
+    found = mentions(extractor, "# Breaks\n\nEvery hour, do 9 squats, 8 lunges per side and a 20-second plank.\n")
+    assert [(one.name, dose.reps, dose.per_side) for one in found for dose in one.prescriptions] == [
+        ("squats", (9, 9), False),
+        ("lunges", (8, 8), True),
+        ("plank", (20, 20), False),
+    ]

@@ -44,6 +44,7 @@ _SETS_FIRST: Final = re.compile(
     r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A-Za-z])",
     re.IGNORECASE,
 )
+_DO: Final = re.compile(r"\b(?:do|perform|complete|try)\s+$", re.IGNORECASE)
 _COUNTED_ENDS: Final = re.compile(r"[,.;:+&()\]]|\s(?:and|then|plus|or|with|on|at|per|each|for|in|to)\s|\s?[–—]")
 _LABEL: Final = re.compile(r"[^:.;]{2,40}:\s")
 _COUNTS_GO_ON: Final = re.compile(r"[^,;:+&]{0,16}(?:[,;+&]\s*(?:and\s+|then\s+)?|\s+and\s+)", re.IGNORECASE)
@@ -226,7 +227,8 @@ def counted_names(view: View, section: Section, block: Block) -> Iterator[Presen
             continue
         rounds = _ROUNDS_OF.search(text)
         named = list(_counted(view, text, counts, sentence.start))
-        told = rounds or view.tools.instructs(view.folded[sentence.start : sentence.end])
+        done = rounds or _DO.search(text, 0, counts[0].start())
+        told = done is not None or view.tools.instructs(view.folded[sentence.start : sentence.end])
         if not told and not _only_counts(text, counts, [name for _, name in named], sentence.start):
             continue
         sure = sum(is_sure(name) for _, name in named)

@@ -193,7 +193,10 @@ def _is_shown(view: View, section: Section, names: Names, evidence: Evidence, st
     if told and peers_agree(view, section, names):
         return True
     if evidence.kinds >= MIN_KINDS:
-        return "weak" in strengths or peers_show(view, section, names)
+        pattern = all(one.parsed.values("movement") and not one.parsed.uncovered for one in names[section.index])
+        # "Hip hinge" is a pattern of movement, and an exercise where its muscles and its dose are given.
+        stated = pattern and evidence.field and evidence.dose
+        return "weak" in strengths or stated or peers_show(view, section, names)
     if evidence.steps and (peers_instruct(view, section, names) or announced_and_told(view, section, names)):
         return True
     return "weak" in strengths and evidence.kinds > 0 and not is_phase(view, section, names)

@@ -60,7 +60,9 @@ def _with_figures(view: View, section: Section, block: Block, role: str | None) 
     if strung:
         yield from strung
         return
-    performed = list(performed_exercises(view, section, block, role))
+    counted = list(counted_names(view, section, block))
+    several = {one.candidate.start for one in counted}
+    performed = [one for one in performed_exercises(view, section, block, role) if one.candidate.start not in several]
     ends = {one.candidate.end: one.candidate.start for one in performed}
     # "Close with a wall sit for a minute" has a wall sit and no close wall sit.
     yield from (
@@ -68,7 +70,7 @@ def _with_figures(view: View, section: Section, block: Block, role: str | None) 
     )
     yield from performed
     yield from sets_first(view, section, block)
-    yield from counted_names(view, section, block)
+    yield from counted
     yield from jotted_exercises(view, section, block)
 
 
