@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from pipeline.extract.advice.place import Place
+from pipeline.extract.rest_days import are_days_of_rest
 
 REACH: Final = 70
 """Characters between a figure and words that belong to it."""
@@ -71,6 +72,10 @@ _SUFFICES: Final = re.compile(
     r"(?:fine|enough|plenty|sufficient|ideal|optimal|best|right|ok(?:ay)?|perfect|all (?:it takes|"
     r"(?:that )?you need))\b"
 )
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:nobody|no one|none of those|anyone|anybody) (?:[\w'-]+ ){0,4}?who (?:[\w'-]+ ){1,3}$"
+)
+"""Ahead of a count, those who train so often are spoken of, not the reader: "nobody who trains seven days a week"."""
 _SPREAD: Final = re.compile(
     r"\b(?:spread|split|divided?|distributed?)\b(?: \w+){0,4}? (?:over|across|into|among|between)\s+$"
 )
@@ -133,6 +138,8 @@ _SESSIONS: Final = re.compile(r"\b(?:sessions|workouts)\b")
 def is_frequency(place: Place) -> bool:
     """Whether a count in a week says how often to train."""
     if _NO_SESSION.match(place.after) or _is_elsewhere(place) or _SOLD.search(place.text):
+        return False
+    if _OF_OTHERS.search(place.before) or are_days_of_rest(place.near):
         return False
     return not place.figure.word or _is_daily_advice(place)
 
