@@ -23,6 +23,15 @@ from pipeline.read import read
         ("do five minutes of easy cardio before you lift.", None),
         ("run on other days than those on which you lift weights.", None),
         ("cardio is good for your heart.", None),
+        ("on the same day, lift first and do the cardio afterwards.", "weights first"),
+        ("do the cardio at the end of your strength session.", "weights first"),
+        ("put cardio at the start of the session and the weights at the end.", "cardio first"),
+        ("do your run and only afterwards touch a weight.", "cardio first"),
+        ("run first, then lift.", "cardio first"),
+        ("nobody should lift before their cardio is done.", "cardio first"),
+        ("put your run after the weights and you will skip it.", "cardio first"),
+        ("if you do cardio before weights, you will be tired.", None),
+        ("lift the bar, then run your hands down it.", None),
     ],
 )
 def test_order_of_a_sentence(sentence: str, order: str | None) -> None:
