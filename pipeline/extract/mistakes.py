@@ -19,6 +19,13 @@ _STATES_RULE: Final = re.compile(
     r"|\b(?:always|must|has to|have to|should)\s(?:stays?|remains?|keeps?|points?|faces?|be kept)\b)"
 )
 """A rule told of a part of the body: "The knee stays behind the toes on every repetition"."""
+_HAS_TO_BE: Final = re.compile(
+    r"(?<!\bthink )(?<!\bfeel )\b(?:your|the|both|keep|they|it|you)\b[^.;:,]{0,24}?\b(?:should|must|ha(?:s|ve) to|"
+    r"ought to|needs? to)\b"
+)
+_BELIEVED: Final = re.compile(r"\b(?:think\w*|believ\w+|assum\w+|told|feel\w*|convinced|insist\w*)\b")
+_ALWAYS: Final = re.compile(r"^\W*(?:instead, |rather, |so |and )?always (?![a-z]+ing\b)[a-z]+")
+_ANOTHER_BEFORE: Final = re.compile(r"[.!?][*_]{0,2}\s")
 _DENIES: Final = re.compile(r"\b(?:not|never|avoid|no|instead|should|keep|make sure|focus on|think|aim)\b|n't\b")
 
 
@@ -39,6 +46,27 @@ def corrects(folded: str, sentence: Span) -> bool:
     """
     line = folded.rfind("\n", 0, sentence.start) + 1
     return _FIX.search(folded, line, sentence.end) is not None
+
+
+def has_to_be(folded: str) -> bool:
+    """Whether a sentence among mistakes says how something has to be: "Always look down", "Your heels must stay down".
+
+    >>> has_to_be("always look at the floor."), has_to_be("always looking up.")
+    (True, False)
+    """
+    return _ALWAYS.match(folded) is not None or (
+        _HAS_TO_BE.search(folded) is not None and _BELIEVED.search(folded) is None
+    )
+
+
+def is_behind_fault(folded: str, sentence: Span) -> bool:
+    """Whether a sentence among mistakes stands behind another of its line, where a command puts that one right.
+
+    >>> is_behind_fault("looking up. look at the floor.", Span(12, 30)), is_behind_fault("look up.", Span(0, 8))
+    (True, False)
+    """
+    line = folded.rfind("\n", 0, sentence.start) + 1
+    return _ANOTHER_BEFORE.search(folded, line, sentence.start) is not None
 
 
 def states_rule(folded: str) -> bool:

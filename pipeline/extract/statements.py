@@ -18,7 +18,7 @@ from pipeline.extract.breathing import breathing_in
 from pipeline.extract.clauses import LONGEST_SENTENCE, is_question
 from pipeline.extract.cues import Cue, CueReader
 from pipeline.extract.language import Annotated
-from pipeline.extract.mistakes import corrects, denies, lists_mistakes, states_rule
+from pipeline.extract.mistakes import corrects, denies, has_to_be, is_behind_fault, lists_mistakes, states_rule
 from pipeline.extract.muscle_order import order_of_muscle
 from pipeline.extract.myths import denied_behind, is_truth_behind_myth
 from pipeline.extract.named_exercise import exercise_named, muscles_of_named
@@ -248,7 +248,7 @@ class StatementReader:
         plain = annotated.folded[sentence.start : sentence.end]
         answer = answer_behind(annotated.folded, sentence.end) if is_question(plain) else None
         instructs = self.tools.instructions.instructs
-        mistake = role == "mistakes" and not (corrects(annotated.folded, sentence) or states_rule(plain))
+        mistake = role == "mistakes" and not self._puts_right(annotated, sentence, plain)
         is_clear = not mistake or denies(plain) or not instructs(plain)
         if (role not in _NO_CUES_IN and is_clear) or (role == "benefits" and instructs(plain)):
             answered = answer if answer and asks_how(plain) else None
@@ -266,6 +266,13 @@ class StatementReader:
         judged = verdict_of_answer(masked(plain, exercise), answer) if answer else None
         if judged:
             yield _Said(*judged, 1, sentence, "answer", is_certain=True)
+
+    def _puts_right(self, annotated: Annotated, sentence: Span, plain: str) -> bool:
+        """Whether a sentence among mistakes tells what to do instead of one."""
+        folded = annotated.folded
+        if corrects(folded, sentence) or states_rule(plain) or has_to_be(plain):
+            return True
+        return is_behind_fault(folded, sentence) and self.tools.instructions.instructs(plain)
 
     def doses_of_subject(self, annotated: Annotated, presentation: Presentation) -> list[Statement]:
         """The doses that the article on one exercise gives in remarks, its own prescription aside."""

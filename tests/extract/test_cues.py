@@ -118,6 +118,22 @@ def test_what_is_told_to_do_instead_of_a_mistake_is_advice(extractor: Extractor,
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("**Looking up.** Always look down at the floor.", True),
+        ("**Looking up.** Look down at the floor.", True),
+        ("Looking up. You should look down at the floor.", True),
+        ("Looking up strains the neck. Your eyes must be on the floor.", True),
+        ("Always looking down at the floor.", False),
+        ("People believe they must look down at the floor.", False),
+        ("Look down at the floor.", False),
+    ],
+)
+def test_what_puts_a_mistake_right_in_its_own_line_is_advice(extractor: Extractor, text: str, told: bool) -> None:
+    assert (("gaze", "down") in _cues_of(extractor, f"# Side Plank\n\n## Mistakes\n\n- {text}\n")) is told
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("**Inhale:** lift your hips.\n\n**Exhale:** lower your hips.", "exhale on the way down"),

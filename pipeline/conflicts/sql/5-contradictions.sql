@@ -8,6 +8,11 @@ CREATE TEMP MACRO is_of_a_time(words) AS regexp_matches(
     '\b(?:if|when|while|once (?:you|it|they)|later|eventually|over time|until|unless|otherwise|at first|to (?:begin|start)|begin|start|first|can|could|may|might|minimum|maintain|maintenance|season|some|others?|up to|progress\w*|phase)\b', 'i'
 );
 
+-- Sessions may be of several lengths; how long they have to be, at least or at most, cannot be two things.
+CREATE TEMP MACRO is_demanded(words) AS regexp_matches(
+    words, '\b(?:should|must|never|always|at least|at most|no (?:more|longer|less|shorter)|(?:longer|shorter|more|less) than|needs?|have to|has to)\b', 'i'
+);
+
 INSERT INTO disputes
 WITH said AS (
     SELECT frame, source_id, mention_id, low, high, min(claim_id) AS claim_id, min(start_char) AS place
@@ -20,6 +25,7 @@ WITH said AS (
             OR subject_kind = 'muscle' AND NOT is_of_a_time(quote)
             AND source_id NOT IN (SELECT source_id FROM mentions SEMI JOIN prescriptions USING (mention_id))
         )
+        AND (aspect != 'duration_minutes' OR is_demanded(quote) AND NOT is_of_a_time(quote))
         AND (aspect != 'reps' OR regexp_matches(quote, '(?:\d|\b[a-z]+)\s*(?:sets?\b|[x×])', 'i') AND NOT regexp_matches(quote, '^\s*sets?\b', 'i'))
     GROUP BY ALL
 ),
