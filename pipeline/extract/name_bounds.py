@@ -29,7 +29,8 @@ _OPENING: Final = re.compile(
     r"exercise of the week:|master|mastering|learn(?: how to)?|meet|try|start with|begin with|finish with|of|"
     r"(?:do|practi[sc]e)(?=\s(?:an?|the|some|your)\s)(?!.{1,40}\b(?:sets?|reps?)\b)|work on(?=\s(?:the|some)\s))\s+)?"
     r"(?:(?:hold|perform|complete|execute)\s+(?=\S+\s+\S))?"
-    r"(?:(?:a|an|the|some|your|basic|proper|classic|perfect)\s+)*",
+    r"(?:(?:a|an|the|some|your|basic|proper|classic|perfect)\s+)*"
+    r"(?:step[- ]by[- ]step:?\s+(?:(?:guide |instructions )?(?:to|for|of) )?(?:(?:a|an|the|your)\s+)?)?",
     re.IGNORECASE,
 )
 _SIDES: Final = re.compile(
@@ -42,6 +43,11 @@ _TRAILING: Final = re.compile(
     r"(?:[\s:;,.!>=|→–—-]|\s(?:in|for|of|x|with|at|to|on|and|or|per|by|each|then|plus)|(?<=[–—:,-]\s)hold(?:ing)?)+$",
     re.IGNORECASE,
 )
+_STEP_BY_STEP: Final = re.compile(
+    r"[\s:;,(–—-]+(?:(?:an?|the|in|explained|shown|technique|tutorial|form)\s+)*step[- ]by[- ]step[\s)]*$",
+    re.IGNORECASE,
+)
+"""Behind a name, how it is told: "Goblet Squat: A Step-by-Step"."""
 _TRAILING_FIGURES: Final = re.compile(r"\s[-–—]\s[\d\s+/.,]+$")
 """How far or how fast, in figures behind a dash: "Goblet Squat - 1 + 1/2"."""
 _SIDE_ENDS: Final = ("right", "left", "side", "leg", "arm", "direction", "way", "hand", "foot")
@@ -79,6 +85,8 @@ def trimmed(text: str, low: int, high: int, lexicon: Lexicon) -> Span | None:
         side = _SIDES.search(stretch)
         if side and side.start() > 0:
             stretch = stretch[: side.start()]
+    if stretch.rstrip(" )").lower().endswith("step"):
+        stretch = _STEP_BY_STEP.sub("", stretch)
     while stretch.endswith((")", "]")) and "(" in stretch:
         opening = stretch.rindex("(")
         inside = lexicon.parse(name_words(stretch[opening:]))

@@ -41,6 +41,7 @@ _OFFERS: Final = re.compile(r"\sor\s")
 _OTHER_IN_BRACKETS: Final = re.compile(r"\s*\((?:or|Or|OR)\s+(?P<name>[A-Z][^()]{2,40})\)")
 """In capitals it is presented as well; "pull-ups (or dead hangs)" only offers it to those who cannot do the first."""
 _PARENTHESIS_AT_END: Final = re.compile(r"\s*\([^()]*\)?\s*$")
+_QUOTE: Final = re.compile(r"(?:\s(?:under|as|in|with|to|for|an?|the|of|by|and|or))*\s[\"“](?=\w)")
 
 
 MAX_JOINED: Final = 90
@@ -213,6 +214,7 @@ class NameReader:
             if last - first > 1 and words[last - 1] in self.vocabulary.words["measure"].known:
                 last -= 1  # "The Truth About Squat Depth"
             span = Span(tokens[first][1], tokens[last - 1][2])
+            span = _before_quote(text, span)
             if (not moves and not _BRACKET.search(text, span.start, span.end)) or is_half_a_word(text, span):
                 continue  # without a movement a name has only the shape of one, were it not for words left out
             candidate = self._candidate(text, span, start)
@@ -293,6 +295,12 @@ class NameReader:
 def _is_known(parsed: Parsed) -> bool:
     """Whether all words of a name are known and one of them is a movement."""
     return not parsed.uncovered and bool(parsed.values("movement"))
+
+
+def _before_quote(text: str, span: Span) -> Span:
+    """A stretch of a text up to words in quotation marks that begin in it: 'the squat under "legs"'."""
+    quote = _QUOTE.search(text, span.start + 1, span.end)
+    return Span(span.start, quote.start()) if quote else span
 
 
 def _known_runs(parsed: Parsed) -> Iterator[tuple[int, int, bool]]:

@@ -155,3 +155,26 @@ def test_what_a_colon_parts_from_a_name_and_goes_on_in_small_letters_is_told_of_
 )
 def test_what_a_session_trains_is_no_part_of_the_name_behind_it(line: str, name: str) -> None:
     assert [one.name for one in READER.read(line)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("HANG CLEAN: A STEP-BY-STEP", "HANG CLEAN"),
+        ("How to hang clean: step by step", "hang clean"),
+        ("Hang Clean Step by Step", "Hang Clean"),
+        ("The step-by-step hang clean", "hang clean"),
+        ("Step by step to the hang clean", "hang clean"),
+        ("Hang clean (step by step)", "Hang clean"),
+        ("Step-Up: A Step-by-Step", "Step-Up"),
+        ("Box Step Up", "Box Step Up"),
+    ],
+)
+def test_step_by_step_is_how_an_exercise_is_told(line: str, name: str) -> None:
+    assert [one.name for one in READER.read(line)] == [name]
+
+
+def test_words_in_quotation_marks_are_no_part_of_the_name_before_them() -> None:
+    found = READER.strongest_in('Most books file the floor press under "arms" or under "chest".')
+    assert found is not None
+    assert found.name == "floor press"
