@@ -89,7 +89,7 @@ _TOKENS: Final = (
           r"max(?:imum)?[ -](?:reps?|time|holds?)\b|"
           r"as many(?: (?:reps|repetitions|as you can))* as (?:possible|you can)|as many as you can|"
           r"as long as (?:possible|you can)|"
-          r"(?<=sets )max\b|(?<=sets of )max\b|max(?:imum)?(?= ?(?:$|[.,;)|]|x ?\d))|"
+          r"(?<=sets )max\b|(?<=sets of )max\b|(?<!of your )(?<!of the )max(?:imum)?(?= ?(?:$|[.,;)|]|x ?\d))|"
           r"(?<=[x*|] )fail(?:ure)?\b|(?<=\dx)(?:max|failure|f)\b)")),
     ("E", "0 # two on for in to per each every either both a one left right l e x p perside",
      (rf"(?:\b(?:(?:on|for|in|to)\s+)?(?:per|each)\s+{_LIMBS}\b|(?<!\w)[x×]\s(?:side|leg|arm|hand|foot)\b|"

@@ -266,3 +266,24 @@ def test_progressive_overload_harms_nobody(extractor: Extractor) -> None:
 def test_an_example_behind_its_label_is_no_advice(label: str, extractor: Extractor) -> None:
     text = f"# Density\n\n- Why: it saves time.\n- {label}: rest 2 minutes between sets.\n"
     assert not figures(extractor, text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "load"),
+    [
+        ("Work at 75 to 82 per cent of your one-rep max, 4 x 6.", (75, 82)),
+        ("At 75% of your max in each session, do four sets of six.", (75, 75)),
+        ("Never go above 60 per cent of your one-rep max.", (None, 60)),
+        ("Stay below 70% of your max.", (None, 70)),
+        ("Anything under 70% of your max is a warm-up.", None),
+        ("Do 4 sets of 6 at 75% of your max.", None),
+    ],
+)
+def test_load_of_the_one_exercise_of_an_article(
+    extractor: Extractor, sentence: str, load: tuple[float | None, float | None] | None
+) -> None:
+    text = f"# Hack Squat\n\n1. Step in.\n2. Bend your knees and stand up again.\n\n{sentence}\n"
+    found = extractor.extract(read(text.encode(), path="load.md"))
+    loads = [one for one in found.statements if one.aspect == "load_percent_1rm"]
+    assert [(one.subject_id, tuple(one.interval or ())) for one in loads] == ([("Hack Squat", load)] if load else [])
+    assert all(dose.reps_unit != "failure" for mention in found.mentions for dose in mention.prescriptions)

@@ -78,10 +78,12 @@ _OPEN_ABOVE: Final = re.compile(
 _OPEN_BELOW: Final = re.compile(
     rf",?\s*{_UNIT}(?:or (?:less|fewer|under)|max(?:imum)?(?! effort)|at (?:the )?most|tops)\b"
 )
-_BEYOND: Final = re.compile(r"(?:over|beyond|exceed(?:ing|s)?|past|above)\s+$")
+BEYOND: Final = re.compile(r"(?:over|beyond|exceed(?:ing|s)?|past|above|north of|heavier than)\s+$")
+"""Words in front of a figure that make a bound of it where they are denied: "never go above"."""
 _CAPPED: Final = re.compile(
     r"\b(?:the maximum(?: of)?|(?:limit|cap)(?:ped|ted|ting|ping)? (?:[\w-]+ ){0,3}(?:to|at)|"
-    r"keep(?:ing)? (?:[\w-]+ ){0,3}to)(?: just| only)?\s+$"
+    r"keep(?:ing)? (?:[\w-]+ ){0,3}to|(?:stay|keep|remain|work|train|lift)(?: [\w-]+){0,3} (?:below|beneath))"
+    r"(?: just| only)?\s+$"
 )
 """Words that make a figure behind them a maximum; those next to it ("no longer than") are part of its lexeme."""
 _TO_AN_HOUR: Final = re.compile(r"\s*(?:minutes?|mins?)?\s*(?:to|-|or)\s*(?:an|one|1) (?:full )?hour\b")
@@ -292,7 +294,7 @@ def _bounded(folded: str, span: Span, number: Lexeme, end: int) -> Interval | No
             # "At least 2 or 3" names a range all the same.
             return Interval(min(figures), max(figures))
     before = folded[max(span.start, number.start - 60) : number.start]
-    beyond = written.startswith(("more than", "longer than", "greater than")) or _BEYOND.search(before)
+    beyond = written.startswith(("more than", "longer than", "greater than")) or BEYOND.search(before)
     if value.low is not None and beyond and is_bounded_by(before + "more than "):
         return Interval(None, value.low) if value.high in (None, value.low) else value
     if value.high is not None and written.startswith(("less", "fewer")) and is_bounded_by(before + "less than "):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.extract.advice.figure import Figure, Kind
-from pipeline.extract.advice.figures import figures_in
+from pipeline.extract.advice.figures import BEYOND, figures_in
 from pipeline.extract.advice.lines import Line, LineReader
 from pipeline.extract.advice.place import Place, PlaceKind
 from pipeline.extract.advice.rules import RULES_OF, AdviceRule
@@ -162,7 +162,11 @@ class AdviceReader:
         """Whether rest or load belong to a dose with sets, which carries them itself."""
         if rule.aspect not in ("rest_between_sets_seconds", "load_percent_1rm") or own is None:
             return False
-        return own.rule == "table row" or any(dose.sets for dose in self.tools.doses(self.annotated, span))
+        if own.rule == "table row":
+            return True
+        sets = [dose for dose in self.tools.doses(self.annotated, span) if dose.sets]
+        # "At 80% of your max, do 3 sets of 5": a share in front of the sets is not theirs.
+        return any(dose.load_percent for dose in sets) if rule.aspect == "load_percent_1rm" else bool(sets)
 
     def _is_plain(self, place: Place, sentence: Span) -> bool:
         """Whether the article recommends it: no condition, comparison, question, example, hearsay or denial."""
@@ -172,7 +176,10 @@ class AdviceReader:
             return False
         if _EXAMPLE.search(place.before[-200:]) or place.label.startswith("example") or is_question(place.text):
             return False
-        return stance_at(self.annotated, sentence, place.figure.span) == "asserted"
+        # "Never go above 80%": the word belongs to the figure, whose bound it makes.
+        bound = BEYOND.search(place.before) if None in place.figure.value else None
+        start = place.figure.start - len(bound.group()) if bound else place.figure.start
+        return stance_at(self.annotated, sentence, Span(start, place.figure.end)) == "asserted"
 
 
 def _advice(place: Place) -> tuple[AdviceRule, Interval] | None:

@@ -90,6 +90,11 @@ _OF_MAXIMUM: Final = re.compile(
     r"pulse)))"
 )
 
+_DISMISSED_LOAD: Final = re.compile(
+    r"\b(?:anything|everything|all|whatever is|what is)(?: (?:below|above|beneath))?\s+$"
+)
+"""Ahead of a share, what is said of it is no advice to use it: "anything under 80% is conditioning"."""
+
 
 def _is_number_of_exercises(place: Place) -> bool:
     if _PER_MUSCLE.match(place.after) or _NOT_ALL.search(place.before):
@@ -110,6 +115,8 @@ def _is_choice(place: Place) -> bool:
 
 
 def _is_load(place: Place) -> bool:
+    if _DISMISSED_LOAD.search(place.before):
+        return False
     if _OF_MAXIMUM.match(place.after) or ("load" in place.topics and (place.kind == "cell" or place.label)):
         return True
     return place.partner is not None and _is_load(place.partner)

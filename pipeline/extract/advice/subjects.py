@@ -62,6 +62,7 @@ _ENDS: Final = re.compile(r"\s*(?:[.,;:!)]|$|(?:if|when|for|at|with|is|are|will)
 _LISTED: Final = re.compile(r"\s(?:and|or|&)\s|[,/]", re.IGNORECASE)
 """In what reads like a name, it joins several: "goblet squats and rows"."""
 _COMMA: Final = re.compile(r"\s?,")
+_LIFTS: Final = re.compile(r"\b(?:exercises|lifts|movements|squats and|training)\b")
 _LONGEST_SUBJECT: Final = 80
 _MANY: Final = 3
 """A title that names this many muscles is about none of them."""
@@ -92,6 +93,10 @@ class SubjectFinder:
         beside = self._beside(aspect, sentence, clause, about_all)
         if beside:
             return beside
+        only = self.presentations[0] if len(self.presentations) == 1 else None
+        is_one = only is not None and only.rule == "heading" and self.title == GENERAL
+        if aspect == "load_percent_1rm" and only and is_one and not self._speaks_of_lifts(clause):
+            return "exercise", only.name
         if about_all:
             return self.title if aspect in _OF_MUSCLES | _OF_SESSIONS else GENERAL
         if aspect in _OF_EXERCISES and own:
@@ -102,6 +107,10 @@ class SubjectFinder:
         if aspect == "warmup_minutes" or (aspect in _OF_EXERCISES - _OF_MUSCLES and self.title[0] == "muscle"):
             return GENERAL
         return self.title
+
+    def _speaks_of_lifts(self, clause: Span) -> bool:
+        """Whether a clause is about exercises at large: "on your big lifts"."""
+        return _LIFTS.search(self.annotated.folded, clause.start, clause.end) is not None
 
     def _beside(self, aspect: str, sentence: Span, clause: Span, about_all: bool) -> Subject | None:
         """The exercise or muscle that the clause, or else the sentence, names."""
