@@ -53,14 +53,14 @@ def exercise_named(annotated: Annotated, sentence: Span, tools: Tools, verdicts:
     has_cue = any(annotated.terms_in(kind, sentence) for kind in ("cues", "cue_says"))
     if not (is_answered or has_cue or verdicts.words_in(annotated).between(sentence.start, sentence.end)):
         return None
-    name = _certain(text, tools)
+    name = certain_name(text, tools)
     # "Give them the effort that you give a squat" is about them.
     if name is None or _OTHER_THING.search(text, 0, name.start):
         return None
     if is_answered or has_cue:
         return name.name if " " in name.name or _NOUN.search(text[: name.start]) else None
     is_subject = _SUBJECT.fullmatch(text, 0, name.start) is not None
-    judged = _is_clear(name) and verdicts.judges(annotated, sentence, name.name, subject=is_subject)
+    judged = is_clear(name) and verdicts.judges(annotated, sentence, name.name, subject=is_subject)
     return name.name if judged else None
 
 
@@ -71,8 +71,8 @@ def muscles_of_named(annotated: Annotated, sentence: Span, tools: Tools) -> Iter
     if not (annotated.terms_in("muscles", sentence) and annotated.terms_in("effects", sentence)):
         return
     text = annotated.document.text[sentence.start : sentence.end]
-    name = _certain(text, tools) if tools.names.strongest_at_start(text) else None
-    if name is None or not _is_clear(name) or not _SUBJECT.fullmatch(text, 0, name.start):
+    name = certain_name(text, tools) if tools.names.strongest_at_start(text) else None
+    if name is None or not is_clear(name) or not _SUBJECT.fullmatch(text, 0, name.start):
         return
     said = masked(annotated.folded[sentence.start : sentence.end], name.name)
     for claim in claims_of(annotated, sentence, tools.names.vocabulary, tools):
@@ -92,7 +92,7 @@ def muscles_of_named(annotated: Annotated, sentence: Span, tools: Tools) -> Iter
         )
 
 
-def _is_clear(name: NameCandidate) -> bool:
+def is_clear(name: NameCandidate) -> bool:
     """Whether a name can be no command."""
     return " " in name.name and not COMMAND_WORDS.search(name.name)
 
@@ -107,7 +107,7 @@ def _behind(held: re.Match[str] | None, name: NameCandidate, tools: Tools) -> Na
     return inner if inner and inner.strength == "strong" else name
 
 
-def _certain(text: str, tools: Tools) -> NameCandidate | None:
+def certain_name(text: str, tools: Tools) -> NameCandidate | None:
     """The longest certain name in a sentence, without how it is done; None where it joins two exercises."""
     name = tools.names.strongest_in(text)
     name = _behind(_HELD_IN.search(name.name), name, tools) if name else None

@@ -21,6 +21,7 @@ from pipeline.extract.language import Annotated
 from pipeline.extract.mistakes import corrects, denies, has_to_be, is_behind_fault, lists_mistakes, states_rule
 from pipeline.extract.muscle_order import order_of_muscle
 from pipeline.extract.myths import denied_behind, is_truth_behind_myth
+from pipeline.extract.named_doses import named_doses
 from pipeline.extract.named_exercise import exercise_named, muscles_of_named
 from pipeline.extract.outline import Outline, Section
 from pipeline.extract.places import Places, holds_any, offsets_of
@@ -139,8 +140,8 @@ class StatementReader:
                         found += order_of_muscle(annotated, sentence, title, self.cues)
                     if topic is None and role not in _NO_CUES_IN - _OF_MUSCLES:
                         found += muscles_of_named(annotated, sentence, self.tools)
-                    if topic and role not in _NO_DOSES_IN and (role == "faq" or not dosed):
-                        found += self._doses_in(annotated, sentence, topic, title)
+                    if role not in _NO_DOSES_IN and (topic or not presentations) and (role == "faq" or not dosed):
+                        found += self._doses_told(annotated, sentence, topic, title)
         return self._as_told(annotated, _distinct(found))
 
     def _telling(self, annotated: Annotated) -> Sequence[int]:
@@ -285,6 +286,14 @@ class StatementReader:
             for statement in self._doses_in(annotated, sentence, None, title, presentation.name)
         )
         return _distinct(found)
+
+    def _doses_told(
+        self, annotated: Annotated, sentence: Span, topic: str | None, title: Block | None
+    ) -> Iterable[Statement]:
+        """The doses that a sentence of no presentation gives the title's exercise, or else the one it names itself."""
+        if topic:
+            return self._doses_in(annotated, sentence, topic, title)
+        return named_doses(annotated, sentence, title, self.tools)
 
     def _doses_in(
         self, annotated: Annotated, sentence: Span, exercise: str | None, title: Block | None, name: str | None = None

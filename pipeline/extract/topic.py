@@ -78,9 +78,16 @@ def _only_named(annotated: Annotated, tools: Tools) -> str | None:
     for block in annotated.document.blocks[:_OPENING]:
         for sentence in annotated.sentences_in(block):
             text = annotated.document.quote(sentence)[: 4 * _TITLE_REACH]
-            name = tools.names.strongest_in(text, sentence.start)
+            name = tools.names.strongest_at_start(text, sentence.start) or tools.names.strongest_in(
+                text, sentence.start
+            )
             name = without_manner(name, tools) if name else None
-            if name and name.strength == "strong" and " " in name.name and not COMMAND_WORDS.search(name.name):
+            if name is None or name.strength != "strong" or " " not in name.name or COMMAND_WORDS.search(name.name):
+                continue
+            # "Chin tucked, ribs down" among what is said of another exercise names no chin tuck.
+            end = name.start + len(name.name)
+            cues = annotated.terms_in("cues", sentence) if named else ()
+            if not any(one.start <= name.start and end <= one.end for one in cues):
                 named.append(name)
     # "Face pulls" may be the same as "cable face pulls", "front squats" are no "back squats".
     if not named or any(_differs(other, named[0]) for other in named[1:]) or not is_about(annotated, named[0]):
