@@ -15,6 +15,9 @@ from pipeline.extract.language import Annotated
 from pipeline.extract.named_exercise import certain_name, is_clear
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.presentations import Tools
+from pipeline.extract.qualifiers import conditions_at
+from pipeline.extract.stance import stance_at
+from pipeline.extract.times_a_day import TimesADay, times_a_day_in
 from pipeline.extract.topic_doses import topic_doses
 from pipeline.models import Block, Span, Statement
 
@@ -34,11 +37,33 @@ def named_doses(annotated: Annotated, sentence: Span, title: Block | None, tools
     if sentence.end - sentence.start > LONGEST_SENTENCE or not annotated.codes_in(sentence):
         return
     said = annotated.folded[sentence.start : sentence.end]
-    if not _TELLS.search(said) or _OTHER.search(said):
+    often = times_a_day_in(annotated.folded, sentence)
+    if not (often or _TELLS.search(said)) or _OTHER.search(said):
         return
     name = certain_name(annotated.document.text[sentence.start : sentence.end], tools)
     if name and is_clear(name) and not _names_two(annotated, sentence, name, tools):
+        if often:
+            yield times_a_day_of(annotated, sentence, name.name, title, often)
         yield from topic_doses(annotated, sentence, name.name, title, tools)
+
+
+def times_a_day_of(
+    annotated: Annotated, sentence: Span, exercise: str | None, title: Block | None, often: TimesADay
+) -> Statement:
+    """How often a day a sentence tells to do an exercise."""
+    return Statement(
+        subject_kind="exercise",
+        subject_id=exercise,
+        aspect="frequency_per_day",
+        interval=often.value,
+        unit="per day",
+        start=sentence.start,
+        end=sentence.end,
+        stance=stance_at(annotated, sentence, often.at),
+        conditions=conditions_at(annotated, sentence, often.at, (), title),
+        rule="times a day",
+        figure=often.at,
+    )
 
 
 def _names_two(annotated: Annotated, sentence: Span, name: NameCandidate, tools: Tools) -> bool:

@@ -21,13 +21,14 @@ from pipeline.extract.language import Annotated
 from pipeline.extract.mistakes import corrects, denies, has_to_be, is_behind_fault, lists_mistakes, states_rule
 from pipeline.extract.muscle_order import order_of_muscle
 from pipeline.extract.myths import denied_behind, is_truth_behind_myth
-from pipeline.extract.named_doses import named_doses
+from pipeline.extract.named_doses import named_doses, times_a_day_of
 from pipeline.extract.named_exercise import exercise_named, muscles_of_named
 from pipeline.extract.outline import Outline, Section
 from pipeline.extract.places import Places, holds_any, offsets_of
 from pipeline.extract.presentations import Presentation, Tools
 from pipeline.extract.qualifiers import conditions_at, technique_conditions_at
 from pipeline.extract.stance import stance_at, voice_at
+from pipeline.extract.times_a_day import TIMES_A_DAY_WORDS, times_a_day_in
 from pipeline.extract.title import title_line
 from pipeline.extract.topic import names_another, topic_of
 from pipeline.extract.topic_doses import topic_doses
@@ -47,8 +48,8 @@ _NO_CUES_IN: Final = _NO_STATEMENTS_IN | {
 }
 _OF_MUSCLES: Final = frozenset({"muscles", "primary muscles", "secondary muscles", "benefits"})
 _NO_DOSES_IN: Final = _NO_STATEMENTS_IN | {"refuted", "mistakes", "frequency", "rest", "safety"}
-_TELLING: Final = ("?", "°", "degree", "first", "last")
-"""What a question with its answer, the slope of a bench and the place of a muscle in a session need."""
+_TELLING: Final = ("?", "°", "degree", "first", "last", *TIMES_A_DAY_WORDS)
+"""What a question with its answer, the slope of a bench, the place of a muscle in a session and a day's times need."""
 _HAS_TO_BE: Final = re.compile(
     r"\b(?:should|must|need to|needs to|have to|has to|ought to|always|never|stays?|keep|keeps|goes|belongs?)\b"
 )
@@ -203,7 +204,8 @@ class StatementReader:
             return
         found = list(self._said(annotated, sentence, role, exercise))
         angle = bench_angle_in(annotated, sentence) if role not in _NO_CUES_IN else None
-        if not (found or angle) or names_another(annotated, sentence, exercise, self.tools):
+        often = times_a_day_in(annotated.folded, sentence) if role not in _NO_CUES_IN else None
+        if not (found or angle or often) or names_another(annotated, sentence, exercise, self.tools):
             return
         if angle:
             yield Statement(
@@ -218,6 +220,8 @@ class StatementReader:
                 conditions=conditions_at(annotated, sentence, angle.at, (), title),
                 rule="degrees of the bench",
             )
+        if often:
+            yield times_a_day_of(annotated, sentence, exercise if named else None, title, often)
         for one in found:
             whole = one.at == sentence
             stance = "asserted" if one.is_certain else _stance(annotated, sentence, one.at)
