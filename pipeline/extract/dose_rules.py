@@ -24,6 +24,7 @@ COUNT_WITH_SIGN: Final = "count with a sign"
 LADDER: Final = "ladder"
 COUNT_OF_EACH_SET: Final = "count of each set"
 SETS_TIMES_REPS: Final = "sets times reps"
+SINGLE_SETS: Final = "sets told one by one"
 COUNT_PER_SIDE: Final = "count per side"
 
 _U: Final = "[RvTMDPBCf]"
@@ -111,6 +112,12 @@ RULES: Final = (
         ("max x 10 min", "3 x max"),
     ),
     DoseRule(
+        SINGLE_SETS,
+        r"(?<!X)(?P<reps>NXN(?:[,/&]?NXN){2,})(?![RvTMDPBCfk%SXYW])",
+        ("1x10, 1x8, 1x6", "Dips 1 x 12 / 1 x 10 / 1 x 8", "1x5 1x3 1x1"),
+        ("3x10", "1x10, 1x8", "1x10 reps, 1x8 reps, 1x6 reps"),
+    ),
+    DoseRule(
         SETS_TIMES_REPS,
         rf"(?<!X)(?P<sets>N)(?:X|v,?(?!N[SvYW]))(?P<reps>N(?:,N(?![TMYW])(?!v[YW_]))*)(?:-?(?P<unit>{_U})|{_NO_QUANTITY})(?!O?Z)",
         ("5 x 10-second holds", "3x10", "4 x 10, 8, 6, 6", "3 × 30 sec", "3x30s", "3 times, 10 reps", "3 x 12, 90 sec"),
@@ -179,8 +186,8 @@ RULES: Final = (
     DoseRule(
         LADDER,
         rf"(?<![XN])(?P<reps>N)(?P<sets>l)(?:-?_{{0,1}}(?P<unit>{_U})|{_NO_QUANTITY})",
-        ("21-15-9", "10-8-6-4-2 reps", "Back squat 5-5-5-5-5", "Deadlift 2L, 3M, 5H"),
-        ("3-0-1-0", "8-12", "2-1-2", "12-3-30", "10-12-2023", "10m, 20m, 40m"),
+        ("21-15-9", "10-8-6-4-2 reps", "Back squat 5-5-5-5-5", "Deadlift 2L, 3M, 5H", "15 -> 12 -> 10", "10→8→6→4"),
+        ("3-0-1-0", "8-12", "2-1-2", "12-3-30", "10-12-2023", "10m, 20m, 40m", "3 → 4 → 5", "60 → 70 → 80%"),
     ),
     DoseRule(
         COUNT_OF_EACH_SET,

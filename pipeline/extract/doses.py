@@ -7,7 +7,7 @@ reading goes on behind it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from pipeline.extract.dose_rules import (
@@ -17,6 +17,7 @@ from pipeline.extract.dose_rules import (
     COUNTS_OF_REPS,
     LABELLED_REPS,
     RULES,
+    SINGLE_SETS,
     DoseRule,
 )
 from pipeline.extract.lexemes import Lexemes
@@ -225,11 +226,11 @@ def _dose(rule: DoseRule, match: re.Match[str], lexemes: Lexemes) -> Dose | None
         return Dose(rule.name, *span, sets=sets, unit="failure") if _plausible_sets(sets) else None
     reps = _figure(match, "reps", lexemes) if groups.get("reps") else None
     unit: RepsUnit = "reps"
-    if rule.name in (COUNT_OF_EACH_SET, COUNTS_OF_REPS):
-        counts = [item.value.low or 0 for item in lexemes.items[slice(*match.span("reps"))] if item.value]
-        sets = Interval(len(counts), len(counts))
-        if min(counts) <= 1 or ("/" in match[0] and not _are_of_sets(counts, lexemes, match)):
-            return None  # things are numbered so
+    if rule.name in (COUNT_OF_EACH_SET, COUNTS_OF_REPS, SINGLE_SETS):
+        counts = _counts_of_sets(rule, match, lexemes)
+        if not counts:
+            return None
+        sets, reps = Interval(len(counts), len(counts)), _over(counts)
     halves = bool(groups.get("other"))
     if halves and (reps != _figure(match, "other", lexemes) or not reps or (reps.high or MAX_HALF) >= MAX_HALF):
         return None
@@ -248,6 +249,16 @@ def _dose(rule: DoseRule, match: re.Match[str], lexemes: Lexemes) -> Dose | None
     if not _plausible_sets(sets) or not _plausible_reps(reps, unit):
         return None
     return Dose(rule.name, *span, sets=sets, reps=reps, unit=unit, per_side=halves)
+
+
+def _counts_of_sets(rule: DoseRule, match: re.Match[str], lexemes: Lexemes) -> list[Interval]:
+    """The repetitions of each set where they are told one by one; none where the figures are no such list."""
+    figures = [item.value for item in lexemes.items[slice(*match.span("reps"))] if item.value]
+    if rule.name == SINGLE_SETS:
+        return figures[1::2] if all(sets == ONE for sets in figures[::2]) else []
+    counts = [figure.low or 0 for figure in figures]
+    numbers = min(counts) <= 1 or ("/" in match[0] and not _are_of_sets(counts, lexemes, match))
+    return [] if numbers else figures
 
 
 def _is_of_name(rule: DoseRule, match: re.Match[str], lexemes: Lexemes) -> bool:
@@ -276,7 +287,11 @@ def _figure(match: re.Match[str], group: str, lexemes: Lexemes) -> Interval:
     only = lexemes.items[first].value
     if only and last - first == 1:
         return only
-    values = [item.value for item in lexemes.items[first:last] if item.value]
+    return _over([item.value for item in lexemes.items[first:last] if item.value])
+
+
+def _over(values: Sequence[Interval]) -> Interval:
+    """The range from the least to the most of some figures, open where one of them is."""
     lows = [value.low for value in values if value.low is not None]
     highs = [value.high for value in values if value.high is not None]
     open_low = any(value.low is None for value in values)

@@ -63,6 +63,8 @@ def dose(
         ("40 metres, twice", dose((2, 2), (40, 40), "meters")),
         ("4 x 12-10-8-6", dose((4, 4), (6, 12))),
         ("12-10-8-6 reps", dose((4, 4), (6, 12))),
+        ("1x12, 1x10, 1x8", dose((3, 3), (8, 12))),
+        ("Bench 15 -> 12 -> 10 -> 8", dose((4, 4), (8, 15))),
         ("Plank :45", dose(None, (45, 45), "seconds")),
         ("Plank 3 x 1:30", dose((3, 3), (90, 90), "seconds")),
         ("Snatch 5:00", dose(None, (5, 5), "minutes")),
