@@ -12,6 +12,7 @@ from pipeline.extract.presentations.dosed import dosed_names, each_dosed
 from pipeline.extract.presentations.entries import Entry, presented, read_entry
 from pipeline.extract.presentations.evidence import Evidence, evidence_in
 from pipeline.extract.presentations.fields import fields_of
+from pipeline.extract.presentations.figure_items import figure_items
 from pipeline.extract.presentations.joint_actions import is_joint_action
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Part, Presentation, View
 from pipeline.extract.presentations.parts import body_parts, field_part
@@ -69,7 +70,10 @@ def list_entries(view: View, section: Section, items: list[Block], role: str | N
     An item that only heads exercises nested under it, "Legs:" or "Circuit", is none: theirs is a list of its own.
     """
     depth = min(item.depth for item in items if item.kind == "item")
-    tops = [index for index, item in enumerate(items) if item.kind == "item" and item.depth == depth]
+    said = figure_items(view, items)
+    tops = [
+        index for index, item in enumerate(items) if item.kind == "item" and item.depth == depth and item not in said
+    ]
     stretches = list(zip(tops, [*tops[1:], len(items)], strict=True))
     heads = {top for top, end in stretches if _heads_list(view, items[top], items[top + 1 : end])}
     for top, end in stretches:
