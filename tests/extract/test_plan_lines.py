@@ -285,3 +285,20 @@ def test_rests_between_them_divide_the_turns_of_a_ladder(extractor: Extractor) -
     items = "  - *Rest 15 seconds*\n".join(f"  - {time} seconds {name}\n" for time, name in turns)
     found = counts(extractor, f"# Ladder\n\n- **Format:** Do each for its time, then go on to the next.\n{items}")
     assert found == {name: (None, (time, time)) for time, name in turns}
+
+
+def test_a_figure_of_the_label_is_none_of_the_list_behind_it(extractor: Extractor) -> None:
+    line = "A 40-minute session might be: 4x6 front squats, 3x8 each leg step-ups, 3x30-second side planks."
+    found = extractor.extract(read(f"# Gym\n\n{line}\n".encode(), path="a.md")).mentions
+    read_as = [(one.name, dose.sets, dose.reps, dose.reps_unit) for one in found for dose in one.prescriptions]
+    assert read_as == [
+        ("front squats", (4, 4), (6, 6), "reps"),
+        ("step-ups", (3, 3), (8, 8), "reps"),
+        ("side planks", (3, 3), (30, 30), "seconds"),
+    ]
+
+
+def test_a_distance_behind_a_stroke_is_of_what_follows_it(extractor: Extractor) -> None:
+    line = "1 km run / sled push / 1 km run / rowing / 1 km run / wall balls"
+    found = extractor.extract(read(f"# Race\n\n{line}\n".encode(), path="a.md")).mentions
+    assert not [one for one in found if "/" in one.name]

@@ -76,6 +76,10 @@ def dosed_names(view: View, section: Section, block: Block) -> Iterator[Presenta
     for index, dose in enumerate(doses):
         until = doses[index + 1].start if index + 1 < len(doses) else block.end
         text = _without_load(view.text(Span(last, dose.start)))
+        if text.rstrip().endswith("/"):
+            # "500 m Row / Wall Balls / 500 m Row": the dose is of what follows it.
+            last = dose.end
+            continue
         cut = max((found.end() for found in _BREAK.finditer(text) if not _leads_to_dose(found, text)), default=0)
         trained = _TRAINED_LEAD.match(text, cut)
         cut = trained.end() if trained else cut
@@ -120,11 +124,13 @@ def names_behind_doses(view: View, block: Block) -> tuple[tuple[NameCandidate, S
 
 
 def _names_behind_doses(view: View, block: Block) -> tuple[tuple[NameCandidate, Span], ...]:
-    doses = view.doses(block)
+    labelled = _LABEL.match(view.folded, block.start, block.end)
+    # A figure of the label is none of the list: "A typical 40-minute session: 4x6 squats, 3x8 rows".
+    doses = [dose for dose in view.doses(block) if labelled is None or dose.start >= labelled.end()]
     if not doses or not all(dose.sets and dose.reps for dose in doses):
         return ()
     head = view.text(Span(block.start, doses[0].start))
-    label = _LABEL.fullmatch(head) is not None
+    label = labelled is not None and labelled.end() == doses[0].start
     if not label and (len(doses) < MIN_COUNTED or head.strip(_CELL_BEGINS)):
         return ()
     named = view.tools.names.judge.judge(head) if label else None
