@@ -246,7 +246,8 @@ TRAPS: Final = (
         "place of the body",
         "behind",
         "length",
-        r"[\s-]*(?:apart|together|away|from|behind|in front|wide|high|off|above|below|long|tall|back|out|of|past|"
+        r"[\s-]*(?:apart|together|away|from|behind|in front|wide|high|off|above|below|long|tall|back|out|past|"
+        r"of (?:the|your|an?|each|it|one|space|room|floor|rope|band|tubing|tape|distance|clearance)|"
         r"between|step|box|tape|forward|up|down|in (?:diameter|height|length|width))\b",
         "Stand 2 feet from the wall.",
     ),

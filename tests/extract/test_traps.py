@@ -69,6 +69,11 @@ def test_text_like_a_dose_is_no_dose(kind: str, text: str, extractor: Extractor)
     assert squat(extractor, text).prescriptions == (), kind
 
 
+@pytest.mark.parametrize(("text", "far"), [("40 m of steady work.", True), ("Keep 2 m of space around you.", False)])
+def test_a_distance_may_be_one_of_work(text: str, far: bool, extractor: Extractor) -> None:
+    assert [dose.reps_unit for dose in squat(extractor, text).prescriptions] == ["meters"] * far
+
+
 def test_the_same_place_takes_a_real_dose(extractor: Extractor) -> None:
     (dose,) = squat(extractor, "Do 3 sets of 10 reps.").prescriptions
     assert (dose.sets, dose.reps) == ((3, 3), (10, 10))
