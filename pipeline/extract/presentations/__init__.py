@@ -17,6 +17,7 @@ from pipeline.extract.presentations.introduced import introduced_exercises
 from pipeline.extract.presentations.lines import line_entries
 from pipeline.extract.presentations.lists import coded_entries, list_entries
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, STRUNG, Part, Presentation, Tools, View
+from pipeline.extract.presentations.profile import profile
 from pipeline.extract.presentations.progressions import progressions
 from pipeline.extract.presentations.run_in import name_run_in
 from pipeline.extract.presentations.session_lines import session_lines
@@ -48,7 +49,7 @@ def find_presentations(view: View) -> list[Presentation]:
     found = [*heading_presentations(view, headings, {part.block for one in others for part in one.parts})]
     found += [presentation for index, inner in entries.items() if index not in taken for presentation in inner]
     found += others
-    found += subject_presentation(view, taken, found)
+    found += list(subject_presentation(view, taken, found)) or profile(view, taken, found)
     found += introduced_exercises(view, found)
     return sorted(
         parted_sums(view, found),
