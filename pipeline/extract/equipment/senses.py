@@ -281,6 +281,12 @@ MISREADINGS: Final = (
         ("Sink into chair pose.", "It undoes the harm done by sofas and desk chairs."),
         ("Sit on a chair.",),
     ),
+    Misreading(
+        "rowing machine",
+        re.compile(r"\bski[- ]erg\b"),
+        ("Pull for 500 m on the ski erg.",),
+        ("Row 500 m on the erg.",),
+    ),
 )
 _MISREADINGS_OF: Final = {
     equipment: [misreading for misreading in MISREADINGS if misreading.equipment == equipment]
