@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from pipeline.extract.cue_steps import steps_among_cues
 from pipeline.extract.doses import read_rest
 from pipeline.extract.language import Annotated
 from pipeline.extract.points import points
@@ -145,6 +146,7 @@ class StepFinder:
                 spans = list(self._free(annotated, free, presentation))
         else:
             spans = list(self._free(annotated, free, presentation))
+        spans = spans or steps_among_cues(annotated, presentation, self.tools)
         name = presentation.candidate
         told = (
             span for span in _distinct(spans) if not _only_names(annotated.folded, span, Span(name.start, name.end))
@@ -237,7 +239,7 @@ class StepFinder:
             instructs = self.tools.instructions.instructs(folded)
             if not instructs and (strict or not self._tells(folded)):
                 continue
-            if folded.endswith(("?", ":")):
+            if folded.endswith(("?", ":")) or not (labelled or " " in folded.strip()):
                 continue
             if self._only_figures(annotated, sentence) or self._only_needs(annotated, sentence):
                 continue

@@ -262,3 +262,24 @@ def test_points_that_count_on_in_a_line_are_steps_without_their_numbers(told: st
         "Lean to the right.",
         "Come back up.",
     ]
+
+
+def test_a_numbered_heading_among_the_steps_names_one_whatever_field_its_words_are(extractor: Extractor) -> None:
+    told = {
+        "Starting Position": "Lie on your back. Bend your knees.",
+        "Activate Your Core Muscles": "Press your back into the floor. This guards the spine.",
+        "Breathing": "Lift your hips. Breathe out as you do.",
+    }
+    cards = "".join(
+        f"<div><span>{place}</span><h4>{name}</h4><p>{text}</p></div>"
+        for place, (name, text) in enumerate(told.items(), 1)
+    )
+    page = f"<h1>Glute Bridge</h1><h2>How to Perform the Glute Bridge</h2>{cards}<h2>Benefits</h2><p>Strong hips.</p>"
+    document = read(page.encode(), path="bridge.html")
+    mentions = extractor.extract(document).mentions
+    assert [document.text[one.start : one.end] for mention in mentions for one in mention.steps] == [*told.values()]
+
+
+def test_a_word_alone_in_its_line_is_no_step(extractor: Extractor) -> None:
+    page = "<h1>Race</h1><h3>Sled Push</h3><p>50 m</p><p>run</p><h3>Wall Balls</h3><p>100 reps</p>"
+    assert not [one for one in extractor.extract(read(page.encode(), path="race.html")).mentions if one.steps]

@@ -28,6 +28,8 @@ def section_parts(view: View, section: Section, exercises: Container[int], other
     skipped: set[int] = set()
     after_step_mark = False
     for inner in view.outline.subtree(section):
+        heading = view.text(inner.heading) if inner.heading and inner.index != section.index else ""
+        counted = after_step_mark or _COUNTED_STEP.match(heading) is not None
         if inner.index != section.index:
             assert inner.heading is not None
             assert inner.parent is not None
@@ -35,13 +37,13 @@ def section_parts(view: View, section: Section, exercises: Container[int], other
                 skipped.add(inner.index)
                 continue
             own = "steps" if is_phase(view, inner) else inner.role
+            if counted and roles.get(inner.parent) in ("steps", "setup"):
+                own = None  # "3. Squeeze Your Glute Muscles" is the name of a step
             roles[inner.index] = own or roles.get(inner.parent)
-            titles[inner.index] = None if inner.role else view.text(inner.heading)
+            titles[inner.index] = None if own and inner.role else view.text(inner.heading)
             label = view.label(inner.heading)
             if label:
                 yield Part(Span(label.value_start, inner.heading.end), label.role, inner.heading)
-        heading = view.text(inner.heading) if inner.heading and inner.index != section.index else ""
-        counted = after_step_mark or _COUNTED_STEP.match(heading) is not None
         body = [block for block in inner.body if block not in others and not _STEP_MARK.fullmatch(view.text(block))]
         for part in body_parts(view, body, roles[inner.index], titles[inner.index]):
             yield replace(part, counted=True) if counted and part.titled is not None else part
