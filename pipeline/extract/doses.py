@@ -257,7 +257,8 @@ def _counts_of_sets(rule: DoseRule, match: re.Match[str], lexemes: Lexemes) -> l
     if rule.name == SINGLE_SETS:
         return figures[1::2] if all(sets == ONE for sets in figures[::2]) else []
     counts = [figure.low or 0 for figure in figures]
-    numbers = min(counts) <= 1 or ("/" in match[0] and not _are_of_sets(counts, lexemes, match))
+    alone = match.start() == 0 or "/" in match[0]
+    numbers = min(counts) <= 1 or (alone and not _are_of_sets(counts, lexemes, match))
     return [] if numbers else figures
 
 

@@ -120,7 +120,7 @@ _TOKENS: Final = (
     ("l", "0",
      (r"(?<![\w./-])(?!12-3-30\b)(?:(?=\d?-?[\d-]{0,12}\d\d)(?:[1-9]\d{0,2}-){2,3}|(?:[1-9]\d{0,2}-){4,11}"
           r"|(?=5-5-5|6-6-6|8-8-8|6-4-2|8-6-4|9-6-3|9-7-5)(?:\d-){2,3})[1-9]\d{0,2}(?![\d/%-]|\.\d)"
-          r"|(?<![\w./-])(?:[1-9]\d|[4-9](?=(?:\s?(?:->|→)\s?\d{1,3}){3}))(?:\s?(?:->|→)\s?\d{1,3}){2,11}(?![\d%/-]|\.\d)"
+          r"|(?<![\w./-])(?:[1-9]\d|[4-9](?=(?:\s?(?:-?>|→)\s?\d{1,3}){3}))(?:\s?(?:-?>|→)\s?\d{1,3}){2,11}(?![\d%/-]|\.\d)"
           r"|(?<![\w./-])(?=\d[\dm, ]{0,20}[lh]\b)(?:\d{1,2}[lmh],\s?){1,14}\d{1,2}[lmh]\b")),
     ("N", f"0 # a between dozen couple single {_PLAIN_WORDS} {_TENS_WORDS}".replace("|", " "),
      _RANGE),
@@ -301,7 +301,7 @@ def build_lexer(vocabulary: Vocabulary) -> Lexer:
     unit = "|".join(re.escape(spelling).replace(r"\ ", r"\s+") for spelling in spelled)
     tokens = [(set(starts.split()), f"(?P<t{index}>{pattern})") for index, (_, starts, pattern) in enumerate(_TOKENS)]
     starts = {run[1] or "" for spelling in units if (run := _RUN.match(spelling))}
-    tokens.append((starts, rf"(?P<unit>(?<![a-z])(?:{unit})(?![a-z]))"))
+    tokens.append((starts, rf"(?P<unit>(?<![a-z])(?:{unit})(?![a-z]|-ups?\b|\sups\b))"))
 
     def pattern(start: str) -> re.Pattern[str]:
         possible = [pattern for starts, pattern in tokens if start in starts]

@@ -27,6 +27,15 @@ def test_items_of_figures_belong_to_the_exercise_above_them(extractor: Extractor
     }
 
 
+def test_lines_of_nothing_but_counts_are_sets(extractor: Extractor) -> None:
+    found = read_list(extractor, "Leg press", "15, 12, 10, 8", "Hack squat", "12/10/8", "Leg curl", "3 x 15")
+    assert list(found.values()) == [
+        [(Interval(4, 4), Interval(8, 15))],
+        [(Interval(3, 3), Interval(8, 12))],
+        [(Interval(3, 3), Interval(15, 15))],
+    ]
+
+
 @pytest.mark.parametrize(
     "items",
     [

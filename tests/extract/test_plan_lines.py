@@ -287,15 +287,28 @@ def test_rests_between_them_divide_the_turns_of_a_ladder(extractor: Extractor) -
     assert found == {name: (None, (time, time)) for time, name in turns}
 
 
-def test_a_figure_of_the_label_is_none_of_the_list_behind_it(extractor: Extractor) -> None:
-    line = "A 40-minute session might be: 4x6 front squats, 3x8 each leg step-ups, 3x30-second side planks."
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A 40-minute session might be: 4x6 front squats, 3x8 each leg step-ups, 3x30-second side planks.",
+        "She does this on Tuesdays: 4x6 front squats, 3x8 step-ups each leg and 3x30s side planks. She loves it.",
+        "On Monday I would do 4x6 front squats, then 3x8 step-ups per leg and finish with 3x30 sec side planks.",
+    ],
+)
+def test_names_behind_their_doses_are_told_in_sentences_too(line: str, extractor: Extractor) -> None:
     found = extractor.extract(read(f"# Gym\n\n{line}\n".encode(), path="a.md")).mentions
-    read_as = [(one.name, dose.sets, dose.reps, dose.reps_unit) for one in found for dose in one.prescriptions]
-    assert read_as == [
-        ("front squats", (4, 4), (6, 6), "reps"),
-        ("step-ups", (3, 3), (8, 8), "reps"),
-        ("side planks", (3, 3), (30, 30), "seconds"),
+    doses = [(one.name, dose.sets, dose.reps, dose.per_side) for one in found for dose in one.prescriptions]
+    assert doses == [
+        ("front squats", (4, 4), (6, 6), False),
+        ("step-ups", (3, 3), (8, 8), True),
+        ("side planks", (3, 3), (30, 30), False),
     ]
+    assert found[-1].prescriptions[0].reps_unit == "seconds"
+
+
+def test_steps_up_are_no_steps_to_count(extractor: Extractor) -> None:
+    (found,) = extractor.extract(read(b"# Gym\n\n- 3x8 step-ups\n- 3x8 dips\n", path="a.md")).mentions[:1]
+    assert [dose.reps_unit for dose in found.prescriptions] == ["reps"]
 
 
 def test_a_distance_behind_a_stroke_is_of_what_follows_it(extractor: Extractor) -> None:

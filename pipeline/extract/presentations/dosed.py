@@ -47,6 +47,9 @@ _SETS_FIRST: Final = re.compile(
 _DO: Final = re.compile(r"\b(?:do|perform|complete|try)\s+$", re.IGNORECASE)
 _COUNTED_ENDS: Final = re.compile(r"[,.;:+&()\]]|\s(?:and|then|plus|or|with|on|at|per|each|for|in|to)\s|\s?[–—]")
 _LABEL: Final = re.compile(r"[^:.;]{2,40}:\s")
+_LEADS_LIST: Final = re.compile(r"[^:.;]{2,80}:\s")
+_TOLD: Final = re.compile(r"\b(?:do|doing|did|does|perform|complete|try|be|include|includes|with)\s+$")
+"""Right before the first dose of a sentence that lists sets: "On Mondays I do 5x5 squats, 3x8 rows"."""
 _COUNTS_GO_ON: Final = re.compile(r"[^,;:+&]{0,16}(?:[,;+&]\s*(?:and\s+|then\s+)?|\s+and\s+)", re.IGNORECASE)
 """Between a name and the next count: "10 lunges each leg, 10 squats"."""
 _CLOSES: Final = re.compile(r"[^.;:()]{0,24}\)[\s:–—-]{0,4}")
@@ -55,8 +58,15 @@ _GOES_ON: Final = re.compile(r"[^.;:!?]{0,30}?(?:\s\+\s|,\s|;\s|\sand\s)")
 """Between a dose and the next name: a plus, a comma or "and", perhaps behind a remark on the dose."""
 _CELL_BEGINS: Final = " \t|"
 _BEFORE_NAME: Final = re.compile(r"\s+(?:(?:reps?\s+)?of\s+)?")
-_NEXT: Final = re.compile(r"\s*(?:[,;.+&]|\band\b|\bthen\b)\s*(?:(?:and|then)\s+)?$|[;.]\s")
+_NEXT: Final = re.compile(
+    r"\s*(?:[,;.+&]|\band\b|\bthen\b)\s*(?:(?:and|then)\s+)?(?:(?:finish|end)(?:ing)?\s(?:(?:up|off)\s)?with\s+)?$|[;.]\s"
+)
 """Between a name and the next dose."""
+_SIDE_BEHIND: Final = re.compile(
+    r"\s+(?:(?:(?:on|for)\s)?(?:per|each|every|both)\s(?:side|leg|arm|hand|foot|sides|legs|arms)|each)\W*$",
+    re.IGNORECASE,
+)
+_NAME_BEFORE_SIDE: Final = re.compile(r"N[^_N]?(_+)E$")
 MIN_COUNTED: Final = 2
 """One counted name in a sentence may be a benchmark; two are a list."""
 
@@ -124,31 +134,45 @@ def names_behind_doses(view: View, block: Block) -> tuple[tuple[NameCandidate, S
 
 
 def _names_behind_doses(view: View, block: Block) -> tuple[tuple[NameCandidate, Span], ...]:
-    labelled = _LABEL.match(view.folded, block.start, block.end)
+    if not view.doses(block):
+        return ()
+    labelled = _LEADS_LIST.match(view.folded, block.start, block.end)
     # A figure of the label is none of the list: "A typical 40-minute session: 4x6 squats, 3x8 rows".
     doses = [dose for dose in view.doses(block) if labelled is None or dose.start >= labelled.end()]
+    while len(doses) > 1 and not doses[-1].sets and ". " in view.text(Span(doses[-2].end, doses[-1].start)):
+        doses.pop()  # of a sentence behind the list: "It takes 35 minutes."
     if not doses or not all(dose.sets and dose.reps for dose in doses):
         return ()
     head = view.text(Span(block.start, doses[0].start))
     label = labelled is not None and labelled.end() == doses[0].start
-    if not label and (len(doses) < MIN_COUNTED or head.strip(_CELL_BEGINS)):
+    told = _TOLD.search(head) is not None
+    if not label and (len(doses) < MIN_COUNTED or (head.strip(_CELL_BEGINS) and not told)):
         return ()
-    named = view.tools.names.judge.judge(head) if label else None
-    if named and named[0] == "strong" and named[1].values("movement"):
+    judged = view.tools.names.judge.judge(head) if label else None
+    if judged and judged[0] == "strong" and judged[1].values("movement"):
         return ()
     found: list[tuple[NameCandidate, Span]] = []
     for dose, after in zip_longest(doses, doses[1:]):
-        behind = Span(dose.end, after.start if after else block.end)
+        behind = Span(_figures_end(view, dose), after.start if after else block.end)
         text = view.text(behind)
         filler = _BEFORE_NAME.match(text)
         begin = filler.end() if filler else 0
         ends = _NEXT.search(text, begin)
         end = ends.start() if ends else len(text)
-        names = view.tools.names.read(text[begin:end], behind.start + begin)
+        side = _SIDE_BEHIND.search(text, begin, end)
+        named = text[begin : side.start() if side else end]
+        names = view.tools.names.read(named, behind.start + begin)
         if len(names) != 1 or names[0].strength != "strong" or names[0].start > behind.start + begin + 1:
             return ()
         found.append((names[0], Span(dose.start, behind.start + end)))
     return tuple(found)
+
+
+def _figures_end(view: View, dose: Dose) -> int:
+    """Where a dose ends before words that stand between its figures and its side: "2x15 calf raises per side"."""
+    lexemes = view.annotated.lexemes_in(dose.span)
+    words = _NAME_BEFORE_SIDE.search(lexemes.codes)
+    return lexemes.items[words.start(1)].start if words else dose.end
 
 
 def _is_remark(view: View, dose: Dose, after: Dose | None) -> bool:
