@@ -31,8 +31,19 @@ _THE: Final = re.compile(r"[\W_]*(?:the |an? |my )?")
 _IS: Final = re.compile(
     r"(?: \([^()]*\))?,? (?:is|are|has|have|does|do|was|asks?|looks?|gets?|deserves?|needs?|makes?)\b"
 )
+_FOR_WHOM: Final = re.compile(r"\bfor\s$", re.IGNORECASE)
+_PEOPLE: Final = re.compile(r"[a-z]+ers", re.IGNORECASE)
 _BEFORE: Final = 24
 """Characters before a name that may announce it."""
+
+
+def names_audience(ahead: str, name: str) -> bool:
+    """Whether what looks like the name of an exercise says for whom an article is.
+
+    >>> names_audience("Strength for ", "Swimmers"), names_audience("Tips for ", "Push-Ups")
+    (True, False)
+    """
+    return _FOR_WHOM.search(ahead) is not None and _PEOPLE.fullmatch(name) is not None
 
 
 def is_about(annotated: Annotated, name: NameCandidate) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.extract.about import is_about
+from pipeline.extract.about import is_about, names_audience
 from pipeline.extract.language import Annotated
 from pipeline.extract.named_exercise import COMMAND_WORDS, without_manner
 from pipeline.extract.names import NameCandidate
@@ -57,7 +57,7 @@ def _titled(annotated: Annotated, outline: Outline, presentations: Sequence[Pres
             return None
     for text in texts:
         name = tools.names.strongest_in(text[:_TITLE_REACH]) if text else None
-        if name and name.strength == "strong":
+        if name and name.strength == "strong" and not names_audience(text[: name.start], name.name):
             others = {one.candidate.meaning for one in presentations} - {name.meaning}
             return name.name if len(others) <= _MOST_OTHERS else None
     return None

@@ -287,3 +287,23 @@ def test_load_of_the_one_exercise_of_an_article(
     loads = [one for one in found.statements if one.aspect == "load_percent_1rm"]
     assert [(one.subject_id, tuple(one.interval or ())) for one in loads] == ([("Hack Squat", load)] if load else [])
     assert all(dose.reps_unit != "failure" for mention in found.mentions for dose in mention.prescriptions)
+
+
+def test_a_heading_gives_the_length_of_each_session(extractor: Extractor) -> None:
+    found = figures(extractor, "## Two sessions a week, 30-45 minutes each\n\nLift after the run.")
+    assert found == {("frequency_per_week", 2, 2), ("duration_minutes", 30, 45)}
+
+
+@pytest.mark.parametrize("who", ["A new climber does", "Most runners do", "Someone reads a blog and does"])
+def test_what_somebody_does_wrong_is_no_advice(who: str, extractor: Extractor) -> None:
+    wrong = f"{who} a 90-minute session with six exercises and four sets each, and is sore for a week."
+    assert figures(extractor, f"## Common mistakes\n\n### Too much, too soon\n\n{wrong}") == set()
+    right = "Runners should do a 40-minute session."
+    assert figures(extractor, f"## Common mistakes\n\n{right}") == {("duration_minutes", 40, 40)}
+
+
+def test_a_title_says_for_whom_and_names_no_exercise(extractor: Extractor) -> None:
+    page = "# Strength for Swimmers\n\n## Twice a week\n\nLift after the pool.\n"
+    found = extractor.extract(read(page.encode(), path="a.md"))
+    assert not found.mentions
+    assert [one.subject_kind for one in found.statements] == ["general"]

@@ -34,6 +34,12 @@ _CONDITION: Final = re.compile(r"\b(?:if|unless)(?: (?:you(?:'re| are)?|your|any
 _MYTH: Final = re.compile(r"\b(?:myths?|misconceptions?|misunderstanding)\b")
 _MISTAKES: Final = re.compile(r"\b(?:mistakes?|errors?|pitfalls?|what not to do|don'?ts)\b")
 _MISTAKE: Final = re.compile(r"\W*(?:\w+ing|not|no|too|only)\b[^.!?]*(?::|$)")
+_WHO_ERRS: Final = re.compile(
+    r"\W*(?:(?:an?|one|some|many|most|every) )?(?:(?:new|keen|average|typical) )?"
+    r"(?:[a-z]+ers?|athletes?|clients?|person|people|someone) "
+    r"(?!should|must|needs?|ought|can|could|will|has to|have to|do(?:es)? (?:well|best|better))[a-z]{2,12}\b"
+)
+"""How a sentence begins that tells what somebody does wrong: "A runner reads an article, does a 90-minute session"."""
 
 
 class Above(NamedTuple):
@@ -185,6 +191,10 @@ class LineReader:
         """
         folded = self.annotated.folded
         begins = line.since == line.span.start
-        if line.block.kind != "heading" and not (begins and _MISTAKE.match(folded, line.span.start, line.span.end)):
+        if (
+            line.block.kind != "heading"
+            and not (begins and _MISTAKE.match(folded, line.span.start, line.span.end))
+            and not _WHO_ERRS.match(folded, line.span.start, line.span.end)
+        ):
             return False
         return any(_MISTAKES.search(folded, heading.start, heading.end) for heading in line.above.headings)

@@ -214,6 +214,8 @@ def _is_heading_of_session(place: Place) -> bool:
         return False
     if place.figure.start - place.start <= 1 and re.match(r"\s*(?:$|[,;|(/]|:)", place.after):
         return not _ACTIVITY.search(plain)
+    if _EACH.match(place.after) and any(other.kind == "times a week" for other in place.others):
+        return True
     if re.search(r"\b(?:day|workout|session|routine)\b", plain):
         return not re.search(r"\b(?:circuit|practice|finisher|part|block)\b", plain) or not place.timed_parts
     return False

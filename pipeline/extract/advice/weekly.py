@@ -111,7 +111,7 @@ _MORE: Final = re.compile(r"\b(?:add(?:ing)?|increase|extra|another|by|additiona
 _ONES: Final = re.compile(r"\bones\b|\bof (?:these|those|them)\b")
 _COUNTED: Final = re.compile(r"\b(?:sets|sessions|workouts|days|classes|circuits?|routine)\b")
 _FOR_MUSCLES: Final = re.compile(r"\s*(?:for|per|on) (?:each|every|a|any) (?:muscle|body ?part)")
-_WEEKLY: Final = re.compile(r"\bweekly (?:\w+ ){0,2}(?:volume|sets|total)\b|\b(?:per|a|each|every) week\b")
+_WEEKLY: Final = re.compile(r"\bweekly (?:\w+ ){0,2}(?:volume|sets|total)\b|(?<!for )\b(?:per|a|each|every) week\b")
 
 _A_SESSION: Final = re.compile(
     r"^[^.;:]{0,30}?\b(?:each time|(?:in |for )?(?:a|per|each|every) (?:session|workout|visit|day))\b"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pipeline.extract.about import is_about
+from pipeline.extract.about import is_about, names_audience
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
 from pipeline.extract.places import holds_any
@@ -155,6 +155,8 @@ def _named_in(view: View, block: Block) -> NameCandidate | None:
     """The exercise in a heading or line; in "Breathing through your dips" the dips, not the breathing."""
     text = view.text(block)[:_TITLE_REACH]
     name = view.tools.names.strongest_in(text, block.start)
+    if name and names_audience(text[: name.start - block.start], name.name):
+        return None
     if name or block.kind != "heading":
         return None if name and _acts(view, name) else name
     pieces = [(0, found.start()) for found in [_BREAK.search(text)] if found]
