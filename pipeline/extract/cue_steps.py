@@ -25,8 +25,6 @@ SHARE: Final = 0.6
 
 def steps_among_cues(annotated: Annotated, presentation: Presentation, tools: Tools) -> list[Span]:
     """The cues that instruct, of an exercise without steps whose list of cues begins with taking its position."""
-    if presentation.rule != "heading":
-        return []
     tips = [part for part in presentation.parts if part.role == "tips" and _is_whole_item(part)]
     cues = list(takewhile(lambda part: part.block.group == tips[0].block.group, tips))
     if len(cues) < MIN_CUES or not _TAKES_POSITION.match(annotated.folded, *cues[0].span):

@@ -26,3 +26,10 @@ def test_cues_beside_steps_and_mere_tips_are_none(extractor: Extractor) -> None:
     assert steps(extractor, "Tips", "Keep your hips still.", "Breathe out as you lift.", "Lower slowly.") == []
     told = "<h3>How to do it</h3><ol><li>Lie down.</li><li>Open your knees.</li></ol>"
     assert steps(extractor, "Cues", *HOW, before=told) == ["Lie down.", "Open your knees."]
+
+
+def test_what_works_when_it_is_done_wrong_is_no_muscle_of_the_exercise(extractor: Extractor) -> None:
+    wrong = "If your pelvis rocks, you're using your lower back, not your glutes."
+    page = f"<h1>Home plan</h1><h2>Clamshells</h2><p>2 x 15</p><h3>Cues</h3><ul><li>{HOW[0]}</li><li>{wrong}</li></ul>"
+    (mention,) = extractor.extract(read(page.encode(), path="plan.html")).mentions
+    assert mention.muscles == ()

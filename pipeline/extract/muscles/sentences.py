@@ -42,6 +42,11 @@ _TELLING: Final = _SAYING | {"exercise"}
 """Effects of which a sentence that looks like a command needs one to be none, unless it begins with a muscle."""
 _AUXILIARIES: Final = grammar.BE | {"will", "can", "may", "would", "could", "do", "does"}
 _NOT_IN_NAME: Final = grammar.DETERMINERS | {",", ".", ";", ":"}
+_AT_FAULT: Final = re.compile(
+    r"\bif\b(?![^.;,]{0,60}\b(?:right|well|correct(?:ly)?|proper(?:ly)?)\b)[^.;]{3,70}?\byou(?:'re| are)(?: \w+ly)? "
+    r"(?:using|overusing|recruiting|relying on|compensating with|cheating with)\b"
+)
+"""Says what works when it is done wrong: "If your hips swing, you're using your lower back"."""
 _PEOPLE: Final = re.compile(r"(?:many|most|some) (?:people|lifters|women|men|trainees|gym-?goers|beginners|runners)\b")
 
 
@@ -97,6 +102,7 @@ def _descriptive(annotated: Annotated, sentence: Span, vocabulary: Vocabulary, t
         or len(folded) > MAX_SENTENCE
         or _PEOPLE.match(folded)
         or _CUE.match(folded)
+        or ("if " in folded and _AT_FAULT.search(folded))
         or stance_of(annotated, sentence) == "refuted"
         or (folded.endswith("?") and not _LOOKING.match(folded))
     ):
