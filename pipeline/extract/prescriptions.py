@@ -36,6 +36,7 @@ from pipeline.extract.sides import (
     with_sides,
 )
 from pipeline.extract.stance import stance_at, stance_of
+from pipeline.extract.tip_doses import may_begin, to_begin_with
 from pipeline.extract.traps import TEMPO, trap_of
 from pipeline.extract.warm_ups import warms_up
 from pipeline.models import Conditions, Interval, Prescription, Span, Stance
@@ -173,12 +174,16 @@ def _of_line(
 ) -> Iterator[tuple[Dose, Conditions]]:
     """The doses of a part's text, each with its conditions."""
     silent = role in _SILENT_ROLES
-    if (silent and role not in _TARGET_ROLES) or not annotated.codes_in(span):
+    if (
+        silent and role not in _TARGET_ROLES and not (role == "tips" and may_begin(annotated, span))
+    ) or not annotated.codes_in(span):
         return
     for sentence in annotated.sentences_in(span):
         accepted = list(_accepted(annotated, sentence, role, tools, presentation))
         # "Target: 3-5 sets of 5-8 reps": what is labelled as something else can still be nothing but a dose.
-        for dose in accepted if not silent else [one for one in accepted if one.sets and one.reps]:
+        if silent:
+            accepted = [one for one in accepted if one.sets and one.reps]
+        for dose in accepted if role != "tips" else to_begin_with(annotated, sentence, accepted):
             alone = len(accepted) == 1
             yield dose, conditions_of_dose(annotated, dose.span, sentence, span, role, presentation.name, alone=alone)
 
