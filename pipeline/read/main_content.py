@@ -16,6 +16,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.models import Omission
+from pipeline.read.accordions import show_heads
 from pipeline.read.dialogs import is_of_exercise
 
 _INVISIBLE_TAGS: Final = [
@@ -147,6 +148,7 @@ def find_main_content(tree: LexborHTMLParser, stated_body: object = None) -> Mai
     body = tree.body
     if body is None:
         return MainContent(None, ())
+    show_heads(tree)
     tree.strip_tags(_INVISIBLE_TAGS)
     omitted: list[Omission] = []
     for selector, reason in ((_HIDDEN, "hidden"), (_FURNITURE_TAGS, "navigation")):
