@@ -344,3 +344,15 @@ def test_sets_of_a_side_in_their_column_are_sets(extractor: Extractor) -> None:
     found = extractor.extract(read(markdown(rows).encode(), path="plan.md")).mentions
     doses = [(dose.sets, dose.reps, dose.per_side) for one in found for dose in one.prescriptions]
     assert doses == [((2, 2), (30, 45), True), ((3, 3), (50, 50), False)]
+
+
+@pytest.mark.parametrize("head", ["Day | Work", "Session | Exercises", "Group | Plan"])
+def test_a_column_may_list_several_exercises_in_each_cell(head: str, extractor: Extractor) -> None:
+    first = ("Monday", "Friday") if head.startswith("Day") else ("A", "B")
+    table = (
+        f"| {head} |\n|---|---|\n| {first[0]} | Squat 3x5<br>Bench Press 3x8<br>Barbell Row 3x10 |\n"
+        f"| {first[1]} | - Deadlift: 1x5<br>- Chin-ups: 3x8 |\n"
+    )
+    assert dosed(extractor, f"# Plan\n\n{table}", "plan.md") == {
+        ("Squat", 3, 5), ("Bench Press", 3, 8), ("Barbell Row", 3, 10), ("Deadlift", 1, 5), ("Chin-ups", 3, 8),
+    }  # fmt: skip

@@ -101,7 +101,7 @@ def _cells_with_doses(view: View, rows: Sequence[Block]) -> list[_Cell]:
     columns = range(max(len(row.cells) for row in rows))
     dosed = [column for column in columns if _is_dosed(view, [row for row in rows if column < len(row.cells)], column)]
     if len(dosed) < MIN_COLUMNS:
-        return []
+        return _cells_of_lists(view, rows[1:], dosed[0]) if dosed else []
     headed = not any(_entry(view, line) for column in dosed for line in _lines_at(view, rows[0], column))
     body = rows[1:] if headed else rows
     return [
@@ -109,6 +109,15 @@ def _cells_with_doses(view: View, rows: Sequence[Block]) -> list[_Cell]:
         for column in dosed
         for row in body
     ]
+
+
+def _cells_of_lists(view: View, body: Sequence[Block], column: int) -> list[_Cell]:
+    """The cells of the one column that lists several exercises in each: "Juniors | Squat 3 x 5<br>Row 3 x 8"."""
+    filled = [row for row in body if column < len(row.cells) and row.cells[column].start < row.cells[column].end]
+    lists = sum(len(lines_of(row, row.cells[column])) > 1 for row in filled)
+    if not column or 2 * lists <= len(filled):
+        return []
+    return [_Cell(_lines(view, row, row.cells[column]), view.text(row.cells[0])) for row in filled]
 
 
 def _is_dosed(view: View, rows: Sequence[Block], column: int) -> bool:
@@ -126,7 +135,7 @@ def _lines_at(view: View, row: Block, column: int) -> tuple[Block, ...]:
 
 def _holds_figures(view: View, cells: Sequence[Span]) -> bool:
     """Whether the heads of columns announce the figures of exercises that another column names."""
-    return any(column_role(view, cell) in _FIGURES for cell in cells)
+    return any(column_role(view, cell) in _FIGURES and view.text(cell).lower() != "work" for cell in cells)
 
 
 def _columns_of_names(view: View, rows: Sequence[Block], columns: Sequence[int]) -> list[int]:
