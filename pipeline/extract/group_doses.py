@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
+from operator import attrgetter
 from typing import Final
 
 from pipeline.extract.doses import Dose, may_dose, read_rest
@@ -55,6 +58,7 @@ _ONE_ROUND: Final = re.compile(
 _ANOTHER_SET: Final = re.compile(
     r"\b(?:a|one) (?:set|round)\b[^.]{0,90}\b(?:another|a second|one more) (?:set|round)\b"
 )
+_EACH_FOR: Final = ("each for", "each over", "each drill for", "each exercise for")
 _APART: Final = frozenset({"warmup", "cooldown"})
 _THROUGH: Final = re.compile(
     r"\b(?:through|one after|back[- ]to[- ]back|circuits?|sequence|routine|series|supersets?|the whole|round|"
@@ -203,19 +207,24 @@ def _of_section(
                 _as_rounds(annotated, line, sentence, dose)
                 for sentence in sentences
                 for dose in map(_without_session, tools.doses(annotated, sentence))
-                if _can_be_of_all(dose) and not trap_of(annotated.folded, sentence, dose)
+                if (_can_be_of_all(dose) or _is_of_each(annotated, dose))
+                and not trap_of(annotated.folded, sentence, dose)
             ),
         )
         if dose:
             rests = (read_rest(annotated.lexemes_in(sentence), annotated.folded) for sentence in sentences)
-            end = _before_list(section, line) if line.kind == "item" and _ABOVE.search(folded) else whole.end
-            end = end if holds_any(Span(whole.start, end), starts) else whole.end
-            yield GroupDose(whole.start, end, dose, next((rest for rest in rests if rest), None))
+            scope = _of_items(section, line, whole, folded) if line.kind == "item" else whole
+            begin, end = scope if holds_any(scope, starts) else whole
+            yield GroupDose(begin, end, dose, next((rest for rest in rests if rest), None))
 
 
-def _before_list(section: Section, item: Block) -> int:
-    """Where the list of an item begins: what it says of exercises above holds for none of its neighbours."""
-    return next(block.start for block in section.body if block.group == item.group)
+def _of_items(section: Section, item: Block, whole: Span, folded: str) -> Span:
+    """The stretch of exercises of which a list's item speaks: those above its list, those nested under it, or all."""
+    if _ABOVE.search(folded):
+        return Span(whole.start, next(block.start for block in section.body if block.group == item.group))
+    below = section.body[bisect_right(section.body, item.start, key=attrgetter("start")) :]
+    nested = list(takewhile(lambda block: block.kind == "item" and block.depth > item.depth, below))
+    return Span(nested[0].start, nested[-1].end) if nested else whole
 
 
 def _with_another_set(annotated: Annotated, line: Block, dose: Dose | None) -> Dose | None:
@@ -256,6 +265,13 @@ def _without_session(dose: Dose) -> Dose:
 def _can_be_of_all(dose: Dose) -> bool:
     """A length, or a long time, is the distance of a course or the length of a session."""
     return dose.unit != "meters" and not _is_session(dose)
+
+
+def _is_of_each(annotated: Annotated, dose: Dose) -> bool:
+    """Whether a length is that of each exercise by itself: "(perform each for 15 m)"."""
+    if dose.unit != "meters":
+        return False
+    return annotated.folded[max(0, dose.start - 20) : dose.start].rstrip("~≈ ").endswith(_EACH_FOR)
 
 
 def _is_session(dose: Dose) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
 from pipeline.extract.doses import Dose
@@ -33,6 +33,11 @@ _ROUNDS: Final = re.compile(
     rf"\W*(?:(?:do|complete|perform) )?{_NUMBER} (?:rounds?|times through|circuits?|cycles)"
     r"(?: (?:of|for (?:time|quality)))*\W*"
 )
+_IN_BRACKETS: Final = re.compile(
+    rf"[^()\d]{{3,50}}\((?:repeat|perform|do) (?:all |this |these |each )?"
+    rf"(?:{_NUMBER}(?: times| rounds|\s?[x×])|[x×]\s?{_NUMBER})\)\W*"
+)
+"""An item that says so of the ones nested under it: "Lying in bed (repeat 3x):"."""
 _REST: Final = re.compile(r"rest(?<=\brest)\b")
 """Begins with its letters, which are found without a try at every character."""
 MIN_REPEATED: Final = 2
@@ -109,7 +114,11 @@ def rounds_of(annotated: Annotated, line: Block, dose: Dose | None) -> Dose | No
 def _of_section(annotated: Annotated, body: Sequence[Block], starts: Sequence[int]) -> Iterator[Rounds]:
     opened: Block | None = None
     listed: list[Block] = []
-    for block in body:
+    for at, block in enumerate(body):
+        nested = _nested_under(body, at) if block.kind == "item" and _opens_nested(annotated, block) else ()
+        if nested and holds_any(nested_scope := Span(nested[0].start, nested[-1].end), starts):
+            yield Rounds(nested_scope, block)
+            continue
         said = _says(annotated, block)
         if said is None:
             if holds_any(block, starts):
@@ -127,6 +136,18 @@ def _of_section(annotated: Annotated, body: Sequence[Block], starts: Sequence[in
         listed = []
     if opened and listed:
         yield Rounds(Span(opened.start, listed[-1].end), opened)
+
+
+def _opens_nested(annotated: Annotated, item: Block) -> bool:
+    """Whether an item that names no exercise says in brackets how often those under it are done."""
+    short = item.end - item.start <= _LONGEST and annotated.document.text[item.start : item.end].rstrip()[-1:] in "):"
+    return short and _IN_BRACKETS.fullmatch(annotated.folded, item.start, item.end) is not None
+
+
+def _nested_under(body: Sequence[Block], at: int) -> Sequence[Block]:
+    """The items of a list that stand under one of them."""
+    depth = body[at].depth
+    return list(takewhile(lambda block: block.kind == "item" and block.depth > depth, body[at + 1 :]))
 
 
 def _says(annotated: Annotated, block: Block) -> re.Pattern[str] | None:

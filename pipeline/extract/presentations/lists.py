@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from pipeline.extract.outline import Section
 from pipeline.extract.presentations.announcing import announced_before
+from pipeline.extract.presentations.commanded import commanded_entries
 from pipeline.extract.presentations.dosed import dosed_names, each_dosed
 from pipeline.extract.presentations.entries import Entry, presented, read_entry
 from pipeline.extract.presentations.evidence import Evidence, evidence_in
@@ -16,6 +17,7 @@ from pipeline.extract.presentations.figure_items import figure_items
 from pipeline.extract.presentations.joint_actions import is_joint_action
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Part, Presentation, View
 from pipeline.extract.presentations.parts import body_parts, field_part
+from pipeline.extract.presentations.session_heads import is_stretch_of_session
 from pipeline.extract.presentations.session_lines import names_in_item
 from pipeline.extract.presentations.set_off import linked_name, name_before_comma
 from pipeline.extract.presentations.strung import strung_names
@@ -89,15 +91,19 @@ def _heads_list(view: View, head: Block, under: Sequence[Block]) -> bool:
         return False
     depth = min(item.depth for item in nested)
     below = (item for item in nested if item.depth == depth)
-    entries = [read_entry(view, item) for item in below if not _RESTS.match(view.folded, item.start, item.end)]
+    told = [item for item in below if not _RESTS.match(view.folded, item.start, item.end)]
+    commanded = commanded_entries(view, told)
+    entries = [_surer(read_entry(view, item), commanded.get(item)) for item in told]
     certain = [entry for entry in entries if entry and entry.strength == "strong"]
     dosed = sum(entry.dosed for entry in certain)
     own = read_entry(view, head)
+    if is_stretch_of_session(view, head, own, entries):
+        return True
     in_rounds = _IN_ROUNDS.search(view.folded, head.start, head.end) is not None
     if own and (own.strength == "strong" or (not in_rounds and (own.dosed or own.strength == "weak"))):
         return not own.dosed and len(certain) == dosed == len(entries) >= MIN_NESTED
-    told = in_rounds or dosed >= MIN_SHARE * len(certain)
-    return len(certain) >= MIN_NESTED and len(certain) >= MOSTLY * len(entries) and told
+    counted = in_rounds or dosed >= MIN_SHARE * len(certain)
+    return len(certain) >= MIN_NESTED and len(certain) >= MOSTLY * len(entries) and counted
 
 
 def coded_entries(
@@ -120,6 +126,11 @@ def _item_entry(view: View, item: Block, role: str | None) -> Entry | None:
     return Entry((set_off.name,), bool(view.doses(item)), True, set_off.rest) if set_off else entry
 
 
+def _surer(entry: Entry | None, commanded: Entry | None) -> Entry | None:
+    """The entry of an item by its name where that is certain, or by the command that it is."""
+    return entry if entry and (entry.strength == "strong" or commanded is None) else commanded
+
+
 def _listed(
     view: View, section: Section, items: list[Block], tops: Sequence[tuple[int, int]], role: str | None
 ) -> Iterator[Presentation]:
@@ -129,13 +140,15 @@ def _listed(
     for found in strung.values():
         yield from found
     tops = [stretch for stretch in tops if stretch[0] not in strung]
+    commanded = commanded_entries(view, [items[top] for top, _ in tops])
     listed = [
         Listed(items[top], entry, items[top + 1 : end], evidence_in(view, items[top + 1 : end]))
         for top, end in tops
-        if (entry := _item_entry(view, items[top], role))
+        if (entry := _surer(_item_entry(view, items[top], role), commanded.get(items[top])))
     ]
     agreed = _sure_of(view, section, items[0], listed, len(tops), role) >= MIN_SHARE * len(tops)
-    accepted = {item.block for item in listed if _accepted(item, agreed, role)}
+    among = set(commanded if role not in _DOUBTED_IN else ())
+    accepted = {item.block for item in listed if item.block in among or _accepted(item, agreed, role)}
     named = {item.block for item in listed}
     for top, end in tops:
         if items[top] not in named:

@@ -35,6 +35,10 @@ _EACH_OF: Final = re.compile(
     r"\b(?:each|every|these|the following|all) (?:\w+ ){0,2}?"
     r"(?:exercises?|moves?|movements?|drills?|stretch(?:es)?|poses?|station)\b"
 )
+_MOVES_A_LIMB: Final = re.compile(
+    r"\b(?:feet|foot|arms?|hands?|legs?|knees?|heels?|toes?|hips?) (?:up|down|in|out|back|forwards?|apart|together)\W*$"
+)
+"""What the second half of an item tells to do: "Ankle pumps, thrust both feet down"."""
 _ENDS: Final = re.compile(r"[\s.!]*$")
 
 
@@ -107,6 +111,8 @@ def _only_names(view: View, text: str, begin: int, offset: int) -> list[NameCand
         short = None if found else in_full(view.tools.names, text, piece.start)
         found = [short] if short else found
         if not found or found[0].start > piece.start + 1 or found[-1].end < piece.start + len(text):
+            return []
+        if names and _MOVES_A_LIMB.search(text):
             return []
         names += found
     return names
