@@ -236,6 +236,12 @@ RULES: Final = (
         ("30 reps", "a 6-step guide"),
     ),
     DoseRule(
+        "breaths and their manner",
+        r"(?P<reps>N)_,?_?(?P<unit>B)",
+        ("5 long, slow breaths", "8 belly breaths"),
+        ("5 reps, slow breaths",),
+    ),
+    DoseRule(
         "times after a name",
         rf"(?<![N%R])(?<!Nk)X(?P<reps>N(?:,N)*)(?:(?P<unit>{_U})|{_NO_QUANTITY})(?!S)",
         ("Row x 8", "Burpee to plate x 8"),

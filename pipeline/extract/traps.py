@@ -40,6 +40,7 @@ TEMPO: Final = "tempo of a repetition"
 _ABILITY: Final = "ability"
 """With sets it is an offer: "Advanced lifters can do 4 sets of 6"."""
 _DEFINITION: Final = "what one is"
+_BREATH: Final = "one breath"
 _ONE: Final = re.compile(r"(?:one|1|an?) ")
 TRAPS: Final = (
     _trap(
@@ -233,7 +234,29 @@ TRAPS: Final = (
         r"\b(?:at|after|within|in the (?:first|last|next))\s+(?:the\s+|about\s+)?",
         "Change legs at 20 seconds.",
     ),
-    _trap("one breath", "before", "breath", r"\b(?:takes?|draw|with) (?:\w+ ){0,2}", "Take one breath and brace."),
+    _trap(_BREATH, "before", "breath", r"\b(?:takes?|draw|with) (?:\w+ ){0,2}", "Take one breath and brace."),
+    _trap(
+        "breaths before a lift",
+        "behind",
+        "breath",
+        r"[^.;:\n]{0,30}?\b(?:before|between|at the top|and (?:brace|unrack|re-?rack|set)|prior to)\b",
+        "Take two deep breaths before you lift.",
+    ),
+    _trap(
+        "part of a run",
+        "behind",
+        "length",
+        r"[\s-]?(?:of )?(?:build[- ]?ups?|run[- ]?ups?|run[- ]?ins?|fly[- ]?ins?|rolling starts?|approach|"
+        r"walk[- ]?backs?|jog[- ]?backs?)\b",
+        "Take a 20 m run-up.",
+    ),
+    _trap(
+        "part of a run",
+        "before",
+        "length",
+        r"\balternat(?:e|es|ing)(?: between)? (?:[^.;:\n]{0,40} )?",
+        "Run it alternating between 20 m fast and 20 m easy.",
+    ),
     _trap(
         "place of the body",
         "before",
@@ -261,6 +284,8 @@ def trap_of(folded: str, sentence: Span, dose: Dose) -> str | None:
     for trap in TRAPS:
         if trap.kind not in ("any", kind) or (is_bound and trap.name == _REFUTED):
             continue
+        if trap.name == _BREATH and _are_several(dose):
+            continue
         if trap.name == _ABILITY and dose.sets:
             continue
         if trap.name == _DEFINITION and not _ONE.match(folded, dose.start):
@@ -274,6 +299,11 @@ def trap_of(folded: str, sentence: Span, dose: Dose) -> str | None:
         if found:
             return trap.name
     return None
+
+
+def _are_several(dose: Dose) -> bool:
+    """Whether so many breaths are told that they are how long to stay: "take three deep breaths"."""
+    return dose.reps is not None and (dose.reps.low or 0) > 1
 
 
 def _kind(dose: Dose) -> Kind:

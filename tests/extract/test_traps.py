@@ -50,6 +50,8 @@ def test_trap_is_no_dose(trap: object, extractor: Extractor) -> None:
         ("ice", "Ice your knees for 15 to 20 minutes."),
         ("steps back", "Take 2 to 3 steps back from the rack."),
         ("one breath", "Take one breath before each squat."),
+        ("breaths before a lift", "Take three slow breaths before you stand up."),
+        ("part of a run", "Sprint, alternating between 20 m hard and 20 m easy."),
         ("counts of a breath", "Breathe in through the nose for 8 counts."),
         ("tempo", "Take 3 seconds on the way down."),
         ("hold of a thing", "Hold the 10 kg dumbbell close."),
@@ -72,6 +74,19 @@ def test_text_like_a_dose_is_no_dose(kind: str, text: str, extractor: Extractor)
 @pytest.mark.parametrize(("text", "far"), [("40 m of steady work.", True), ("Keep 2 m of space around you.", False)])
 def test_a_distance_may_be_one_of_work(text: str, far: bool, extractor: Extractor) -> None:
     assert [dose.reps_unit for dose in squat(extractor, text).prescriptions] == ["meters"] * far
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hold it there and take 3 deep breaths.",
+        "Take three deep breaths in and out.",
+        "Stay here for 3 long, slow breaths.",
+    ],
+)
+def test_several_breaths_are_how_long_to_stay(text: str, extractor: Extractor) -> None:
+    (dose,) = squat(extractor, text).prescriptions
+    assert (dose.reps, dose.reps_unit) == ((3, 3), "breaths")
 
 
 def test_the_same_place_takes_a_real_dose(extractor: Extractor) -> None:
