@@ -249,6 +249,16 @@ def test_an_answer_is_on_what_its_question_asks(path: str, extractor: Extractor)
     }
 
 
+@pytest.mark.parametrize("heading", ["Warm-Up Routine (Approx. 15-20 Minutes)", "General warm up session: 15-20 min"])
+def test_the_minutes_of_a_warm_up_routine_are_those_of_the_warm_up(heading: str, extractor: Extractor) -> None:
+    found = advice(extractor, f"## {heading}\n\nJog, then skip.\n\n## Squats\n\n3x5")
+    assert [(one.aspect, one.interval) for one in found] == [("warmup_minutes", Interval(15, 20))]
+
+
+def test_the_number_of_a_week_counts_no_days(extractor: Extractor) -> None:
+    assert not advice(extractor, "Sun Nov 8, week 3 day 2 level 2, do 12 lunges, rest, do 14 lunges")
+
+
 @pytest.mark.parametrize("length", ["1 hour 20 minutes", "1H 20M", "1 hr and 20 min", "1h20m"])
 def test_hours_and_minutes_are_one_length(length: str, extractor: Extractor) -> None:
     found = advice(extractor, f"Workout length: {length}")

@@ -19,7 +19,7 @@ _EASY: Final = (
 )
 _BODY: Final = r"(?:body|muscles?|joints?|heart|yourself|hips|shoulders|legs|core|back)"
 _WARM_UP: Final = re.compile(
-    r"\bwarm(?:ed|ing|s)?[- ]?ups?\b"
+    r"\bwarm(?:ed|ing|s)?[- ]?ups?(?: (?:routine|session|circuit|sequence|flow|program(?:me)?))?\b"
     rf"|\bwarm(?:ing|s)? (?:it|them|yourself|(?:your|the) (?:\w+ )?{_BODY}) up\b"
     rf"|\bprepar(?:e|es|ing) (?:your|the) (?:\w+ )?{_BODY}"
     rf"|\b(?:get|getting|be|feel) (?:your {_BODY} )?(?:warm|loose|limber)\b|\bloosen(?:ing)? up\b"
@@ -33,7 +33,8 @@ _WARM_UP: Final = re.compile(
     r"|\b(?:sessions?|workouts?|classes|class) (?:\w+ )?(?:starts?|begins?|opens?) with\b"
 )
 _SESSION: Final = re.compile(
-    r"(?<!cardio )\b(?:sessions?|workouts?|routines?|class(?:es)?|programs?|programmes?|circuits?|set of exercises|"
+    r"(?<!cardio )(?<!warm[- ]up )(?<!warmup )"
+    r"\b(?:sessions?|workouts?|routines?|class(?:es)?|programs?|programmes?|circuits?|set of exercises|"
     r"sequence|flow|tabata|hiit|training sessions?)\b"
     r"|\b(?:the )?(?:whole|entire|full) (?:thing|lot|plan)\b|\bin (?:total|all)\b|\btotal (?:of|time)\b|="
     r"|\b(?:in|at) the gym\b|\b(?:sessions?|workouts?|classes|programs?) (?:\w+ )?runs?\b"

@@ -166,6 +166,11 @@ RULES: Final = (
         ("Do 10 to 16 sets per week, spread over two sessions.",), ("Spread your work over two sessions.",),
     ),
     AdviceRule(
+        "frequency_per_week", "sets spread over days", "days", is_spread, 1, "per week", Interval(1, 7),
+        ("Do 10 to 16 sets per muscle per week spread over 2 to 4 training days.",),
+        ("Spread your sets over two days.",),
+    ),
+    AdviceRule(
         "rest_between_sessions_hours", "hours of rest", "hours", is_pause, 1, "hours", Interval(12, 168),
         ("Allow at least 48 hours before training the same muscle again.", "Leave 72 hours in between."),
         ("Eat 2 hours before.", "Soreness peaks 48 hours after the session between workouts.", "Sleep 8 hours."),

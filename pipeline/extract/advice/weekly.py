@@ -109,6 +109,8 @@ _DAYS_OF_TRAINING: Final = re.compile(
 _A_DAY: Final = re.compile(r"\s?(?:x|times)?\s?(?:/|a|per|each)\s?day\b")
 _MORE: Final = re.compile(r"\b(?:add(?:ing)?|increase|extra|another|by|additional|plus)\s+(?:\w+ ){0,3}$")
 _ONES: Final = re.compile(r"\bones\b|\bof (?:these|those|them)\b")
+_OF_A_WEEK: Final = re.compile(r"\bweek\s+$")
+"""Makes of a figure the week's number, whatever stands behind: "week 3 day 2"."""
 _COUNTED: Final = re.compile(r"\b(?:sets|sessions|workouts|days|classes|circuits?|routine)\b")
 _FOR_MUSCLES: Final = re.compile(r"\s*(?:for|per|on) (?:each|every|a|any) (?:muscle|body ?part)")
 _WEEKLY: Final = re.compile(r"\bweekly (?:\w+ ){0,2}(?:volume|sets|total)\b|(?<!for )\b(?:per|a|each|every) week\b")
@@ -216,6 +218,8 @@ def is_spread(place: Place) -> bool:
 def is_pause(place: Place) -> bool:
     """Whether hours or days are those between two sessions."""
     if _NO_PAUSE.search(place.near) or _NO_LENGTH.search(place.near_before):
+        return False
+    if _OF_A_WEEK.search(place.before):
         return False
     unit = place.text[place.figure.start - place.start : place.figure.end - place.start]
     if unit.startswith(("within", "under", "up to")) or _DAYS_OF_TRAINING.search(unit) or _A_WEEK.match(place.after):
