@@ -141,7 +141,7 @@ def from_front_matter(fields: Mapping[str, Any], headings: list[str]) -> Metadat
         (_text(lowered.get("url")), _text(lowered.get("canonical")), _text(lowered.get("canonical_url"))),
     )
     return Metadata(
-        title=_stated_title(lowered, site) or (headings[0] if headings else None),
+        title=_stated_title(lowered, site) or (without_site_name(headings[0], site) if headings else None),
         author=author,
         publisher=publisher,
         published=_first_date(

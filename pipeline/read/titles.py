@@ -32,6 +32,10 @@ _ORGANISATION: Final = frozenset(
     ).split()
 )
 _SECTION: Final = frozenset({"blog", "home", "news", "articles", "magazine", "home page", "homepage"})
+_COLLECTION: Final = re.compile(
+    r"(?:[\w&'’]+ ){1,3}(?:librar(?:y|ies)|database|directory|encyclop(?:a)?edia|archive)", re.IGNORECASE
+)
+"""What a site calls all its pages, behind the title of one: "Wall Sit - Iron Exercise Library"."""
 _SLOGAN: Final = re.compile(r"(?:[^\s.!?:]+\s){0,2}[^\s.!?:]+[.!]")
 """A main heading that calls rather than names: "Get Strong."."""
 _PLACEHOLDERS: Final = frozenset(
@@ -175,6 +179,8 @@ def without_site_name(title: str, site: Site) -> str:
 
     >>> without_site_name("Squat Slowly | Blog | Iron Gym", Site(("Iron Gym",)))
     'Squat Slowly'
+    >>> without_site_name("Wall Sit - Iron Exercise Library", Site())
+    'Wall Sit'
     """
     title = " ".join(title.split())
     while True:
@@ -182,7 +188,8 @@ def without_site_name(title: str, site: Site) -> str:
         if not separators:
             return title
         last, first = separators[-1], separators[0]
-        if site.is_named(title[last.end() :]) and _words(title[: last.start()]):
+        tail = title[last.end() :]
+        if (site.is_named(tail) or _COLLECTION.fullmatch(tail)) and _words(title[: last.start()]):
             title = title[: last.start()].rstrip(" |•·»«–—:-")
         elif any(_letters(title[: first.start()]) == _letters(name) for name in site.names if _letters(name)):
             title = title[first.end() :]

@@ -387,3 +387,8 @@ def test_steps_in_one_value_of_front_matter_are_a_paragraph() -> None:
 def test_steps_that_the_text_tells_or_that_are_none_are_left_out(field: str, body: str) -> None:
     document = markdown(f"---\ntitle: Hip Bridge\n{field}\n---\n\n{body}")
     assert "Steps" not in [document.quote(block) for block in document.blocks]
+
+
+def test_what_a_site_calls_all_its_pages_is_no_part_of_the_title() -> None:
+    document = markdown("# Wall Sit - Iron Exercise Library\n\nSit against a wall.\n")
+    assert document.metadata.title == "Wall Sit"
