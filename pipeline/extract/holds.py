@@ -22,6 +22,7 @@ FEWEST_HELD: Final = 5
 """Of fewer repetitions of a short hold the hold is the dose as often as not."""
 MAX_REPEAT_DISTANCE: Final = 180
 """Characters between a hold and how often it is repeated: a sentence ("then lower the leg and rest") or two."""
+_MINUTES: Final = re.compile(r"(?:\d{1,2}\s?[x×]\s?)?[1-9](?:\.\d|\s?[-–]\s?\d)?\s?m")
 _EACH_HELD: Final = re.compile(
     r"[^.;:!?\d]{0,24}[,(]? (?:and )?hold(?:ing)? (?:(?:it|(?:each|the|this) \w+|each)\s)?(?:for )?"
     r"(?:about |approximately |around |at least )?"
@@ -65,13 +66,20 @@ def with_repeated_holds(folded: str, found: list[tuple[Dose, Conditions]]) -> li
     ]
 
 
-def in_seconds(folded: str, dose: Dose, presentation: Presentation) -> Dose:
-    """The dose of a hold, whose bare count is one of seconds where it is as high as in "Plank 3x60"."""
+def in_time(folded: str, dose: Dose, presentation: Presentation) -> Dose:
+    """The dose of a hold in time: a bare count as high as in "Plank 3x60" is one of seconds, "m" is for minutes."""
+    static = _is_held(presentation)
+    if dose.unit == "meters" and static and _MINUTES.fullmatch(folded, dose.start, dose.end):
+        return dose._replace(unit="minutes")
     bare = dose.rule == SETS_TIMES_REPS and dose.unit == "reps" and "rep" not in folded[dose.start : dose.end]
     long = dose.reps is not None and (dose.reps.low or 0) >= LEAST_SECONDS
-    moved = set(presentation.candidate.parsed.values("movement")) - {"hold", "stretch"}
-    static = presentation.candidate.held and len(moved) <= 1
     return dose._replace(unit="seconds") if bare and long and static else dose
+
+
+def _is_held(presentation: Presentation) -> bool:
+    """Whether an exercise is held, and no other movement is in its name."""
+    moved = set(presentation.candidate.parsed.values("movement")) - {"hold", "stretch"}
+    return presentation.candidate.held and len(moved) <= 1
 
 
 def _is_of_each(hold: Dose, found: Sequence[Dose]) -> bool:

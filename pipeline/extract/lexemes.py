@@ -114,7 +114,8 @@ _TOKENS: Final = (
      (r"(?<![\w:.,/-])0\d(?=[.)]? +[a-z])(?! ?(?:am|pm|secs?|seconds?|mins?|minutes?|reps?|sets?|rounds?)\b)|"
      rf"\b90[:/-]90s?\b(?![- ]sec)|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}\b")),
     ("c", "0 #",
-     r"(?<![\w:/.@-])(?<!/ )(?:(?<!\()[0-5])?:(?:[0-5]0|[14]5)(?![\d:]|/\d|\s?-\s?\d|\s?[ap]\.?m\b)"),
+     (r"(?<![\w:/.@-])(?<!/ )(?:(?<!\()[0-5])?:(?:[0-5]0|[14]5)(?![\d:]|/\d|\s?-\s?\d|\s?[ap]\.?m\b)"
+      r"|(?<![\w:/.@-])[1-9]m\s?[0-5]?\ds\b")),
     ("_", "figure warrior zone level",
      r"\b(?:figure|warrior|zone|level)[ -](?:\d|one|two|three|four|five|eight)\b(?![ -]?(?:x|×|sets?|reps?)\b)"),
     ("l", "0",
@@ -266,7 +267,7 @@ class Lexer:
         """What a figure, a mark or a unit reads as: a clock is its time and a unit, a ladder its range and its sets."""
         end = found.end()
         if found.lastgroup == _CLOCK:
-            minutes, _, seconds = found[0].partition(":")
+            minutes, _, seconds = found[0].rstrip("s").replace("m", ":").partition(":")
             time = float(_MINUTE * int(minutes or 0) + int(seconds))
             whole = time >= _MINUTE and time % _MINUTE == 0
             time, unit = (time / _MINUTE, "minutes") if whole else (time, "seconds")

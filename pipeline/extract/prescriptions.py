@@ -20,7 +20,7 @@ from pipeline.extract.dose_lines import with_lines_joined, with_sets_counted
 from pipeline.extract.dose_rules import COUNT_OF_REPS
 from pipeline.extract.doses import Dose, may_rest, read_rest
 from pipeline.extract.group_doses import GroupDose, Groups
-from pipeline.extract.holds import in_seconds, with_repeated_holds
+from pipeline.extract.holds import in_time, with_repeated_holds
 from pipeline.extract.labels import FOR_WHOM
 from pipeline.extract.language import Annotated
 from pipeline.extract.lexemes import Lexeme
@@ -94,7 +94,7 @@ def prescriptions_of(
     found = _stated(annotated, presentation, tools)
     if found:
         above = conditions_of_headings(annotated, presentation)
-        found = [(in_seconds(annotated.folded, dose, presentation), own) for dose, own in found]
+        found = [(in_time(annotated.folded, dose, presentation), own) for dose, own in found]
         found = [(with_repeated_side(annotated, dose, presentation), merged(own, above)) for dose, own in found]
         if one_side_at_a_time(annotated, presentation):
             found = [(dose._replace(per_side=True), condition) for dose, condition in found]

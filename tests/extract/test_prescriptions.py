@@ -774,3 +774,19 @@ def test_a_second_count_is_the_one_of_a_side(
 def test_a_high_bare_count_of_a_hold_is_one_of_seconds(line: str, unit: str, extractor: Extractor) -> None:
     found = mentions(extractor, f"# Core\n\n- {line}\n- Dead bug 3x8\n- Sit-up 3x15\n")
     assert [dose.reps_unit for dose in next(iter(found.values())).prescriptions] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("line", "reps", "unit"),
+    [
+        ("plank: 2m", 2, "minutes"),
+        ("wall sit: 3 x 1m", 1, "minutes"),
+        ("side plank: 1m30s", 90, "seconds"),
+        ("dead hang: 2m 15s", 135, "seconds"),
+        ("farmer's walk: 2 x 5m", 5, "meters"),
+        ("plank walk: 20m", 20, "meters"),
+    ],
+)
+def test_one_letter_of_a_hold_is_for_minutes(line: str, reps: float, unit: str, extractor: Extractor) -> None:
+    (dose,) = next(iter(mentions(extractor, f"# Core\n\n- {line}\n- Dead bug 3x8\n").values())).prescriptions
+    assert (dose.reps, dose.reps_unit) == ((reps, reps), unit)
