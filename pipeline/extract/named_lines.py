@@ -30,6 +30,8 @@ _AT_ONCE: Final = 12
 _NO_NAME_ENDS: Final = (":", "?", "!", ",", ";", "…", "...")
 _LISTED: Final = 3
 """Items of a list by which it is known to be steps."""
+_STRETCH: Final = (" stretch", " stretches")
+"""How names end over which a single command is no mere advice."""
 _ALNUM: Final = re.compile(r"\w")
 _NOTHING: Final = re.compile(r"\)?[\s.:,–—-]*(?:\([^()]*\))?[\s.]*")
 
@@ -192,7 +194,8 @@ def _lines(annotated: Annotated, tools: Tools) -> Iterator[_Line]:
                 and not (heading and _heads_exercise(annotated, tools, heading))
             ):
                 following = blocks[position + 1 : position + 1 + _REACH]
-                yield _Line(block, following, _all_certain(names), frozenset(name.name.lower() for name in names))
+                certain = _all_certain(names) or _is_stretch(names)
+                yield _Line(block, following, certain, frozenset(name.name.lower() for name in names))
 
 
 def _is_listed(annotated: Annotated, tools: Tools, blocks: Sequence[Block], position: int) -> bool:
@@ -207,6 +210,11 @@ def _is_dosed(annotated: Annotated, tools: Tools, line: Block) -> bool:
 
 def _all_certain(names: Sequence[NameCandidate]) -> bool:
     return all(name.strength == "strong" for name in names)
+
+
+def _is_stretch(names: Sequence[NameCandidate]) -> bool:
+    """Whether known words name a stretch by the part of the body that it is for: "Hip flexor stretch"."""
+    return all(name.name.lower().endswith(_STRETCH) and not name.parsed.uncovered for name in names)
 
 
 def _names_of(annotated: Annotated, tools: Tools, block: Block) -> list[NameCandidate]:
@@ -248,7 +256,8 @@ def _is_told(annotated: Annotated, tools: Tools, line: _Line, heads: Set[Block])
         sentences = annotated.sentences_in(block)
         told += sum(tools.instructs(annotated.folded[one.start : one.end]) for one in sentences)
         dosed |= any(tools.doses(annotated, one) for one in sentences)
-    return told + (dosed and told > 0) >= MIN_TOLD
+    least = 1 if all(name.endswith(_STRETCH) for name in line.names) else MIN_TOLD
+    return told + (dosed and told > 0) >= least
 
 
 def _is_field(annotated: Annotated, tools: Tools, block: Block) -> bool:

@@ -41,6 +41,7 @@ _IN_TURN: Final = re.compile(
     rf"(?=an?\s|the\s|some\s){QUALITY}"
 )
 """In a sentence that says no more than what comes next they do: "Next, move to a chest opener."."""
+_AND_DO: Final = re.compile(r"[ ,](?:and|then) (?:then )?(?P<verb>[a-z]+) (?:your|the|up|down|on|one|both|it)\b")
 _IS: Final = re.compile(r"\s(?:is|are)\s(?:also\s|just\s|simply\s|really\s)?")
 _REACH: Final = 150
 """Characters of a sentence among which its subject ends."""
@@ -107,6 +108,8 @@ def told_exercises(
         ends += [other.candidate.start for other in beside if other.candidate.meaning != naming.name.meaning]
         end = min((place for place in ends if place > naming.sentence.start), default=block.end)
         parts = _telling(view, section, block, Span(naming.behind.start, end))
+        if not parts and naming.behind.start < naming.sentence.end and _tells_all(view, naming):
+            parts = [Part(Span(naming.behind.start, naming.sentence.end), None, block)]
         if not parts:
             continue
         if naming.behind.start == naming.sentence.end:
@@ -141,6 +144,15 @@ def _tells(view: View, behind: Sequence[Span]) -> bool:
     moving = [one for one in told if moves_the_body(view, one)]
     dosed = [one for one in told if one not in moving and view.doses(one)]
     return any(one in moving for one in behind[:2]) and len(moving) + len(dosed) >= MIN_TOLD
+
+
+def _tells_all(view: View, naming: _Naming) -> bool:
+    """Whether the rest of a sentence gives two commands: "For the bridge, place your feet and scoop your hips up"."""
+    rest = Span(naming.behind.start, naming.sentence.end)
+    again = _AND_DO.search(view.folded, *rest)
+    commands = view.tools.names.vocabulary.verbs["imperative"].known
+    told = again is not None and again["verb"] in commands
+    return told and view.tools.instructs(view.folded[rest.start : rest.end].strip()) and moves_the_body(view, rest)
 
 
 def moves_the_body(view: View, sentence: Span) -> bool:
