@@ -29,6 +29,7 @@ from pipeline.extract.presentations.headings_beside import (
     peers_instruct,
     peers_show,
 )
+from pipeline.extract.presentations.labelled_halves import labelled_halves
 from pipeline.extract.presentations.model import NO_EXERCISES_IN, Presentation, View
 from pipeline.extract.presentations.parts import section_parts
 from pipeline.extract.presentations.shared import own_parts
@@ -76,6 +77,7 @@ def exercise_headings(view: View, entries: Entries) -> dict[int, Sequence[NameCa
     }
     names = {**names, **grouped_headings(view)}
     names = {**names, **short_headings(view, names)}
+    names = {**names, **labelled_halves(view)}
     accepted = {index for index in names if _is_exercise(view, view.outline.sections[index], names, entries)}
     for index in sorted(accepted):
         section = view.outline.sections[index]

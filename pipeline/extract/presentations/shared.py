@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from pipeline.extract.names import NameCandidate
 from pipeline.extract.outline import Section
+from pipeline.extract.presentations.labelled_halves import label_of
 from pipeline.extract.presentations.model import Part, View
-from pipeline.models import Block
+from pipeline.models import Block, Span
 from pipeline.text import name_words
 
 _IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]:?")
@@ -33,12 +35,29 @@ def own_parts(
         if part.block in headed:
             owners.append(headed[part.block])
             continue
-        told = _called(view, candidates, part) if part.block.kind == "paragraph" else None
+        told = (
+            _labelled(view, candidates, part) or _called(view, candidates, part)
+            if part.block.kind == "paragraph"
+            else None
+        )
         owners.append(told or (owners[-1] if owners and not headed else None))
     if len(set(owners) - {None}) < min(2, len(candidates)):
         return [parts for _ in candidates]
+    parts = tuple(_without_label(view, part) if _labelled(view, candidates, part) else part for part in parts)
     shared = list(zip(parts, owners, strict=True))
     return [tuple(part for part, owner in shared if owner in (None, candidate)) for candidate in candidates]
+
+
+def _labelled(view: View, candidates: Sequence[NameCandidate], part: Part) -> NameCandidate | None:
+    """The exercise whose whole name is the label with which a paragraph begins: "Chin tuck: Draw your chin back"."""
+    label = label_of(view, part.block)
+    words = name_words(view.text(label)) if label and part.span.start == part.block.start else ()
+    return next((one for one in candidates if words and name_words(one.name) == words), None)
+
+
+def _without_label(view: View, part: Part) -> Part:
+    label = label_of(view, part.block)
+    return replace(part, span=Span(label.end + len(": "), part.span.end)) if label else part
 
 
 def _owners_by_heading(
