@@ -41,7 +41,7 @@ _OF_OTHERS: Final = re.compile(
 def protein_in(folded: str, sentence: Span) -> Iterator[tuple[Span, Interval]]:
     """Where a sentence of folded text advises protein by body weight, and how many grams per kilogram.
 
-    >>> text = "eat one gram of protein per pound of body weight."
+    >>> text = "eat one gram of protein for every pound you weigh."
     >>> [grams for _, grams in protein_in(text, Span(0, len(text)))]
     [Interval(low=2.2, high=2.2)]
     """

@@ -136,7 +136,7 @@ TRAPS: Final = (
         "sentence",
         "count",
         r"\bfrom (?:two|both|one) (?:hands?|arms?|legs?|feet|foot) to (?:two|both|one|none|no)\b",
-        "When you are stronger, go from two hands to one hand.",
+        "When you are stronger, go on from two hands to one hand.",
     ),
     _trap(
         "repetitions in reserve",

@@ -256,7 +256,7 @@ def test_the_minutes_of_a_warm_up_routine_are_those_of_the_warm_up(heading: str,
 
 
 def test_the_number_of_a_week_counts_no_days(extractor: Extractor) -> None:
-    assert not advice(extractor, "Sun Nov 8, week 3 day 2 level 2, do 12 lunges, rest, do 14 lunges")
+    assert not advice(extractor, "Sun Nov 8, week 3 day 2, do 12 lunges, rest, do 14 lunges")
 
 
 @pytest.mark.parametrize("length", ["1 hour 20 minutes", "1H 20M", "1 hr and 20 min", "1h20m"])

@@ -85,7 +85,7 @@ def test_signs_of_weakness_and_faults_are_no_instructions(text: str, said: set[t
         ("| Feet | shoulder-width |\n|---|---|\n| Grip | wide |", ("hand_width", "wide")),
         ("Rest your elbows on the pad. Keep them tucked.", ("elbows", "tucked")),
         ("Knees that fall in. Push them out past your toes.", ("knee_path", "pushed out")),
-        ("Mind the front knee: it must never go past your toes.", ("knees_past_toes", "avoid")),
+        ("Mind the front knee: it must never pass your toes.", ("knees_past_toes", "avoid")),
         ("Keep an eye on your elbows; they should stay tucked.", ("elbows", "tucked")),
         ("Look after the knee: never let it pass your toes.", ("knees_past_toes", "avoid")),
     ],
@@ -178,10 +178,10 @@ def test_only_what_is_told_to_everybody_counts(text: str, said: set[tuple[str, s
 @pytest.mark.parametrize(
     "text",
     [
-        "Press up, but never lock your knees.",
+        "Press up, but never lock the knees.",
         "Sit up tall and never lock your knees.",
         "Push down, then come back, and **never lock your knees**.",
-        "**Do not** lock your knees at the top.",
+        "**Do not** lock your knees.",
         "**Never** lock your knees.",
     ],
 )
@@ -196,7 +196,7 @@ def test_another_exercise_named_as_one_keeps_what_is_said_of_it(extractor: Extra
 
 
 def test_two_cues_that_go_together_are_both_asserted(extractor: Extractor) -> None:
-    text = "# Leg Press\n\n- Push until your knees are locked.\n- Each rep ends in a full lockout.\n"
+    text = "# Leg Press\n\n- Push until your knees are locked.\n- Every rep ends in a full lockout.\n"
     (mention,) = extractor.extract(read(text.encode(), path="press.md")).mentions
     lockout = [one for one in mention.statements if one.aspect == "lockout"]
     assert {(one.value, one.stance) for one in lockout} == {("knees locked", "asserted"), ("locked out", "asserted")}

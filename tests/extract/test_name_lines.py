@@ -28,7 +28,7 @@ def test_a_line_may_name_what_the_paragraph_under_it_tells(gap: str, extractor: 
 @pytest.mark.parametrize(
     "text",
     [
-        "Quad stretch\n\nIt is a fine way to end the day.\n\nCalf stretch\n\nThis one is old.\n",
+        "Quad stretch\n\nIt is a good way to close the day.\n\nCalf stretch\n\nThis one is old.\n",
         "Quad stretch\n\nBring one heel towards your buttock.\n\nAnd so on.\n",
     ],
 )

@@ -272,7 +272,7 @@ NESTED = "  - Burpees\n  - Jump squats\n  - Push-ups\n"
 
 @pytest.mark.parametrize("rounds", ["Complete 4 full rounds (about 12 minutes)", "4 complete rounds", "4 rounds"])
 def test_names_under_an_item_of_rounds_are_those_of_its_circuit(rounds: str, extractor: Extractor) -> None:
-    text = f"# Tuesday\n\n- **Format:** 40 seconds work / 20 seconds rest\n- **Circuit:** {rounds}\n{NESTED}"
+    text = f"# Tuesday\n\n- **Format:** 40 s work / 20 s rest\n- **Circuit:** {rounds}\n{NESTED}"
     assert counts(extractor, text) == dict.fromkeys(("Burpees", "Jump squats", "Push-ups"), ((4, 4), (40, 40)))
 
 

@@ -97,7 +97,7 @@ def test_rows_without_a_header_name_exercises_beside_their_doses(extractor: Extr
 def test_a_row_names_the_two_exercises_that_are_done_in_turn(extractor: Extractor) -> None:
     text = """# Two Days
 
-| Lower body | Upper body | Sets x Reps |
+| Legs | Arms | Sets x Reps |
 |---|---|---|
 | Goblet Squat | Bench Press | 3x8 |
 | Reverse Lunge | Cable Row | 4x10 |

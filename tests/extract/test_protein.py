@@ -11,7 +11,7 @@ from pipeline.models import Span
 @pytest.mark.parametrize(
     ("sentence", "grams"),
     [
-        ("eat a gram of protein per pound of body weight.", [(2.2, 2.2)]),
+        ("eat a gram of protein per pound a day.", [(2.2, 2.2)]),
         ("protein: 1.6-2.2 g/kg per day", [(1.6, 2.2)]),
         ("aim for between 1.4 and 2 grams of protein per kilo.", [(1.4, 2)]),
         ("you need at least 1.8 g of protein for every kilogram you weigh.", [(1.8, None)]),

@@ -24,7 +24,7 @@ from pipeline.read import read
         ("leave at least two days a week for recovery.", [(2, None)]),
         ("two days of every week should be free of training.", [(2, 2)]),
         ("take no rest days.", [(0, 0)]),
-        ("my advice is to train seven days a week.", [(0, 0)]),
+        ("my advice: train seven days a week.", [(0, 0)]),
         ("nobody needs a rest day.", [(0, 0)]),
         ("rest days are unnecessary.", [(0, 0)]),
         ("never take a day off.", [(0, 0)]),

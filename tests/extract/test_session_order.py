@@ -23,7 +23,7 @@ from pipeline.read import read
         ("do five minutes of easy cardio before you lift.", None),
         ("run on other days than those on which you lift weights.", None),
         ("cardio is good for your heart.", None),
-        ("on the same day, lift first and do the cardio afterwards.", "weights first"),
+        ("on the same day, lift weights first and do cardio afterwards.", "weights first"),
         ("do the cardio at the end of your strength session.", "weights first"),
         ("put cardio at the start of the session and the weights at the end.", "cardio first"),
         ("do your run and only afterwards touch a weight.", "cardio first"),

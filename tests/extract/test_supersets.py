@@ -141,7 +141,7 @@ def test_a_heading_of_both_gives_its_list_to_both(extractor: Extractor) -> None:
         ("Deadlift | Face pull | 3x8", (3, 8, False), (3, 8, False)),
     ],
 )
-@pytest.mark.parametrize("head", ["Lower body | Upper body | Sets x Reps", "A1 | A2 | Dose"])
+@pytest.mark.parametrize("head", ["Legs | Arms | Sets x Reps", "A1 | A2 | Dose"])
 def test_each_of_two_columns_has_its_share_of_a_dose(
     head: str, row: str, first: object, second: object, extractor: Extractor
 ) -> None:

@@ -14,7 +14,7 @@ from pipeline.read import read
     ("sentence", "times"),
     [
         ("do chin tucks once a day.", (1, 1)),
-        ("the whole plan: chin tucks, ten times a day.", (10, 10)),
+        ("all there is: chin tucks, ten times a day.", (10, 10)),
         ("repeat three to four times daily.", (3, 4)),
         ("repeat this at least five times throughout the day.", (5, None)),
         ("never mind the clock: twice a day.", None),

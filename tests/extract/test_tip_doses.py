@@ -19,7 +19,7 @@ def doses(extractor: Extractor, tip: str) -> tuple[Prescription, ...]:
 
 @pytest.mark.parametrize("lead", ["", "Time progression: ", "Progress slowly: "])
 def test_a_tip_tells_with_what_to_begin(lead: str, extractor: Extractor) -> None:
-    (dose,) = doses(extractor, f"{lead}For beginners, start with 3 sets of 15-20 seconds per side and build up.")
+    (dose,) = doses(extractor, f"{lead}For beginners, begin with 3 sets of 15-20 seconds per side and build up.")
     assert (dose.sets, dose.reps, dose.reps_unit, dose.per_side) == ((3, 3), (15, 20), "seconds", True)
     assert dose.conditions.level == "beginner"
 

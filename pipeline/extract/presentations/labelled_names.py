@@ -1,4 +1,4 @@
-"""Items that fill a part of a session: "5-minute warm-up: Jumping jacks or side steps", "Cool down: Savasana"."""
+"""Items that fill a part of a session: "5-minute warm-up: Butt kicks or side steps", "Cool down: Savasana"."""
 
 from __future__ import annotations
 
