@@ -1,6 +1,6 @@
 """How an exercise is done where nothing but the list of its cues tells it, from the position to the movement.
 
-"Setup & Cues": "Lie on your back, feet flat", "Lift the top knee", "Lower slowly".
+"Setup & Cues": "Sit on the mat, legs long", "Lift the top knee", "Lower slowly".
 """
 
 from __future__ import annotations
