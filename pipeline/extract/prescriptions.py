@@ -39,6 +39,7 @@ from pipeline.extract.stance import stance_at, stance_of
 from pipeline.extract.tip_doses import may_begin, to_begin_with
 from pipeline.extract.traps import TEMPO, trap_of
 from pipeline.extract.warm_ups import warms_up
+from pipeline.markers import log_date
 from pipeline.models import Conditions, Interval, Prescription, Span, Stance
 from pipeline.text import NUMBER_WORDS
 
@@ -123,7 +124,7 @@ def prescriptions_of(
             "warmup" if warms_up(annotated, presentation, dose) else "work",
             as_headed(annotated, dose.start, condition),
             both_sides_end(annotated, dose),
-            _stance(annotated, dose),
+            _stance(annotated, dose, presentation),
             rests_elsewhere(annotated.folded, dose.end),
         )
         for dose, condition in completed
@@ -388,6 +389,9 @@ def _in_turn(rounds: list[Dose], counts: list[Dose]) -> list[Dose]:
     return [rounds[0] for _ in counts]
 
 
-def _stance(annotated: Annotated, dose: Dose) -> Stance:
+def _stance(annotated: Annotated, dose: Dose, presentation: Presentation) -> Stance:
+    # What stands under a date was done then.
+    if any(log_date(heading.strip()) == len(heading.strip()) for heading in presentation.context[:1]):
+        return "reported"
     sentence = annotated.sentence_at(dose.start)
     return stance_at(annotated, sentence, dose.span) if sentence else "asserted"

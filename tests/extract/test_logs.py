@@ -97,3 +97,11 @@ def test_counts_behind_a_verb_in_the_midst_of_a_sentence_are_those_of_their_name
         ("lunges", (8, 8), True),
         ("plank", (20, 20), False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "stance"), [("2024-03-04:", "reported"), ("Mon 3/4", "reported"), ("Monday", "asserted")]
+)
+def test_what_stands_under_a_date_was_done_then(head: str, stance: str, extractor: Extractor) -> None:
+    found = mentions(extractor, f"# Log\n\n## {head}\n\n- Squat 5x5\n- Plank 3 x 60 s\n")
+    assert [dose.stance for one in found for dose in one.prescriptions] == [stance, stance]
